@@ -1,0 +1,87 @@
+"""A format that notes can be read from and written to.
+
+Every reader yields, and every writer takes, *plain Markdown*: CommonMark, GFM, math, YAML
+front matter, alerts (``> [!NOTE]``) and ``<details>``, ``<mark>``, ``<u>`` where Markdown has
+no word of its own, with relative links between the documents. So n formats need n readers
+and n writers, not n² converters, and a writer can work by source edits on the text.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+Files = Mapping[PurePosixPath, bytes]
+"""A folder: paths relative to its root; a file is read when it is asked for."""
+
+
+class LossKind(StrEnum):
+    """Every way a conversion can fall short; a new way is a new member here."""
+
+    DROPPED = "dropped"
+    """Left out: the target cannot express it."""
+    SIMPLIFIED = "simplified"
+    """Written in a plainer form that keeps the words."""
+    UNRESOLVED = "unresolved"
+    """Refers to something that is not in the input."""
+    EXPIRED = "expired"
+    """Refers to a remote file that is, or will be, gone."""
+    VERBATIM = "verbatim"
+    """Could not be converted; kept as code or as plain text."""
+
+
+@dataclass(frozen=True)
+class Loss:
+    """Something of the input that did not survive as it was; reported, never hidden.
+
+    ``page`` is the path in the input, ``line`` (from 1) its line there, None where no line is meant.
+    """
+
+    page: str
+    line: int | None
+    kind: LossKind
+    detail: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A note between reader and writer: plain Markdown, and where it will stand.
+
+    ``path`` ends in ``.md``, relative to the output's root; ``origin`` is the path in the input.
+    """
+
+    path: PurePosixPath
+    text: str
+    origin: str
+
+
+@dataclass(frozen=True)
+class File:
+    """A file to write, relative to the output's root; ``origin`` is the path in the input.
+
+    ``read`` gives its bytes; it is called once, when the file is written.
+    """
+
+    path: PurePosixPath
+    read: Callable[[], bytes]
+    origin: str
+
+
+Read = Callable[[Files], Iterable[Document | File | Loss]]
+Write = Callable[[Iterable[Document | File]], Iterable[File | Loss]]
+
+
+@dataclass(frozen=True)
+class Format:
+    """Reader and writer are pure functions; the command line does the reading and writing.
+
+    ``title`` names the format for people, ``loses`` says in a line what cannot be kept.
+    ``recognises`` says whether a folder looks like this format (for ``--from``'s default).
+    """
+
+    name: str
+    title: str
+    loses: str
+    read: Read | None = None
+    write: Write | None = None
+    recognises: Callable[[Files], bool] | None = None

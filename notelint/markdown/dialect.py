@@ -1,0 +1,63 @@
+"""Which constructs a note is read with."""
+
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+import regex
+
+_ESM = regex.compile(r"^(?:import|export)[ ](?:.*?\sfrom\s+)?['\"{*]|^import [\w${*]", regex.MULTILINE)
+_JSX = regex.compile(r"<[A-Za-z][\w.]*\s[^<>]*=\{")
+_FENCE = regex.compile(r"^[ ]{0,3}(`{3,}|~{3,}).*?(?:^[ ]{0,3}\1[`~]*[ \t]*$|\Z)", regex.M | regex.S)
+_NOTION_NAME = regex.compile(r"[ -]?[0-9a-f]{32}$")
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """A set of constructs. GFM and front matter are always on.
+
+    ``mdx1_compat`` is Docusaurus' setting: ``<!-- comments -->``, ``{#id}`` and
+    ``:::note Title`` are rewritten before MDX reads the note (on until its version 4).
+    """
+
+    name: str
+    mdx: bool = False
+    math: bool = True
+    directives: bool = False
+    mdx1_compat: bool = True
+    notion: bool = False
+
+
+MARKDOWN = Dialect("markdown")
+"""CommonMark, GFM, math, front matter."""
+
+MDX = Dialect("mdx", mdx=True, directives=True)
+"""What Docusaurus builds."""
+
+DOCUSAURUS_MD = Dialect("docusaurus-md", directives=True)
+"""What Docusaurus builds with ``markdown.format: md``: no JSX, but directives."""
+
+NOTION = Dialect("notion", notion=True)
+"""A page of a Notion export: Markdown with ``<aside>`` callouts and property lines."""
+
+
+def detect(path: PurePosixPath, text: str) -> Dialect:
+    """The dialect of a note that no configuration speaks about.
+
+    ``.mdx`` is MDX; ``.md`` is MDX where it opens with ESM imports or uses JSX with
+    braces, Notion's where its name ends in a page id, else Markdown.
+    """
+    if path.suffix == ".mdx":
+        return MDX
+    if _NOTION_NAME.search(path.stem):
+        return NOTION
+    if text.lstrip("\ufeff \t\r\n").startswith(("import ", "export ")) and _ESM.match(
+        text.lstrip("\ufeff \t\r\n")
+    ):
+        return MDX
+    if "={" in text and _JSX.search(_FENCE.sub("", text)):
+        return MDX
+    return MARKDOWN
+
+
+def with_math(dialect: Dialect, math: bool) -> Dialect:
+    return replace(dialect, math=math)

@@ -1,0 +1,114 @@
+"""One parsed note, and what rules ask it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TypeVar, cast
+
+from notelint import markdown
+from notelint.elements import Element, html_elements, jsx_element
+from notelint.frontmatter import FrontMatter, read_front_matter
+from notelint.markdown import Dialect, Module
+from notelint.nodes import Html, MdxJsxElement, Node, Parent, Root, Toml, Yaml, walk
+from notelint.source import Source, Span
+from notelint.suppressions import Suppression, suppressions
+
+NodeT = TypeVar("NodeT", bound=Node)
+
+
+@dataclass(frozen=True, eq=False)
+class Note:
+    """A text, its tree, and the dialect it was read with.
+
+    ``undecodable`` is the offset of the first character that stands for bytes
+    that were not UTF-8; such a note is never written back.
+    """
+
+    source: Source
+    root: Root
+    dialect: Dialect
+    undecodable: int | None = None
+
+    @classmethod
+    def parse(
+        cls, source: Source, dialect: Dialect | None = None, undecodable: int | None = None
+    ) -> "Note":
+        """Parse a source; without a dialect, the path and the text decide. Never fails."""
+        dialect = dialect or markdown.detect(source.path, source.text)
+        return cls(source, markdown.parse(source.text, dialect), dialect, undecodable)
+
+    @property
+    def path(self) -> PurePosixPath:
+        return self.source.path
+
+    @property
+    def text(self) -> str:
+        return self.source.text
+
+    def find(self, kind: type[NodeT]) -> Sequence[NodeT]:
+        """Every node of one kind, its children kinds included, in document order."""
+        return cast("Sequence[NodeT]", self._nodes_by_kind.get(kind, ()))
+
+    def elements(self, *names: str) -> Sequence[Element]:
+        """Start tags with these names (all without), HTML and JSX alike, in document order."""
+        return [e for e in self._elements if e.name in names] if names else self._elements
+
+    def parent(self, node: Node) -> Parent | None:
+        """The node that a node of this tree stands in; None for the root."""
+        return self._parents.get(id(node))
+
+    def ancestors(self, node: Node) -> Iterator[Parent]:
+        """What a node stands in, from the inside out; ends with the root."""
+        parent = self.parent(node)
+        while parent is not None:
+            yield parent
+            parent = self.parent(parent)
+
+    @cached_property
+    def front_matter(self) -> FrontMatter | None:
+        block = self.root.children[0] if self.root.children else None
+        return read_front_matter(block, self.text) if isinstance(block, Yaml | Toml) else None
+
+    @cached_property
+    def module(self) -> Module:
+        """What the note's JavaScript imports, declares and uses; empty outside MDX."""
+        return markdown.module_of(self.root, self.text)
+
+    @cached_property
+    def suppressions(self) -> tuple[Suppression, ...]:
+        return tuple(suppressions(self.root, self.source)) if "notelint:" in self.text else ()
+
+    def allows(self, rule: str, span: Span) -> bool:
+        """Whether a comment in the note allows what this rule finds there."""
+        return any(suppression.silences(rule, span) for suppression in self.suppressions)
+
+    @cached_property
+    def _nodes_by_kind(self) -> dict[type[Node], list[Node]]:
+        nodes: defaultdict[type[Node], list[Node]] = defaultdict(list)
+        for node in walk(self.root):
+            for kind in _kinds(type(node)):
+                nodes[kind].append(node)
+        return nodes
+
+    @cached_property
+    def _elements(self) -> list[Element]:
+        found: list[Element] = [jsx_element(node, self.source) for node in self.find(MdxJsxElement)]
+        for node in self.find(Html):
+            found.extend(html_elements(node, self.source))
+        return sorted(found, key=lambda element: element.span)
+
+    @cached_property
+    def _parents(self) -> dict[int, Parent]:
+        return {id(child): parent for parent in self.find(Parent) for child in parent.children}
+
+
+_KINDS: dict[type[Node], tuple[type[Node], ...]] = {}
+
+
+def _kinds(kind: type[Node]) -> tuple[type[Node], ...]:
+    """The node classes a node of this class counts as."""
+    if kind not in _KINDS:
+        _KINDS[kind] = tuple(base for base in kind.__mro__ if issubclass(base, Node))
+    return _KINDS[kind]

@@ -1,0 +1,72 @@
+"""The base of every rule, and the examples a rule carries.
+
+A rule is a frozen value: its fields are its options, and it holds no state between notes.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal, TypeVar
+
+from notelint.diagnostics import Finding, Severity
+from notelint.note import Note
+from notelint.vault import Vault
+
+T = TypeVar("T")
+
+
+def option(default: T, doc: str) -> T:
+    """A field of a rule that users may set under ``[tool.notelint.rules.NAME]``.
+
+    The key in the configuration is the field's name in kebab-case;
+    the value must have the default's type (``bool``, ``int``, ``str`` or a tuple of ``str``).
+    """
+    spec: Any = field(default=default, metadata={"doc": doc})
+    return spec  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True)
+class Good:
+    """A note the rule is silent about; ``files`` are the other files of its vault."""
+
+    text: str
+    files: Mapping[str, str] = field(default_factory=dict[str, str])
+    path: str = "note.md"
+
+
+@dataclass(frozen=True)
+class Bad:
+    """A note the rule reports.
+
+    ``⟦…⟧`` marks each place reported, ``messages`` what is said there, in order;
+    ``fixed`` is the text with every fix applied, the unsafe ones too.
+    ``nests`` says that the construct means the same in a list item and in a block quote.
+    """
+
+    text: str
+    messages: Sequence[str]
+    fixed: str | None = None
+    files: Mapping[str, str] = field(default_factory=dict[str, str])
+    path: str = "note.md"
+    nests: bool = True
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Subclass this, give it a name, a group, examples, and ``check``.
+
+    The class docstring is the rule's page in the documentation: its first line is the
+    statement that is true of a good note.
+    ``fixes`` says what the rule's fixes promise; ``default`` whether it is on unasked.
+    """
+
+    name: ClassVar[str]
+    group: ClassVar[str]
+    severity: ClassVar[Severity] = Severity.WARNING
+    default: ClassVar[bool] = True
+    fixes: ClassVar[Literal["no", "safe", "unsafe"]] = "no"
+    good: ClassVar[Sequence[Good]]
+    bad: ClassVar[Sequence[Bad]]
+
+    def check(self, note: Note, vault: Vault) -> Iterable[Finding]:
+        """Yield what is wrong with the note. The vault answers questions about other files."""
+        raise NotImplementedError

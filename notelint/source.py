@@ -1,0 +1,62 @@
+"""The text of one file, and places in it.
+
+Offsets count Unicode code points of the original text: a byte order mark and every CR count.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Position(NamedTuple):
+    """A place as people and editors count it: both numbers start at 1."""
+
+    line: int
+    column: int
+
+
+class Span(NamedTuple):
+    """A half-open range of offsets into a source."""
+
+    start: int
+    end: int
+
+    def shift(self, by: int) -> "Span":
+        return Span(self.start + by, self.end + by)
+
+    def covers(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text and the path it was read from, relative to the vault's root."""
+
+    path: PurePosixPath
+    text: str
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def position(self, offset: int) -> Position:
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def line(self, number: int) -> Span:
+        """The span of a line, counted from 1, without its line ending."""
+        start = self.line_starts[number - 1]
+        end = self.line_starts[number] if number < len(self.line_starts) else len(self.text)
+        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset at which each line begins; LF, CRLF and a lone CR end a line."""
+        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]

@@ -1,0 +1,72 @@
+"""``notelint: allow RULE[, RULE] [-- reason]`` comments, and what they cover."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from notelint.nodes import Html, MdxExpression, Node, Parent, Root
+from notelint.source import Source, Span
+
+_ALLOW = re.compile(
+    r"^(?:<!--|\{?\s*/\*)\s*notelint:\s*(?P<scope>allow-file|allow)\s+(?P<names>[\w\-]+(?:\s*,\s*[\w\-]+)*)"
+    r"(?:\s+--\s*(?P<reason>.*?))?\s*(?:-->|\*/\s*\}?)\s*$",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Suppression:
+    """``covers`` is the part of the note where findings of these rules are silenced."""
+
+    span: Span
+    rules: frozenset[str]
+    covers: Span
+    reason: str | None = None
+
+    def silences(self, rule: str, span: Span) -> bool:
+        return rule in self.rules and self.covers.start <= span.start < max(self.covers.end, 1)
+
+
+def suppressions(root: Root, source: Source) -> Iterator[Suppression]:
+    """Every comment that allows something: alone on its lines for the block that follows,
+    within a line for that line, ``allow-file`` for the whole note.
+
+    Comments are found in the tree, so what stands in a code block allows nothing.
+    """
+    stack: list[Parent] = [root]
+    while stack:
+        parent = stack.pop()
+        for index, node in enumerate(parent.children):
+            if isinstance(node, Parent):
+                stack.append(node)
+            elif isinstance(node, Html | MdxExpression):
+                yield from _read(node, parent.children[index + 1 :], source)
+
+
+def _read(node: Html | MdxExpression, after: Iterable[Node], source: Source) -> Iterator[Suppression]:
+    match = _ALLOW.match(source[node.span].strip())
+    if match is None:
+        return
+    names = frozenset(name.strip() for name in match["names"].split(","))
+    if match["scope"] == "allow-file":
+        covers = Span(0, len(source.text) + 1)
+    elif _alone(node, source):
+        covers = _next_block(node, after, source)
+    else:
+        covers = source.line(source.position(node.start).line)
+        covers = Span(covers.start, covers.end + 1)
+    yield Suppression(node.span, names, covers, match["reason"])
+
+
+def _alone(node: Node, source: Source) -> bool:
+    """Whether nothing but the comment, and the markers of its containers, is on its lines."""
+    first = source.line(source.position(node.start).line)
+    last = source.line(source.position(max(node.start, node.end - 1)).line)
+    before = source.text[first.start : node.start].strip(" \t>")
+    return not source.text[node.end : last.end].strip() and not before.strip("-+*0123456789.) ")
+
+
+def _next_block(node: Node, after: Iterable[Node], source: Source) -> Span:
+    """From the comment to the end of the next block; comments that allow, too, are passed over."""
+    following = next((n for n in after if not _ALLOW.match(source[n.span].strip())), None)
+    return Span(node.end, following.end if following else node.end)
