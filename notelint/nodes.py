@@ -216,7 +216,7 @@ class DirectiveLabel(Paragraph):
 
 @dataclass(slots=True, eq=False)
 class Text(Leaf):
-    """``value`` is decoded; the span covers what was written (``&amp;``, ``\\*``)."""
+    """``value`` is decoded; the span covers what was written (``&amp;``, a backslash escape)."""
 
     type: ClassVar[str] = "text"
 

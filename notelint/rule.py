@@ -39,7 +39,8 @@ class Bad:
 
     ``⟦…⟧`` marks each place reported, ``messages`` what is said there, in order;
     ``fixed`` is the text with every fix applied, the unsafe ones too.
-    ``nests`` says that the construct means the same in a list item and in a block quote.
+    ``nests`` says that the construct means the same in a list item and in a block quote,
+    ``moves`` that it means the same further down the note.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Bad:
     files: Mapping[str, str] = field(default_factory=dict[str, str])
     path: str = "note.md"
     nests: bool = True
+    moves: bool = True
 
 
 @dataclass(frozen=True)
@@ -70,3 +72,11 @@ class Rule:
     def check(self, note: Note, vault: Vault) -> Iterable[Finding]:
         """Yield what is wrong with the note. The vault answers questions about other files."""
         raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class ActiveRule:
+    """A rule that is on for a note, with its options set, and how bad its findings are there."""
+
+    rule: Rule
+    severity: Severity

@@ -43,7 +43,9 @@ def suppressions(root: Root, source: Source) -> Iterator[Suppression]:
                 yield from _read(node, parent.children[index + 1 :], source)
 
 
-def _read(node: Html | MdxExpression, after: Iterable[Node], source: Source) -> Iterator[Suppression]:
+def _read(
+    node: Html | MdxExpression, after: Iterable[Node], source: Source
+) -> Iterator[Suppression]:
     match = _ALLOW.match(source[node.span].strip())
     if match is None:
         return

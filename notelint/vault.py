@@ -1,6 +1,7 @@
 """All files under one folder: the facts that span notes."""
 
 import posixpath
+from collections import ChainMap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -31,7 +32,7 @@ class Vault:
     settings: SiteSettings = field(default_factory=SiteSettings)
     dialect: Dialect | None = None
     _notes: dict[PurePosixPath, Note] = field(default_factory=dict, repr=False, compare=False)
-    _facts: dict[object, Mapping[PurePosixPath, Any]] = field(
+    _facts: dict[Callable[[Note], Any], Mapping[PurePosixPath, Any]] = field(
         default_factory=dict, repr=False, compare=False
     )
 
@@ -56,6 +57,17 @@ class Vault:
         if fact not in self._facts:
             self._facts[fact] = {path: fact(self.note(path)) for path in self.notes}
         return cast("Mapping[PurePosixPath, FactT]", self._facts[fact])
+
+    def replacing(self, path: PurePosixPath, content: bytes) -> "Vault":
+        """The vault with other content in one file; everything known of the others is kept."""
+        files = cast(
+            "Files", ChainMap({path: content}, cast("dict[PurePosixPath, bytes]", self.files))
+        )
+        notes = {other: note for other, note in self._notes.items() if other != path}
+        changed = Vault(files, self.settings, self.dialect, notes)
+        for fact, values in self._facts.items():
+            changed._facts[fact] = {**values, path: fact(changed.note(path))}
+        return changed
 
     def exists(self, path: PurePosixPath) -> bool:
         """Whether a file stands at this path, in exactly this case."""

@@ -1,0 +1,47 @@
+"""Run rules over notes."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePosixPath
+
+from notelint.diagnostics import Diagnostic, Finding
+from notelint.errors import PluginError
+from notelint.note import Note
+from notelint.rule import ActiveRule
+from notelint.vault import Vault
+
+Selection = Callable[[PurePosixPath], Iterable[ActiveRule]]
+"""The rules that are on for a note."""
+
+
+def lint(
+    vault: Vault, paths: Iterable[PurePosixPath], selection: Selection
+) -> Iterator[Diagnostic]:
+    """Check the notes at these paths, in order; a note's diagnostics come by place, then rule.
+
+    A diagnostic's ``path`` is the note's path in the vault.
+    Raises PluginError where a rule crashes: it names the rule, its module and the note.
+    """
+    for path in paths:
+        yield from lint_note(vault, path, selection(path))
+
+
+def lint_note(vault: Vault, path: PurePosixPath, rules: Iterable[ActiveRule]) -> list[Diagnostic]:
+    """What these rules say of one note, apart from what the note allows."""
+    note = vault.note(path)
+    found = [
+        Diagnostic(active.rule.name, active.severity, path.as_posix(), note.source, finding)
+        for active in rules
+        for finding in _check(active, note, vault)
+        if not note.allows(active.rule.name, finding.span)
+    ]
+    return sorted(found, key=lambda diagnostic: (diagnostic.finding.span, diagnostic.rule))
+
+
+def _check(active: ActiveRule, note: Note, vault: Vault) -> list[Finding]:
+    try:
+        return list(active.rule.check(note, vault))
+    except Exception as error:
+        rule = type(active.rule)
+        raise PluginError(
+            f"{note.path}: rule `{rule.name}` of {rule.__module__} crashed: {error!r}"
+        ) from error

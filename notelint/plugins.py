@@ -1,0 +1,107 @@
+"""Find plugins and collect what they add."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module, metadata, util
+from itertools import chain
+from pathlib import Path
+from types import ModuleType
+from typing import Protocol, TypeVar
+
+import pluggy
+
+from notelint import hookspecs
+from notelint.errors import PluginError
+from notelint.format import Format
+from notelint.hookspecs import Reporter
+from notelint.rule import Rule
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+NamedT = TypeVar("NamedT", bound=_Named)
+
+BUILT_IN = ("notelint_rules", "notelint_converters", "notelint.reporters")
+"""Named here, not imported: to the core the built-ins are plugins like any other."""
+
+ENTRY_POINTS = "notelint"
+
+
+@dataclass(frozen=True)
+class Plugins:
+    """What all plugins add, by name, in alphabetical order."""
+
+    rules: dict[str, type[Rule]]
+    formats: dict[str, Format]
+    reporters: dict[str, Reporter]
+
+
+def load(
+    extra: Iterable[object] = (), *, installed: bool = True, local: Iterable[Path] = ()
+) -> Plugins:
+    """Collect what the built-ins, the installed plugins, and those given add.
+
+    ``extra`` are plugin objects, ``local`` Python files (``[tool.notelint] plugins``);
+    ``installed=False`` leaves out what other distributions add, for hermetic tests.
+    Raises PluginError where a plugin cannot be imported, has a hook that does not exist,
+    or adds something under a name that is taken.
+    """
+    manager = pluggy.PluginManager("notelint")
+    manager.add_hookspecs(hookspecs)
+    for name in BUILT_IN:
+        manager.register(import_module(name), name)
+    if installed:
+        for entry_point in metadata.entry_points(group=ENTRY_POINTS):
+            manager.register(_import(entry_point), entry_point.name)
+    for path in local:
+        manager.register(_import_file(path), str(path))
+    for plugin in extra:
+        manager.register(plugin)
+    try:
+        manager.check_pending()
+    except pluggy.PluginValidationError as error:
+        raise PluginError(str(error)) from error
+    return Plugins(
+        rules=_by_name("rule", chain.from_iterable(manager.hook.notelint_rules())),
+        formats=_by_name("format", chain.from_iterable(manager.hook.notelint_formats())),
+        reporters=_by_name("reporter", chain.from_iterable(manager.hook.notelint_reporters())),
+    )
+
+
+def _import(entry_point: metadata.EntryPoint) -> object:
+    distribution = entry_point.dist.name if entry_point.dist else "an unknown distribution"
+    try:
+        return entry_point.load()
+    except Exception as error:  # whatever a plugin raises, the user must know whose it is
+        raise PluginError(
+            f"plugin `{entry_point.name}` of {distribution} cannot be loaded: {error!r}"
+        ) from error
+
+
+def _import_file(path: Path) -> ModuleType:
+    if not path.is_file():
+        raise PluginError(f"plugin `{path}` does not exist")
+    name = f"notelint_local_plugin_{path.stem}"
+    spec = util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise PluginError(f"plugin `{path}` is no Python file")
+    module = util.module_from_spec(spec)
+    sys.modules[name] = module  # dataclasses look their module up
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise PluginError(f"plugin `{path}` cannot be loaded: {error!r}") from error
+    return module
+
+
+def _by_name(what: str, things: Iterable[NamedT]) -> dict[str, NamedT]:
+    named: dict[str, NamedT] = {}
+    for thing in things:
+        if thing.name in named:
+            raise PluginError(f"two plugins add a {what} called `{thing.name}`")
+        named[thing.name] = thing
+    return dict(sorted(named.items()))
