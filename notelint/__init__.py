@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Name,
     )
     from notelint.note import Note
+    from notelint.outline import Section
     from notelint.rule import Bad, Good, Rule, option
     from notelint.source import Position, Source, Span
     from notelint.vault import Vault
@@ -48,6 +49,7 @@ _HOMES = {
     "hookspecs": ("Reporter", "hookimpl"),
     "markdown": ("DOCUSAURUS_MD", "MARKDOWN", "MDX", "NOTION", "Dialect", "Import", "Module", "Name"),
     "note": ("Note",),
+    "outline": ("Section",),
     "rule": ("Bad", "Good", "Rule", "option"),
     "source": ("Position", "Source", "Span"),
     "vault": ("Vault",),
@@ -87,6 +89,7 @@ __all__ = [
     "Position",
     "Reporter",
     "Rule",
+    "Section",
     "Severity",
     "Site",
     "SiteSettings",

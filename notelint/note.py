@@ -12,6 +12,7 @@ from notelint.elements import Element, html_elements, jsx_element
 from notelint.frontmatter import FrontMatter, read_front_matter
 from notelint.markdown import Dialect, Module
 from notelint.nodes import Html, MdxJsxElement, Node, Parent, Root, Toml, Yaml, walk
+from notelint.outline import Section, sections
 from notelint.source import Source, Span
 from notelint.suppressions import Suppression, suppressions
 
@@ -70,6 +71,11 @@ class Note:
     def front_matter(self) -> FrontMatter | None:
         block = self.root.children[0] if self.root.children else None
         return read_front_matter(block, self.text) if isinstance(block, Yaml | Toml) else None
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The outline: every heading with what stands under it."""
+        return tuple(sections(self.root))
 
     @cached_property
     def module(self) -> Module:
