@@ -4,6 +4,7 @@ import posixpath
 from collections import ChainMap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, TypeVar, cast
@@ -26,6 +27,7 @@ class Vault:
 
     ``settings`` is what the configuration says of Docusaurus;
     ``dialect`` reads every note in one dialect, whatever its name (``--target``).
+    ``today`` is given by whoever may look at a clock; None where nothing depends on the date.
     """
 
     files: Files
@@ -35,6 +37,7 @@ class Vault:
     _facts: dict[Callable[[Note], Any], Mapping[PurePosixPath, Any]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    today: date | None = None
 
     @cached_property
     def notes(self) -> tuple[PurePosixPath, ...]:
@@ -64,7 +67,7 @@ class Vault:
             "Files", ChainMap({path: content}, cast("dict[PurePosixPath, bytes]", self.files))
         )
         notes = {other: note for other, note in self._notes.items() if other != path}
-        changed = Vault(files, self.settings, self.dialect, notes)
+        changed = Vault(files, self.settings, self.dialect, notes, today=self.today)
         for fact, values in self._facts.items():
             changed._facts[fact] = {**values, path: fact(changed.note(path))}
         return changed
