@@ -40,7 +40,8 @@ class Bad:
     ``⟦…⟧`` marks each place reported, ``messages`` what is said there, in order;
     ``fixed`` is the text with every fix applied, the unsafe ones too.
     ``nests`` says that the construct means the same in a list item and in a block quote,
-    ``moves`` that it means the same further down the note.
+    ``moves`` that it means the same further down the note, ``in_code`` that it is found
+    even in a block of code. A surrogate from U+DC80 on stands for a byte that is not UTF-8.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Bad:
     path: str = "note.md"
     nests: bool = True
     moves: bool = True
+    in_code: bool = False
 
 
 @dataclass(frozen=True)
