@@ -47,12 +47,14 @@ class Loss:
 class Document:
     """A note between reader and writer: plain Markdown, and where it will stand.
 
-    ``path`` ends in ``.md``, relative to the output's root; ``origin`` is the path in the input.
+    ``path`` ends in ``.md``, relative to the output's root; ``origin`` is the path in the input;
+    ``id`` is what the source calls the note whatever its name (a Notion page's id), else empty.
     """
 
     path: PurePosixPath
     text: str
     origin: str
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,8 @@ class Format:
     """Reader and writer are pure functions; the command line does the reading and writing.
 
     ``title`` names the format for people, ``loses`` says in a line what cannot be kept.
-    ``recognises`` says whether a folder looks like this format (for ``--from``'s default).
+    ``recognises`` says how surely a folder is of this format, 0 for not at all: where ``--from``
+    is not given, the surest format reads (what would read anything says 1).
     """
 
     name: str
@@ -84,4 +87,4 @@ class Format:
     loses: str
     read: Read | None = None
     write: Write | None = None
-    recognises: Callable[[Files], bool] | None = None
+    recognises: Callable[[Files], int] | None = None
