@@ -62,11 +62,13 @@ class File:
     """A file to write, relative to the output's root; ``origin`` is the path in the input.
 
     ``read`` gives its bytes; it is called once, when the file is written.
+    ``id`` is that of the document it was written from; the converter sets it.
     """
 
     path: PurePosixPath
     read: Callable[[], bytes]
     origin: str
+    id: str = ""
 
 
 Read = Callable[[Files], Iterable[Document | File | Loss]]

@@ -1,0 +1,89 @@
+"""``notelint-manifest.json``: which files of an output folder a conversion wrote, and from what.
+
+It is what allows a later run to replace or remove them, and nothing else.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import PurePosixPath
+from typing import Any
+
+from notelint.errors import ConversionError
+
+NAME = "notelint-manifest.json"
+_VERSION = 1
+
+
+@dataclass(frozen=True, order=True)
+class Entry:
+    """One written file: its path in the output, the path in the input that it was made from,
+    the id of that page where it has one, and the SHA-256 of what was written, in hexadecimal.
+    """
+
+    path: PurePosixPath
+    origin: str
+    id: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """While files are being put in place, a path stands here as it was and as it will be."""
+
+    entries: tuple[Entry, ...] = ()
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+    def __or__(self, other: "Manifest") -> "Manifest":
+        return Manifest.of((*self.entries, *other.entries))
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> "Manifest":
+        return cls(tuple(sorted(set(entries))))
+
+    def knows(self, path: PurePosixPath, content: bytes) -> bool:
+        """Whether a conversion wrote this file, and nobody changed it since."""
+        digest = content_hash(content)
+        return any(each.sha256 == digest for each in self._by_path.get(path, ()))
+
+    @cached_property
+    def _by_path(self) -> dict[PurePosixPath, list[Entry]]:
+        entries: dict[PurePosixPath, list[Entry]] = {}
+        for entry in self.entries:
+            entries.setdefault(entry.path, []).append(entry)
+        return entries
+
+    def to_json(self) -> bytes:
+        """The same entries make the same bytes."""
+        files = [
+            {"path": str(each.path), "origin": each.origin, "id": each.id, "sha256": each.sha256}
+            for each in self.entries
+        ]
+        written = {"version": _VERSION, "files": files}
+        return (json.dumps(written, ensure_ascii=False, indent=1) + "\n").encode()
+
+    @classmethod
+    def from_json(cls, content: bytes, name: str) -> "Manifest":
+        """Read a manifest; ``name`` is the file as messages call it. Raises ConversionError."""
+        try:
+            written: Any = json.loads(content)
+            if written["version"] != _VERSION:
+                raise ConversionError(f"`{name}` was written by another version of notelint")
+            manifest = cls.of(
+                Entry(PurePosixPath(each["path"]), each["origin"], each["id"], each["sha256"])
+                for each in written["files"]
+            )
+        except (ValueError, TypeError, KeyError) as error:
+            raise ConversionError(f"`{name}` is no manifest of notelint's: {error!r}") from error
+        for entry in manifest:
+            if entry.path.is_absolute() or ".." in entry.path.parts:
+                raise ConversionError(f"`{name}` names a file outside its folder: `{entry.path}`")
+        return manifest
+
+
+def content_hash(content: bytes) -> str:
+    return sha256(content).hexdigest()
