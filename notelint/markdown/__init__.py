@@ -1,6 +1,14 @@
 """Text to tree: CommonMark, GFM, math, front matter, MDX, Notion."""
 
-from notelint.markdown.dialect import DOCUSAURUS_MD, MARKDOWN, MDX, NOTION, Dialect, detect, with_math
+from notelint.markdown.dialect import (
+    DOCUSAURUS_MD,
+    MARKDOWN,
+    MDX,
+    NOTION,
+    Dialect,
+    detect,
+    with_math,
+)
 from notelint.markdown.mdx.module import Import, Module, Name, module_of
 from notelint.markdown.parser import parse
 

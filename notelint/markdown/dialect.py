@@ -5,9 +5,13 @@ from pathlib import PurePosixPath
 
 import regex
 
-_ESM = regex.compile(r"^(?:import|export)[ ](?:.*?\sfrom\s+)?['\"{*]|^import [\w${*]", regex.MULTILINE)
+_ESM = regex.compile(
+    r"^(?:import|export)[ ](?:.*?\sfrom\s+)?['\"{*]|^import [\w${*]", regex.MULTILINE
+)
 _JSX = regex.compile(r"<[A-Za-z][\w.]*\s[^<>]*=\{")
-_FENCE = regex.compile(r"^[ ]{0,3}(`{3,}|~{3,}).*?(?:^[ ]{0,3}\1[`~]*[ \t]*$|\Z)", regex.M | regex.S)
+_FENCE = regex.compile(
+    r"^[ ]{0,3}(`{3,}|~{3,}).*?(?:^[ ]{0,3}\1[`~]*[ \t]*$|\Z)", regex.M | regex.S
+)
 _NOTION_NAME = regex.compile(r"[ -]?[0-9a-f]{32}$")
 
 

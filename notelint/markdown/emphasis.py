@@ -1,0 +1,150 @@
+"""Delimiter runs: emphasis, strong emphasis and strikethrough."""
+
+import re
+from typing import TYPE_CHECKING
+
+from notelint.markdown.characters import OTHER, PUNCTUATION_CLASS, classify
+from notelint.nodes import Delete, Emphasis, Node, Parent, Strong, Text
+
+if TYPE_CHECKING:
+    from notelint.markdown.inlines import InlineState
+
+MARKS = "*_~"
+
+
+class Run(Node):
+    """A run of one mark; matched marks are taken from its inner side, see ``start``/``end``."""
+
+    __slots__ = ("can_close", "can_open", "closes", "length", "mark", "opens")
+
+    def __init__(self, start: int, end: int, mark: str, can_open: bool, can_close: bool) -> None:
+        self.start = start
+        self.end = end
+        self.mark = mark
+        self.length = end - start  # as written
+        self.can_open = can_open
+        self.can_close = can_close
+        self.opens: list[Parent] = []  # the spans that begin here, the innermost first
+        self.closes: list[Parent] = []  # the spans that end here, the innermost first
+
+
+def read_run(state: "InlineState", match: "re.Match[str]") -> int:
+    """Classify a run as left- or right-flanking (CommonMark, section 6.2)."""
+    text, start, end = state.text, match.start(), match.end()
+    mark = text[start]
+    previous, following = text[start - 1 : start] if start else "", text[end : end + 1]
+    before, after = classify(previous), classify(following)
+    opens = after == OTHER or (after == PUNCTUATION_CLASS and before != OTHER)
+    closes = before == OTHER or (before == PUNCTUATION_CLASS and after != OTHER)
+    if mark == "~":
+        possible = end - start < 3
+    else:  # micromark: a mark of another kind beside the run does not count as punctuation
+        possible = True
+        opens = opens or (following != "" and following in MARKS)
+        closes = closes or (previous != "" and previous in MARKS)
+    if mark == "_":
+        opens, closes = (
+            opens and (before != OTHER or not closes),
+            closes and (after != OTHER or not opens),
+        )
+    if possible and (opens or closes):
+        state.has_runs = True
+        base = state.base
+        state.nodes.append(Run(base + start, base + end, mark, opens, closes))
+    else:
+        state.add_text(start, end)
+    return end
+
+
+def resolve_emphasis(nodes: list[Node]) -> list[Node]:
+    """Match runs and nest what they span; linear in the number of nodes."""
+    if not _match_runs(nodes):
+        return [_as_text(node) if isinstance(node, Run) else node for node in nodes]
+    levels: list[list[Node]] = [[]]
+    for node in nodes:
+        if not isinstance(node, Run):
+            levels[-1].append(node)
+            continue
+        for span in node.closes:
+            span.children = _joined(levels.pop())
+            levels[-1].append(span)
+        if node.end > node.start:
+            levels[-1].append(_as_text(node))
+        levels.extend([] for _ in node.opens)
+    return levels[0]
+
+
+def _match_runs(nodes: list[Node]) -> bool:
+    """Record on each run which spans it opens and closes."""
+    openers: list[tuple[int, Run]] = []
+    floors: dict[tuple[object, ...], int] = {}  # below these no opener fits such a closer
+    matched = False
+    for order, closer in enumerate(nodes):
+        if not isinstance(closer, Run):
+            continue
+        if closer.can_close:
+            key = _kind(closer)
+            while closer.end > closer.start:
+                floor = floors.get(key, -1)
+                place = len(openers) - 1
+                while place >= 0 and openers[place][0] > floor:
+                    if _fits(openers[place][1], closer):
+                        break
+                    place -= 1
+                else:
+                    floors[key] = order - 1
+                    break
+                opener = openers[place][1]
+                del openers[place + 1 :]
+                _join(opener, closer)
+                matched = True
+                if opener.end == opener.start:
+                    openers.pop()
+        if closer.can_open and closer.end > closer.start:
+            openers.append((order, closer))
+    return matched
+
+
+def _kind(closer: Run) -> tuple[object, ...]:
+    if closer.mark == "~":
+        return closer.mark, closer.length
+    return closer.mark, closer.can_open, closer.length % 3
+
+
+def _fits(opener: Run, closer: Run) -> bool:
+    if opener.mark != closer.mark:
+        return False
+    if opener.mark == "~":
+        return opener.length == closer.length
+    return not (
+        (opener.can_close or closer.can_open)
+        and closer.length % 3
+        and (opener.length + closer.length) % 3 == 0
+    )
+
+
+def _join(opener: Run, closer: Run) -> None:
+    span: Parent
+    if opener.mark == "~":
+        width = closer.length
+        span = Delete(opener.end - width, closer.start + width)
+    elif opener.end - opener.start > 1 and closer.end - closer.start > 1:
+        width = 2
+        span = Strong(opener.end - 2, closer.start + 2)
+    else:
+        width = 1
+        span = Emphasis(opener.end - 1, closer.start + 1)
+    opener.end -= width
+    closer.start += width
+    opener.opens.append(span)
+    closer.closes.append(span)
+
+
+def _as_text(run: Run) -> Text:
+    return Text(run.start, run.end, run.mark * (run.end - run.start))
+
+
+def _joined(nodes: list[Node]) -> list[Node]:
+    from notelint.markdown.inlines import join_texts
+
+    return join_texts(nodes)

@@ -1,0 +1,80 @@
+"""Which openers and inline rules make up a dialect."""
+
+from collections.abc import Callable
+from functools import cache
+
+from notelint.markdown import leaves, spans
+from notelint.markdown.blocks import Blocks
+from notelint.markdown.dialect import Dialect
+from notelint.markdown.emphasis import read_run
+from notelint.markdown.footnotes import open_footnote
+from notelint.markdown.html import open_html
+from notelint.markdown.inlines import InlineRules
+from notelint.markdown.links import read_closing_bracket, read_opening_bracket
+from notelint.markdown.lists import MARKER_CHARACTERS, open_item
+from notelint.markdown.quotes import open_quote
+from notelint.markdown.tables import open_table
+
+Opener = Callable[[Blocks], int]
+Finisher = Callable[[Blocks], None]
+
+UNLIMITED = 1 << 60
+
+
+class Grammar:
+    """``openers`` by first character, tried in the order of registration; inline ``rules``;
+    ``finishers``, which get the whole tree when everything else is done.
+
+    A line indented by ``max_indent`` columns opens no block (it is indented code, or text).
+    """
+
+    def __init__(self) -> None:
+        self.openers: dict[str, list[Opener]] = {}
+        self.rules = InlineRules()
+        self.finishers: list[Finisher] = []
+        self.max_indent = 4
+        self.open_indented: Opener = leaves.open_indented_code
+        self.starters = frozenset(" \t")
+
+    def on(self, characters: str, opener: Opener) -> None:
+        """Register an opener under the characters its blocks can begin with."""
+        for character in characters:
+            self.openers.setdefault(character, []).append(opener)
+        self.starters |= frozenset(characters)
+
+
+@cache
+def grammar_of(dialect: Dialect) -> Grammar:
+    grammar = Grammar()
+    _add_blocks(grammar, dialect)
+    _add_inlines(grammar, dialect)
+    return grammar
+
+
+def _add_blocks(grammar: Grammar, dialect: Dialect) -> None:
+    grammar.on("-=", leaves.open_underline)
+    grammar.on("-*_", leaves.open_thematic_break)
+    grammar.on(MARKER_CHARACTERS, open_item)
+    grammar.on(">", open_quote)
+    grammar.on("#", leaves.open_heading)
+    grammar.on("`~", leaves.open_code_fence)
+    grammar.on("<", open_html)
+    grammar.on("|:-", open_table)
+    grammar.on("[", open_footnote)
+    if dialect.math:
+        grammar.on("$", leaves.open_math_fence)
+
+
+def _add_inlines(grammar: Grammar, dialect: Dialect) -> None:
+    rules = grammar.rules
+    rules.add("escape", "\\", spans.read_escape, spans.ESCAPE)
+    rules.add("reference", "&", spans.read_reference, spans.REFERENCE)
+    rules.add("codespan", "`", spans.read_code)
+    rules.add("emphasis", "*_~", read_run, r"\*+|_+|~+")
+    rules.add("link", "![", read_opening_bracket)
+    rules.add("link_close", "]", read_closing_bracket, r"\]")
+    rules.add("auto_link", "<", spans.read_autolink)
+    rules.add("auto_email", "<", spans.read_mail_autolink)
+    rules.add("inline_html", "<", spans.read_html, spans.HTML)
+    if dialect.math:
+        rules.add("inline_math", "$", spans.read_math, spans.MATH)

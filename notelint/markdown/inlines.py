@@ -1,0 +1,279 @@
+"""The inline stage: what stands in paragraphs, headings and cells.
+
+**Rules.** A construct plugs in as a function ``rule(state, match) -> int | None``, registered
+in ``InlineRules`` with a pattern and the characters that pattern can begin with. ``state.text``
+is the leaf's text, its lines joined by ``\\n`` without what belongs to containers; ``match``
+is the pattern's match in it. The rule appends nodes to ``state.nodes`` and returns where
+it stops, or None where there is no such construct after all (then the character is text).
+
+Offsets that a rule gives its nodes are ``state.base`` + offset in ``state.text``; when the
+leaf's lines do not lie together in the note they are mapped back afterwards.
+``state.report(start, end, kind, message)`` records a syntax problem, with offsets likewise.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from mistune import InlineParser
+from mistune.core import InlineState as MistuneState
+
+from notelint.markdown.autolinks import Literal, LiteralLinks
+from notelint.markdown.emphasis import resolve_emphasis
+from notelint.nodes import Break, Definition, Node, Parent, SyntaxProblem, Text
+
+if TYPE_CHECKING:
+    from notelint.markdown.blocks import Segment
+    from notelint.markdown.links import Bracket
+
+InlineRule = Callable[["InlineState", "re.Match[str]"], int | None]
+
+
+class InlineRules(InlineParser):
+    """mistune's registry of inline rules, whose rules here know where they stand."""
+
+    DEFAULT_RULES = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rules.clear()
+        self.functions: dict[str, InlineRule] = {}
+        self.characters: dict[str, str] = {}
+
+    def add(self, name: str, characters: str, rule: InlineRule, pattern: str = "") -> None:
+        """Register a rule; without a pattern, mistune's specification of that name holds."""
+        if pattern:
+            self.specification[name] = pattern
+        self.rules.append(name)
+        self.functions[name] = rule
+        self.characters[name] = characters
+
+    @cached_property
+    def by_character(self) -> "dict[str, re.Pattern[str]]":
+        names: dict[str, list[str]] = {}
+        for name in self.rules:
+            for character in self.characters[name]:
+                names.setdefault(character, []).append(name)
+        return {character: self.compile_sc(rules) for character, rules in names.items()}
+
+    @cached_property
+    def trigger(self) -> "re.Pattern[str]":
+        """Finds the next character at which something may happen."""
+        return re.compile("[" + re.escape("".join(sorted(self.by_character))) + "\n]")
+
+
+class InlineState:
+    """The parse of one leaf's text."""
+
+    __slots__ = (
+        "base",
+        "brackets",
+        "definitions",
+        "dollars",
+        "footnotes",
+        "has_runs",
+        "link_openers",
+        "nodes",
+        "problems",
+        "scanner",
+        "text",
+    )
+
+    def __init__(self, text: str, base: int, inlines: "Inlines") -> None:
+        self.text = text
+        self.base = base
+        self.definitions = inlines.definitions
+        self.footnotes = inlines.footnotes
+        self.nodes: list[Node] = []
+        self.brackets: list[Bracket] = []
+        self.link_openers: list[Bracket] = []
+        self.has_runs = False
+        self.problems: list[SyntaxProblem] = []
+        self.dollars: dict[int, list[int]] | None = None
+        self.scanner: MistuneState | None = None
+
+    def add_text(self, start: int, end: int, value: str | None = None) -> None:
+        """Append a stretch of the text, or what it stands for."""
+        base = self.base
+        self.nodes.append(
+            Text(base + start, base + end, self.text[start:end] if value is None else value)
+        )
+
+    def code_end(self, fence: str, after: int) -> int | None:
+        """Where the next run of backticks begins that is exactly this fence."""
+        return self._delimiters().delimiters.code_end(fence, after)
+
+    def find(self, marker: str, after: int) -> int | None:
+        """Like str.find, but linear however often a marker is asked for."""
+        return self._delimiters().delimiters.find(marker, after)
+
+    def report(self, start: int, end: int, kind: str, message: str) -> None:
+        self.problems.append(SyntaxProblem(self.base + start, self.base + end, kind, message))
+
+    def finish(self, nodes: list[Node]) -> list[Node]:
+        """Resolve emphasis and join neighbouring texts: what a node's children become."""
+        return join_texts(resolve_emphasis(nodes) if self.has_runs else nodes)
+
+    def _delimiters(self) -> MistuneState:
+        if self.scanner is None:
+            self.scanner = MistuneState({})
+            self.scanner.src = self.text
+        return self.scanner
+
+
+class Inlines:
+    """Parses leaves of one note, once all its definitions are known."""
+
+    def __init__(
+        self,
+        text: str,
+        rules: InlineRules,
+        definitions: dict[str, Definition],
+        footnotes: set[str],
+        problems: list[SyntaxProblem],
+    ) -> None:
+        self.text = text
+        self.rules = rules
+        self.definitions = definitions
+        self.footnotes = footnotes
+        self.problems = problems
+        self.trigger = rules.trigger
+        self.literal_links = LiteralLinks()
+
+    def parse(
+        self, segments: "list[Segment]", *, stripped: bool = False, indented: bool = False
+    ) -> list[Node]:
+        """The nodes of a leaf's segments; ``indented`` keeps white space at the beginning."""
+        text = self.text
+        start, end = segments[0]
+        last = segments[-1][1]
+        if not stripped:
+            if not indented:
+                while start < end and text[start] in " \t":
+                    start += 1
+            floor = start if len(segments) == 1 else segments[-1][0]
+            while last > floor and text[last - 1] in " \t":
+                last -= 1
+        if len(segments) == 1:
+            return self._parse(text[start:last], start)
+        segments = [(start, end), *segments[1:-1], (segments[-1][0], last)]
+        whole = text[start:last]
+        width = sum(end - start for start, end in segments) + len(segments) - 1
+        if len(whole) == width and "\r" not in whole:
+            return self._parse(whole, start)  # the lines lie together: one constant shift
+        return self._parse_lines(segments)
+
+    def _parse_lines(self, segments: "list[Segment]") -> list[Node]:
+        text = self.text
+        before = len(self.problems)
+        nodes = self._parse("\n".join([text[start:end] for start, end in segments]), 0)
+        starts = [0, *accumulate(end - start + 1 for start, end in segments)]
+        moved: list[Node | SyntaxProblem] = [*nodes, *self.problems[before:]]
+        while moved:
+            node = moved.pop()
+            line = bisect_right(starts, node.start) - 1
+            node.start += segments[line][0] - starts[line]
+            line = bisect_right(starts, node.end) - 1
+            if line and node.end == starts[line]:  # just behind a line ending
+                end = segments[line - 1][1]
+                node.end = end + (2 if text.startswith("\r\n", end) else 1)
+            else:
+                node.end += segments[line][0] - starts[line]
+            if isinstance(node, Parent):
+                moved.extend(node.children)
+            moved.extend(_placed_attributes(node))
+        return nodes
+
+    def _parse(self, text: str, base: int) -> list[Node]:
+        literals = self.literal_links.find(text)
+        if not literals and self.trigger.search(text) is None:  # plain text: the common case
+            return [Text(base, base + len(text), text)] if text else []
+        state = InlineState(text, base, self)
+        _run(state, self.rules, literals)
+        if state.problems:
+            self.problems.extend(state.problems)
+        return state.finish(state.nodes)
+
+
+def _run(state: InlineState, rules: InlineRules, literals: "list[Literal]") -> None:
+    """Dispatch on each character at which something may happen; the rest is text."""
+    text, nodes, base = state.text, state.nodes, state.base
+    patterns, functions, search = rules.by_character, rules.functions, rules.trigger.search
+    size, pos, trigger = len(text), 0, -1
+    literal, next_literal = 0, literals[0].start if literals else size + 1
+    while pos < size:
+        if trigger < pos:
+            found = search(text, pos)
+            trigger = found.start() if found else size
+        if next_literal <= trigger:
+            if next_literal >= pos and not state.brackets:
+                if next_literal > pos:
+                    state.add_text(pos, next_literal)
+                nodes.append(literals[literal].link(text, base))
+                pos = literals[literal].end
+            literal += 1
+            next_literal = literals[literal].start if literal < len(literals) else size + 1
+            continue
+        if trigger == size:
+            state.add_text(pos, size)
+            break
+        character = text[trigger]
+        if character == "\n":
+            pos = _line_ending(state, pos, trigger)
+            continue
+        if trigger > pos:
+            state.add_text(pos, trigger)
+        match = patterns[character].match(text, trigger)
+        end = functions[match.lastgroup](state, match) if match and match.lastgroup else None
+        if end is None:
+            end = trigger + 1
+            state.add_text(trigger, end)
+        pos = end
+
+
+def _line_ending(state: InlineState, pos: int, newline: int) -> int:
+    """A hard break after two spaces, else a soft one; spaces round it go. Returns what follows."""
+    text, base = state.text, state.base
+    stop = newline
+    while stop > pos and text[stop - 1] in " \t":
+        stop -= 1
+    if stop > pos:
+        state.add_text(pos, stop)
+    if newline - stop > 1 and "\t" not in text[stop:newline]:
+        state.nodes.append(Break(base + stop, base + newline + 1))
+    else:
+        state.add_text(newline, newline + 1)
+    return after_indentation(text, newline + 1)
+
+
+def after_indentation(text: str, start: int) -> int:
+    """The first offset from here on that is no space or tab."""
+    while start < len(text) and text[start] in " \t":
+        start += 1
+    return start
+
+
+def join_texts(nodes: list[Node]) -> list[Node]:
+    """The nodes with each run of neighbouring texts made one."""
+    joined: list[Node] = []
+    i, count = 0, len(nodes)
+    while i < count:
+        node = nodes[i]
+        i += 1
+        if type(node) is Text and i < count and type(nodes[i]) is Text:
+            first = i - 1
+            while i < count and type(nodes[i]) is Text:
+                i += 1
+            value = "".join([text.value for text in nodes[first:i]])  # type: ignore[attr-defined]
+            node = Text(node.start, nodes[i - 1].end, value)
+        joined.append(node)
+    return joined
+
+
+def _placed_attributes(node: Node | SyntaxProblem) -> Iterable[Node]:
+    """Attributes of JSX have places, too; those of directives have none."""
+    attributes = getattr(node, "attributes", ())
+    return [attribute for attribute in attributes if isinstance(attribute, Node)]

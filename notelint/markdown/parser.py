@@ -1,0 +1,31 @@
+"""Parse a note: blocks, then what stands in them."""
+
+from notelint.markdown.blocks import Blocks
+from notelint.markdown.dialect import Dialect
+from notelint.markdown.frontmatter import front_matter_at
+from notelint.markdown.grammar import grammar_of
+from notelint.markdown.inlines import Inlines
+from notelint.markdown.lists import settle_lists
+from notelint.nodes import Root
+
+
+def parse(text: str, dialect: Dialect) -> Root:
+    """The tree of a text. Any text at all parses, in linear time; offsets are the text's own."""
+    grammar = grammar_of(dialect)
+    blocks = Blocks(text.replace("\0", "\ufffd"), grammar)
+    start = 1 if text.startswith("\ufeff") else 0
+    front_matter = front_matter_at(blocks.text, start)
+    if front_matter is not None:
+        blocks.append(front_matter)
+        start = front_matter.end
+    root = blocks.run(start)
+    settle_lists(blocks)
+    inlines = Inlines(
+        blocks.text, grammar.rules, blocks.definitions, blocks.footnotes, blocks.problems
+    )
+    for job in blocks.jobs:
+        job.run(inlines)
+    for finish in grammar.finishers:
+        finish(blocks)
+    root.problems = sorted(blocks.problems, key=lambda problem: problem.span)
+    return root
