@@ -1,0 +1,153 @@
+"""Files on the disk: reading them when they are asked for, and replacing them in one step."""
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from notelint.cli.ignored import Ignored
+from notelint.errors import InputError
+
+
+class Folder(Mapping[PurePosixPath, bytes]):
+    """The files of a folder, by their paths in it.
+
+    Iterating lists the files once, in the order of their paths, without those that are ignored
+    (None: none is) or may not be read; folders that are links are not entered.
+    Looking up asks the disk: ignored files, and those beside the folder (``../x``), are found
+    too, but only in their exact case and Unicode normal form, whatever the file system allows.
+    """
+
+    def __init__(self, root: Path, ignored: Ignored | None = None) -> None:
+        self.root = root
+        self._ignored = ignored
+        self._names: dict[Path, frozenset[str]] = {}
+
+    def __iter__(self) -> Iterator[PurePosixPath]:
+        return iter(self._listed)
+
+    def __len__(self) -> int:
+        return len(self._listed)
+
+    def __contains__(self, path: object) -> bool:
+        return isinstance(path, PurePosixPath) and self._find(path) is not None
+
+    def __getitem__(self, path: PurePosixPath) -> bytes:
+        """Raises KeyError where there is no such file, InputError where it cannot be read."""
+        file = self._find(path)
+        if file is None:
+            raise KeyError(path)
+        return read(file)
+
+    @cached_property
+    def _listed(self) -> dict[PurePosixPath, None]:
+        paths = sorted(walk(self.root, self._ignored))
+        return dict.fromkeys(PurePosixPath(p) for p in paths if os.access(self.root / p, os.R_OK))
+
+    def _find(self, path: PurePosixPath) -> Path | None:
+        """The file at a path; each step is looked up in the folder's listing."""
+        place = self.root
+        for part in path.parts:
+            if part == "..":
+                place = place.parent
+            elif part in self._entries(place):
+                place /= part
+            else:
+                return None
+        return place if is_file(place) else None
+
+    def _entries(self, folder: Path) -> frozenset[str]:
+        if folder not in self._names:
+            try:
+                self._names[folder] = frozenset(entry.name for entry in folder.iterdir())
+            except OSError:
+                self._names[folder] = frozenset()
+        return self._names[folder]
+
+
+def walk(root: Path, ignored: Ignored | None = None) -> Iterator[str]:
+    """The paths of all files below a folder that are not ignored, relative to it, with ``/``.
+
+    What cannot be listed is passed over.
+    """
+    stack = [("", str(root), ignored)]
+    while stack:
+        prefix, folder, ignored = stack.pop()
+        try:
+            with os.scandir(folder) as listing:
+                entries = list(listing)
+        except OSError:
+            continue
+        for entry in entries:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if ignored and ignored.hides(entry.path, entry.name, is_folder=is_folder):
+                continue
+            if is_folder:
+                below = ignored.below(entry.path) if ignored else None
+                stack.append((f"{prefix}{entry.name}/", entry.path, below))
+            elif entry.is_file(follow_symlinks=False) or (
+                entry.is_symlink() and is_file(Path(entry.path))
+            ):
+                yield prefix + entry.name
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file, or a link to one, stands here; False too where one may not look."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def read(path: Path) -> bytes:
+    """The content of a file. Raises InputError where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{shown(path)}: cannot be read: {_reason(error)}") from error
+
+
+def write(path: Path, content: bytes) -> None:
+    """Replace, or make, a file: whoever looks sees the old content or the new, never a part.
+
+    Permissions are kept, and a link still points where it did.
+    Raises InputError where that cannot be done; then the old content is still there.
+    """
+    target = Path(os.path.realpath(path))
+    # A short name: beside a long one, a longer one may not be possible.
+    temporary = target.with_name(f".notelint-{secrets.token_hex(4)}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileNotFoundError):
+            _copy_rights(target, temporary)
+        temporary.replace(target)
+    except OSError as error:
+        raise InputError(f"{shown(path)}: cannot be written: {_reason(error)}") from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def shown(path: Path) -> str:
+    """A path as people and reports see it: relative to the working directory, with ``/``."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # another drive
+        return path.as_posix()
+
+
+def _copy_rights(source: Path, target: Path) -> None:
+    shutil.copymode(source, target)
+    before, after = source.stat(), target.stat()
+    if (before.st_uid, before.st_gid) != (after.st_uid, after.st_gid):
+        with suppress(PermissionError):
+            os.chown(target, before.st_uid, before.st_gid)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,58 @@
+"""Patterns as a ``.gitignore`` has them: for what is left out, and what is ignored where."""
+
+import re
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+@dataclass(frozen=True)
+class Globs:
+    """Patterns relative to a folder; the last that fits a path decides.
+
+    Where all of them begin with ``!``, they take back from everything.
+    """
+
+    folder: Path
+    patterns: tuple[str, ...]
+
+    def match(self, path: Path) -> bool:
+        """Whether they fit an absolute path, or a folder it stands in."""
+        patterns = self.patterns
+        if not patterns or not path.is_relative_to(self.folder):
+            return False
+        if all(pattern.startswith("!") for pattern in patterns):
+            patterns = ("*", *patterns)
+        return compiled(patterns).match_file(path.relative_to(self.folder).as_posix())
+
+
+def is_pattern(text: str) -> bool:
+    """Whether git would understand this pattern."""
+    try:
+        compiled((text,))
+    except (ValueError, re.error):
+        return False
+    return True
+
+
+def without_broken(patterns: Iterable[str]) -> "GitIgnoreSpec":
+    """Compile what git would understand; the rest is passed over, as git does."""
+    return compiled(tuple(pattern for pattern in patterns if is_pattern(pattern)))
+
+
+@lru_cache(maxsize=1024)
+def compiled(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
+    """Raises ValueError or re.error for a pattern that is none."""
+    from pathspec import GitIgnoreSpec  # slow to import, and only needed where there are patterns
+
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore"
+        )  # of `re`, about brackets that it may read otherwise one day
+        return GitIgnoreSpec.from_lines(patterns)
