@@ -25,7 +25,7 @@ at again. Inline content is parsed later: ``blocks.jobs.append(Phrasing(node, se
 
 **Blocks that must see their end before they begin** (in MDX a tag or an expression that is
 never closed is text) look ahead: ``blocks.following_lines()`` yields the ``(start, end)`` of
-what each of the next lines holds inside all open containers, and stops where a container
+what each of the next lines holds inside the containers of this one, and stops where a container
 ends or a line would be lazy; ``blocks.take_lines(count)`` then uses that many of them up.
 A look-ahead that fails must not be repeated on every line, or parsing is quadratic:
 ``blocks.memory`` is a dictionary for what openers want to remember.
@@ -383,8 +383,8 @@ class Blocks:
             leaf.close(self)
 
     def following_lines(self) -> Iterator[Segment]:
-        """What each of the next lines holds inside all open containers."""
-        depth = len(self.containers)
+        """What each of the next lines holds inside the containers this line continues."""
+        depth = min(self.depth, len(self.containers))
         kept = self.pos, self.column, self.content, self.content_column, self.end, self.next_line
         line, found = self.next_line, True
         while found and line < len(self.text):

@@ -48,6 +48,11 @@ def grammar_of(dialect: Dialect) -> Grammar:
     grammar = Grammar()
     _add_blocks(grammar, dialect)
     _add_inlines(grammar, dialect)
+    if dialect.mdx:
+        from notelint.markdown.mdx.constructs import add_mdx
+
+        grammar.max_indent = UNLIMITED
+        add_mdx(grammar, dialect)
     return grammar
 
 
@@ -58,7 +63,8 @@ def _add_blocks(grammar: Grammar, dialect: Dialect) -> None:
     grammar.on(">", open_quote)
     grammar.on("#", leaves.open_heading)
     grammar.on("`~", leaves.open_code_fence)
-    grammar.on("<", open_html)
+    if not dialect.mdx:
+        grammar.on("<", open_html)
     grammar.on("|:-", open_table)
     grammar.on("[", open_footnote)
     if dialect.math:
@@ -73,8 +79,9 @@ def _add_inlines(grammar: Grammar, dialect: Dialect) -> None:
     rules.add("emphasis", "*_~", read_run, r"\*+|_+|~+")
     rules.add("link", "![", read_opening_bracket)
     rules.add("link_close", "]", read_closing_bracket, r"\]")
-    rules.add("auto_link", "<", spans.read_autolink)
-    rules.add("auto_email", "<", spans.read_mail_autolink)
-    rules.add("inline_html", "<", spans.read_html, spans.HTML)
+    if not dialect.mdx:
+        rules.add("auto_link", "<", spans.read_autolink)
+        rules.add("auto_email", "<", spans.read_mail_autolink)
+        rules.add("inline_html", "<", spans.read_html, spans.HTML)
     if dialect.math:
         rules.add("inline_math", "$", spans.read_math, spans.MATH)

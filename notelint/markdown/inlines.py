@@ -16,7 +16,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mistune import InlineParser
 from mistune.core import InlineState as MistuneState
@@ -72,10 +72,10 @@ class InlineState:
         "base",
         "brackets",
         "definitions",
-        "dollars",
         "footnotes",
         "has_runs",
         "link_openers",
+        "memory",
         "nodes",
         "problems",
         "scanner",
@@ -92,7 +92,7 @@ class InlineState:
         self.link_openers: list[Bracket] = []
         self.has_runs = False
         self.problems: list[SyntaxProblem] = []
-        self.dollars: dict[int, list[int]] | None = None
+        self.memory: dict[str, Any] = {}  # what rules want to remember of this leaf
         self.scanner: MistuneState | None = None
 
     def add_text(self, start: int, end: int, value: str | None = None) -> None:

@@ -64,12 +64,13 @@ def read_code(state: "InlineState", match: "re.Match[str]") -> int:
 
 def read_math(state: "InlineState", match: "re.Match[str]") -> int:
     """``$…$`` with as many dollars at its end as at its beginning."""
-    if state.dollars is None:
-        state.dollars = {}
+    if "dollars" not in state.memory:
+        runs: dict[int, list[int]] = {}
         for run in _DOLLARS.finditer(state.text):
-            state.dollars.setdefault(run.end() - run.start(), []).append(run.start())
+            runs.setdefault(run.end() - run.start(), []).append(run.start())
+        state.memory["dollars"] = runs
     start, after = match.span()
-    closers = state.dollars.get(after - start, [])
+    closers = state.memory["dollars"].get(after - start, [])
     place = bisect_left(closers, after)
     if place == len(closers):
         state.add_text(start, after)
