@@ -38,6 +38,9 @@ class Vault:
         default_factory=dict, repr=False, compare=False
     )
     today: date | None = None
+    _whole: dict[Callable[["Vault"], Any], Any] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @cached_property
     def notes(self) -> tuple[PurePosixPath, ...]:
@@ -60,6 +63,15 @@ class Vault:
         if fact not in self._facts:
             self._facts[fact] = {path: fact(self.note(path)) for path in self.notes}
         return cast("Mapping[PurePosixPath, FactT]", self._facts[fact])
+
+    def derive(self, fact: Callable[["Vault"], FactT]) -> FactT:
+        """What a function says of the whole vault, such as an index of what was gathered; asked once.
+
+        The function must be a module's own (it is the key) and depend on the vault alone.
+        """
+        if fact not in self._whole:
+            self._whole[fact] = fact(self)
+        return cast("FactT", self._whole[fact])
 
     def replacing(self, path: PurePosixPath, content: bytes) -> "Vault":
         """The vault with other content in one file; everything known of the others is kept."""
