@@ -1,0 +1,75 @@
+"""Urls as notes write them."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+_URL = re.compile(
+    r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):)?(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?:#(?P<fragment>.*))?",
+    re.DOTALL,
+)
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+([a-z]{2,})(?::\d+)?(?=/|$)", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}$", re.IGNORECASE)
+_TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{")
+# Top-level domains that no file's name ends in; the others only count before a slash.
+_DOMAINS = frozenset({"com", "org", "net", "edu", "gov"})
+_DOMAINS_WITH_PATH = frozenset(
+    {"ai", "app", "be", "blog", "ca", "ch", "cn", "co", "de", "dev", "eu", "fr", "info", "io"}
+    | {"it", "jp", "kr", "me", "nl", "page", "site", "tv", "tw", "uk", "us", "wiki", "xyz"}
+)
+
+
+@dataclass(frozen=True)
+class Url:
+    """The parts of a url; ``path`` is percent-decoded, ``raw_path`` as written.
+
+    ``scheme`` is in lower case; ``query`` and ``fragment`` are None where there is no ``?``, ``#``.
+    """
+
+    text: str
+    scheme: str | None
+    raw_path: str
+    query: str | None
+    fragment: str | None
+
+    @classmethod
+    def parse(cls, text: str) -> "Url":
+        match = _URL.fullmatch(text)
+        if match is None:  # cannot be: every part is optional
+            return cls(text, None, text, None, None)
+        scheme = match["scheme"]
+        return cls(
+            text, scheme and scheme.lower(), match["path"], match["query"], match["fragment"]
+        )
+
+    @property
+    def path(self) -> str:
+        return unquote(self.raw_path)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it leads to somewhere in the folder or site that the note stands in.
+
+        What a template engine will fill in leads nowhere yet.
+        """
+        return (
+            self.scheme is None
+            and not self.raw_path.startswith(("//", "\\\\"))
+            and not _TEMPLATE.search(self.text)
+        )
+
+    @property
+    def lacks_scheme(self) -> bool:
+        """Whether it reads like a host and a path (``www.example.org/x``), or a mail address."""
+        if not self.is_local or self.raw_path.startswith((".", "/", "@")):
+            return False
+        host = _HOST.match(self.raw_path)
+        if host is None:
+            return _MAIL.match(self.raw_path) is not None
+        domain = host[1].lower()
+        followed = self.raw_path[host.end() : host.end() + 1] == "/"
+        return (
+            self.raw_path.lower().startswith("www.")
+            or domain in _DOMAINS
+            or (followed and domain in _DOMAINS_WITH_PATH)
+        )
