@@ -22,9 +22,17 @@ from notelint.errors import InputError
 PART = re.compile(
     r"(?:(?P<export>.*)-Part-(?P<number>\d+)|(?:.*_)?Export(?:Block)?-?.*)\.zip", re.IGNORECASE
 )
-"""The name of a zip that is a piece of an export."""
+"""The name of a zip, at the top of another, that is a piece of the same export."""
 
-_NOISE = frozenset({"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"})
+_UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+PART_OF_EXPORT = re.compile(
+    rf"(?:{_UUID}_)?Export(?:Block)?-{_UUID}(?:-Part-\d+)?\.zip", re.IGNORECASE
+)
+"""The name that Notion gives a zip; in a folder, what else is zipped is an attachment."""
+
+NOISE = frozenset({"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"})
+"""Files and folders that operating systems leave behind."""
+
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 """What reading a zip raises: `NotImplementedError` where it is packed in an unknown way."""
 _UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
@@ -129,7 +137,7 @@ class Archive(Mapping[PurePosixPath, bytes]):
         for info in infos:
             name = info.orig_filename if info.flag_bits & _UTF8_FLAG else decode(_raw(info))
             self._check(info, name, archive)
-            if not name.endswith("/") and _NOISE.isdisjoint(name.split("/")):
+            if not name.endswith("/") and NOISE.isdisjoint(name.split("/")):
                 yield Entry(opened, info, archive, name)
 
     def _check(self, info: zipfile.ZipInfo, name: str, archive: str) -> None:

@@ -1,0 +1,107 @@
+"""What ``convert`` is given: a note, a folder or a zip, as files."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
+
+from notelint.cli.archives import NOISE, PART_OF_EXPORT, Archive
+from notelint.cli.disk import read, shown, walk
+from notelint.cli.entry_names import decoded
+from notelint.cli.ignored import Ignored
+from notelint.errors import InputError
+from notelint.format import Files
+from notelint.nodes import Image, Link
+from notelint.note import Note
+from notelint.source import Source
+from notelint.vault import NOTE_SUFFIXES
+
+
+@dataclass(frozen=True)
+class Input:
+    """``path`` is what was given, and must not be written to or into."""
+
+    path: Path
+    files: Files
+    warnings: tuple[str, ...] = ()
+
+
+@contextmanager
+def open_input(path: Path) -> Iterator[Input]:
+    """The files of a note, a folder or a zip. Raises InputError where it cannot be read."""
+    with ExitStack() as stack:
+        if path.is_dir():
+            yield _folder(path, stack)
+        elif not path.exists():
+            raise InputError(f"`{shown(path)}` does not exist")
+        elif path.suffix.lower() == ".zip":
+            archive = stack.enter_context(Archive(path))
+            yield Input(path, archive, tuple(archive.warnings))
+        elif path.suffix in NOTE_SUFFIXES:
+            yield Input(path, _note(path))
+        else:
+            raise InputError(f"`{shown(path)}` is no note, no folder and no zip")
+
+
+class _Listed(Mapping[PurePosixPath, bytes]):
+    """Files found once, read when they are asked for."""
+
+    def __init__(self, readers: Mapping[PurePosixPath, Callable[[], bytes]]) -> None:
+        self._readers = readers
+
+    def __getitem__(self, path: PurePosixPath) -> bytes:
+        return self._readers[path]()
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._readers
+
+    def __iter__(self) -> Iterator[PurePosixPath]:
+        return iter(self._readers)
+
+    def __len__(self) -> int:
+        return len(self._readers)
+
+
+def _folder(path: Path, stack: ExitStack) -> Input:
+    """A folder's files, and those of the parts of an export that lie in it."""
+    root = path.resolve()
+    everything = sorted(walk(root, Ignored()))
+    kept = sorted(walk(root, Ignored.in_folder(root) or Ignored()))
+    warnings = []
+    if len(kept) < len(everything):
+        warnings.append(
+            f"git ignores {len(everything) - len(kept)} of the files: they are left out"
+        )
+    names = decoded(map(os.fsencode, kept))
+    readers: dict[PurePosixPath, Callable[[], bytes]] = {}
+    for name in kept:
+        place, file = PurePosixPath(names(os.fsencode(name))), root / name
+        if not file.resolve().is_relative_to(root):
+            warnings.append(f"`{place}` is a link that leads out of the folder: it is left out")
+        elif PART_OF_EXPORT.fullmatch(place.name):
+            part = stack.enter_context(Archive(file))
+            warnings += part.warnings
+            for entry in part:
+                readers.setdefault(place.parent / entry, partial(part.__getitem__, entry))
+        elif NOISE.isdisjoint(place.parts):
+            readers[place] = partial(read, file)
+    return Input(path, _Listed(readers), tuple(warnings))
+
+
+def _note(path: Path) -> Files:
+    """A note, and the files beside or below it that it shows or links to, other notes aside."""
+    name = PurePosixPath(path.name)
+    content = read(path)
+    readers: dict[PurePosixPath, Callable[[], bytes]] = {name: lambda: content}
+    note = Note.parse(Source(name, content.decode(errors="replace")))
+    urls = [*(image.url for image in note.find(Image)), *(link.url for link in note.find(Link))]
+    for url in (PurePosixPath(unquote(url.split("#")[0].split("?")[0])) for url in urls):
+        file = path.parent / url
+        if url.suffix in NOTE_SUFFIXES or not os.path.isfile(file):  # noqa: PTH113 - never raises
+            continue
+        if not url.is_absolute() and file.resolve().is_relative_to(path.parent.resolve()):
+            readers[PurePosixPath(os.path.normpath(url))] = partial(read, file)
+    return _Listed(readers)

@@ -1,0 +1,165 @@
+"""The folder that ``convert`` writes: made ready aside, then put in place file by file.
+
+Until everything is ready nothing is in place, and while files are put in place the manifest
+knows both what was there and what will be: a run that is interrupted leaves whole files
+only, and the next run completes it.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from notelint import manifest
+from notelint.cli.disk import shown, write
+from notelint.errors import InputError
+from notelint.format import File
+from notelint.manifest import Entry, Manifest, content_hash
+
+_ASIDE = ".notelint-partial"
+_MOST_NAMED = 3
+
+
+class Output:
+    """Takes files, and puts them in place when all are there."""
+
+    def __init__(self, folder: Path, earlier: Manifest) -> None:
+        self.kept: list[PurePosixPath] = []
+        self._folder = folder
+        self._aside = folder / _ASIDE
+        self._earlier = earlier
+        self._staged: dict[Entry, Path] = {}
+        self._in_place: set[Entry] = set()
+
+    def add(self, file: File) -> None:
+        """Write a file aside. Raises InputError where the input or the disk fails."""
+        content = file.read()
+        staged = self._aside / str(len(self._staged))
+        try:
+            with staged.open("xb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+        except OSError as error:
+            raise _cannot_write(self._folder / file.path, error) from error
+        entry = Entry(file.path, file.origin, file.id, content_hash(content))
+        self._staged[entry] = staged
+
+    def commit(self) -> None:
+        """Put everything in place, and remove what an earlier run wrote and this one did not.
+
+        Raises InputError, and changes nothing, where that would replace a file that no
+        conversion wrote, or that was changed since. ``kept`` then names the files that are
+        no longer produced but were changed.
+        """
+        self._refuse_to_replace()
+        now = Manifest.of(self._staged)
+        self._write_manifest(self._earlier | now)
+        for entry, staged in self._staged.items():
+            if entry in self._in_place:
+                continue
+            target = self._folder / entry.path
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                staged.replace(target)
+            except OSError as error:
+                raise _cannot_write(target, error) from error
+        self._remove({entry.path for entry in self._earlier} - {entry.path for entry in now})
+        self._write_manifest(now)
+
+    def _refuse_to_replace(self) -> None:
+        root = self._folder.resolve()
+        others = []
+        for entry in self._staged:
+            target = self._folder / entry.path
+            if not target.parent.resolve().is_relative_to(root):
+                raise InputError(f"`{shown(target)}` would be written through a link, elsewhere")
+            if os.path.lexists(target) and not self._replaceable(target, entry):
+                others.append(f"`{shown(target)}`")
+        if others:
+            named = ", ".join(others[:_MOST_NAMED])
+            more = f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
+            raise InputError(
+                f"{named}{more}: not written by notelint, or changed since; nothing was written:"
+                " move them away, or choose another folder with --output"
+            )
+
+    def _replaceable(self, target: Path, entry: Entry) -> bool:
+        if target.is_symlink() or not target.is_file():
+            return False
+        content = target.read_bytes()
+        if content_hash(content) == entry.sha256:
+            self._in_place.add(entry)
+            return True
+        return self._earlier.knows(entry.path, content)
+
+    def _remove(self, paths: set[PurePosixPath]) -> None:
+        for path in sorted(paths):
+            target = self._folder / path
+            if target.is_symlink() or not target.is_file():
+                continue
+            if not self._earlier.knows(path, target.read_bytes()):
+                self.kept.append(path)
+                continue
+            target.unlink()
+            for parent in list(path.parents)[:-1]:
+                if any((self._folder / parent).iterdir()):
+                    break
+                (self._folder / parent).rmdir()
+
+    def _write_manifest(self, content: Manifest) -> None:
+        write(self._folder / manifest.NAME, content.to_json())
+
+
+@contextmanager
+def open_output(folder: Path, source: Path) -> Iterator[Output]:
+    """An output folder, new, empty, or written by an earlier conversion.
+
+    Raises InputError where it is none of these, or lies in what is being converted.
+    What is written aside is gone when the context ends.
+    """
+    earlier = check_output(folder, source)
+    output = Output(folder, earlier)
+    made = [place for place in (folder, *folder.parents) if not place.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(folder / _ASIDE, ignore_errors=True)
+        (folder / _ASIDE).mkdir()
+    except OSError as error:
+        raise _cannot_write(folder, error) from error
+    try:
+        yield output
+    finally:
+        shutil.rmtree(folder / _ASIDE, ignore_errors=True)
+        for place in made:
+            if not any(place.iterdir()):
+                place.rmdir()
+
+
+def check_output(folder: Path, source: Path) -> Manifest:
+    """What an earlier conversion wrote to this folder. Raises InputError where it may not be used."""
+    if source.is_dir() and folder.resolve().is_relative_to(source.resolve()):
+        raise InputError(
+            f"`{shown(folder)}` lies in `{shown(source)}`, which is only read:"
+            " choose another folder with --output"
+        )
+    if not folder.exists():
+        return Manifest()
+    if not folder.is_dir():
+        raise InputError(f"`{shown(folder)}` is a file: --output is a folder")
+    written = folder / manifest.NAME
+    if written.is_file():
+        return Manifest.from_json(written.read_bytes(), shown(written))
+    if any(entry.name != _ASIDE for entry in folder.iterdir()):
+        raise InputError(
+            f"`{shown(folder)}` is not empty, and no conversion wrote it (it has no"
+            f" `{manifest.NAME}`): choose another folder with --output, or empty it"
+        )
+    return Manifest()
+
+
+def _cannot_write(path: Path, error: OSError) -> InputError:
+    return InputError(
+        f"`{shown(path)}` cannot be written: {(error.strerror or str(error)).lower()}"
+    )
