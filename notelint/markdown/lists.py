@@ -67,7 +67,9 @@ class TaskPhrasing(Phrasing):
     def run(self, inlines: Inlines) -> None:
         start, end = self.segments[0]
         task = _TASK.match(inlines.text, start) if inlines.text[start] == "[" else None
-        if task is None or task.end() >= self.segments[-1][1]:
+        if task is None or not (
+            len(self.segments) > 1 or inlines.text[task.end() : end].strip(" \t")
+        ):
             self.node.children = inlines.parse(self.segments)
             return
         self.item.checked = task[1] in "xX"
