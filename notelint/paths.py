@@ -8,7 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import PurePosixPath
+
+NOTE_SUFFIXES = (".md", ".mdx", ".markdown")
+IMAGE_SUFFIXES = (
+    *(".apng", ".avif", ".bmp", ".gif", ".ico", ".jfif", ".jpeg", ".jpg", ".png", ".svg"),
+    *(".tif", ".tiff", ".webp"),
+)
 
 _NUMBER = re.compile(r"\d+")
 _SIMILAR = 0.75
@@ -41,17 +48,26 @@ class Paths:
         """The file or folder that differs from this path in case or normal form only."""
         return self._by_folded_path.get(_folded(path.as_posix()))
 
+    def ending_in(self, path: PurePosixPath) -> PurePosixPath | None:
+        """The first file whose path ends in this one."""
+        named = self._by_folded_name.get(_folded(path.name), [])
+        return next((file for file in named if _shared_end(file, path) == len(path.parts)), None)
+
     def nearest(self, path: PurePosixPath) -> PurePosixPath | None:
         """The file that was most likely meant by a path that is not there.
 
-        The same name elsewhere, when one place is clearly nearest; else a similar name in
-        the same folder. Names with other numbers are never similar: ``fig-1`` is not ``fig-2``.
+        The same name elsewhere, when one place is clearly nearest; else a similar name of the
+        same kind in the same folder. Names with other numbers are never similar: ``fig-1`` is
+        not ``fig-2``.
         """
         elsewhere = self._by_folded_name.get(_folded(path.name), [])
         if elsewhere:
             return _clearly_nearest(path, elsewhere)
         siblings = self._by_folder_and_numbers.get((path.parent, numbers(path.stem)), [])
-        return most_similar(path, siblings)
+        kind = _kind(path)
+        names = {file.stem: file for file in siblings if not path.suffix or _kind(file) == kind}
+        similar = most_similar(path.stem, names, _SIMILAR)
+        return names[similar] if similar is not None else None
 
     @cached_property
     def _by_folded_path(self) -> dict[str, PurePosixPath]:
@@ -81,18 +97,25 @@ def numbers(name: str) -> tuple[int, ...]:
     return tuple(int(digits) for digits in _NUMBER.findall(name) if len(digits) < 20)
 
 
-def most_similar(path: PurePosixPath, among: Iterable[PurePosixPath]) -> PurePosixPath | None:
-    """The path whose name is most like this one's; None where none is alike."""
-    best: PurePosixPath | None = None
-    best_ratio = _SIMILAR
-    wanted = _folded(path.name)
-    for candidate in list(among)[:_MOST_COMPARED]:
-        matcher = difflib.SequenceMatcher(None, _folded(candidate.name), wanted)
-        if matcher.real_quick_ratio() >= best_ratio and matcher.quick_ratio() >= best_ratio:
+def most_similar(wanted: str, names: Iterable[str], cutoff: float) -> str | None:
+    """The name that is most like the one wanted; None where no ratio reaches ``cutoff`` (0 to 1)."""
+    best: str | None = None
+    matcher = difflib.SequenceMatcher(b=_folded(wanted), autojunk=False)
+    for name in islice(names, _MOST_COMPARED):
+        matcher.set_seq1(_folded(name))
+        if matcher.real_quick_ratio() >= cutoff and matcher.quick_ratio() >= cutoff:
             ratio = matcher.ratio()
-            if ratio > best_ratio or (best is None and ratio == best_ratio):
-                best, best_ratio = candidate, ratio
+            if ratio > cutoff or (best is None and ratio == cutoff):
+                best, cutoff = name, ratio
     return best
+
+
+def _kind(path: PurePosixPath) -> str:
+    """Files of one kind can stand for each other: images, notes, or one suffix."""
+    suffix = path.suffix.lower()
+    if suffix in IMAGE_SUFFIXES:
+        return "image"
+    return "note" if suffix in NOTE_SUFFIXES else suffix
 
 
 def _clearly_nearest(path: PurePosixPath, files: list[PurePosixPath]) -> PurePosixPath | None:

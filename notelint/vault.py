@@ -1,6 +1,5 @@
 """All files under one folder: the facts that span notes."""
 
-import posixpath
 from collections import ChainMap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -8,17 +7,18 @@ from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, TypeVar, cast
-from urllib.parse import unquote
 
-from notelint.docusaurus import Site, SiteSettings, find_sites
+from notelint.docusaurus import Anchors, Site, SiteSettings, anchors, find_sites
 from notelint.format import Files
 from notelint.markdown import Dialect, detect
 from notelint.note import Note
+from notelint.paths import NOTE_SUFFIXES as NOTE_SUFFIXES
+from notelint.paths import Paths
+from notelint.resolution import Answer, Found, Viewpoint
 from notelint.source import Source
+from notelint.urls import Url
 
 FactT = TypeVar("FactT")
-
-NOTE_SUFFIXES = frozenset({".md", ".mdx", ".markdown"})
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,10 @@ class Vault:
         default_factory=dict, repr=False, compare=False
     )
     today: date | None = None
+    _anchors: dict[PurePosixPath, Anchors] = field(default_factory=dict, repr=False, compare=False)
+    _viewpoints: dict[PurePosixPath, Viewpoint] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     _whole: dict[Callable[["Vault"], Any], Any] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -80,9 +84,16 @@ class Vault:
         )
         notes = {other: note for other, note in self._notes.items() if other != path}
         changed = Vault(files, self.settings, self.dialect, notes, today=self.today)
+        if path in self.files:
+            changed.__dict__["paths"] = self.paths  # what the cached property would say
         for fact, values in self._facts.items():
             changed._facts[fact] = {**values, path: fact(changed.note(path))}
         return changed
+
+    @cached_property
+    def paths(self) -> Paths:
+        """The names of all files, and which of them come near a name."""
+        return Paths(frozenset(self.files))
 
     def exists(self, path: PurePosixPath) -> bool:
         """Whether a file stands at this path, in exactly this case."""
@@ -93,54 +104,84 @@ class Vault:
 
         ``?query`` and ``#fragment`` are left aside, percent escapes decoded; ``@site/…`` and
         ``/…`` are looked up in the note's Docusaurus site (its root, its static folders),
-        ``/…`` without a site in the vault's root. None where there is no such file.
+        ``/…`` without a site in the folders above the note. None where there is no such file.
         """
-        path = unquote(url.split("#")[0].split("?")[0])
-        if not path:
+        if not Url.parse(url).path:
             return base
-        return next((file for file in self._candidates(path, base) if self.exists(file)), None)
+        answer = self._viewpoint(base).image(url)
+        found = answer.path if isinstance(answer, Found) else None
+        return found if found is not None and self.exists(found) else None
 
-    def near(self, path: PurePosixPath) -> PurePosixPath | None:
-        """The file that differs from this path in case or Unicode normal form only."""
-        return self._by_folded_name.get(_folded(path))
+    def follow_link(self, url: str, *, base: PurePosixPath) -> Answer:
+        """Where a link leads, as seen from the note at ``base``: file, folder or route."""
+        return self._viewpoint(base).link(url)
+
+    def follow_image(self, url: str, *, base: PurePosixPath) -> Answer:
+        """The file that an image's url names, as seen from the note at ``base``."""
+        return self._viewpoint(base).image(url)
+
+    def follow_import(self, url: str, *, base: PurePosixPath) -> Answer:
+        """The file that ``import`` or ``require`` names, as seen from the note at ``base``."""
+        return self._viewpoint(base).module(url)
+
+    def anchors(self, path: PurePosixPath) -> Anchors:
+        """The ids that a fragment can name in the page of this note, imported notes included."""
+        if path not in self._anchors:
+            site = self.site(path)
+            built = site is not None and site.content(path) is not None
+            keeps_case = site is not None and site.config.keeps_anchor_case
+            found = [
+                anchors(self.note(part), strict=built, keeps_case=keeps_case)
+                for part in self._with_imported_notes(path)
+            ]
+            ids = tuple(id_ for part in found for id_ in part.ids)
+            self._anchors[path] = Anchors(ids, built, any(part.open for part in found))
+        return self._anchors[path]
+
+    def _with_imported_notes(self, path: PurePosixPath) -> list[PurePosixPath]:
+        """The note, the notes it imports, and the notes that those import, each once."""
+        parts = [path]
+        for part in parts:
+            for imported in self.note(part).module.imports:
+                answer = self.follow_import(imported.url, base=part)
+                target = answer.path if isinstance(answer, Found) else None
+                if target and target.suffix in NOTE_SUFFIXES and target not in parts:
+                    parts.append(target)
+        return parts
 
     def site(self, path: PurePosixPath) -> Site | None:
         """The Docusaurus site that a file belongs to."""
-        return next((site for site in self.sites if path.is_relative_to(site.root)), None)
+        reading = (site for site in self.sites if site.reads(path))
+        above = (site for site in self.sites if path.is_relative_to(site.root))
+        return next(reading, None) or next(above, None)
 
     @cached_property
     def sites(self) -> tuple[Site, ...]:
         """The Docusaurus sites of the vault, the deepest first."""
         return find_sites(self.files, self.settings)
 
-    def _candidates(self, path: str, base: PurePosixPath) -> list[PurePosixPath]:
-        site = self.site(base)
-        if path.startswith("@site/"):
-            return [_join(site.root if site else PurePosixPath(), path.removeprefix("@site/"))]
-        if path.startswith("/"):
-            roots = site.static_folders if site else (PurePosixPath(), PurePosixPath("static"))
-            return [_join(root, path.lstrip("/")) for root in roots]
-        return [_join(base.parent, path)]
+    def _viewpoint(self, path: PurePosixPath) -> Viewpoint:
+        if path not in self._viewpoints:
+            site = self.site(path)
+            if site is not None and not site.reads(path):
+                site = None
+            guessed = (self._likely_sites[f] for f in path.parents if f in self._likely_sites)
+            self._viewpoints[path] = Viewpoint(
+                path, self.paths, site, tuple(guessed) if site is None else ()
+            )
+        return self._viewpoints[path]
+
+    @cached_property
+    def _likely_sites(self) -> Mapping[PurePosixPath, Site]:
+        """Folders laid out as a site that is not there: its routes are better than none."""
+        roots = {folder.parent for folder in self.paths.folders if folder.name in {"docs", "blog"}}
+        return {root: Site(root, files=self.files) for root in roots}
 
     def _dialect(self, path: PurePosixPath, text: str) -> Dialect:
         if self.dialect is not None:
             return self.dialect
         site = self.site(path)
         return site.dialect(path, text) if site else detect(path, text)
-
-    @cached_property
-    def _by_folded_name(self) -> dict[str, PurePosixPath]:
-        return {_folded(path): path for path in self.files}
-
-
-def _join(folder: PurePosixPath, path: str) -> PurePosixPath:
-    return PurePosixPath(posixpath.normpath(posixpath.join(folder.as_posix(), path)))
-
-
-def _folded(path: PurePosixPath) -> str:
-    import unicodedata
-
-    return unicodedata.normalize("NFC", path.as_posix()).casefold()
 
 
 def _decode(content: bytes) -> tuple[str, int | None]:

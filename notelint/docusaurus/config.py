@@ -60,6 +60,7 @@ class SiteConfig:
     math: bool = True
     mdx1_compat: bool = True
     keeps_anchor_case: bool = False
+    locales: frozenset[str] = frozenset()
     plugins: tuple[PluginOptions, ...] | None = None
     complete: bool = False
     mentions: frozenset[str] = frozenset()
@@ -82,6 +83,7 @@ def read_config(path: PurePosixPath, files: Files) -> SiteConfig:
         math="remark-math" in strings,
         mdx1_compat=_mdx1_compat(site, markdown, names),
         keeps_anchor_case=names.mapping(markdown.get("anchors")).get("maintainCase") is True,
+        locales=frozenset(names.texts(names.mapping(site.get("i18n")).get("locales")) or ()),
         plugins=tuple(_plugins(entries, names)) or None,
         complete=all(_is_known(name) for name, _ in entries),
         mentions=frozenset(string for string in strings if string.startswith("/")),

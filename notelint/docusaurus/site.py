@@ -1,7 +1,8 @@
 """A Docusaurus site: which notes it reads how, and which pages they become."""
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -11,7 +12,7 @@ from notelint.docusaurus.contents import Content, contents
 from notelint.docusaurus.routes import join_route, read_route_keys
 from notelint.format import Files
 from notelint.markdown import DOCUSAURUS_MD, MDX, Dialect, detect
-from notelint.paths import join
+from notelint.paths import NOTE_SUFFIXES, join, numbers
 
 _CLASSIC = (
     PluginOptions("docs", "default", "docs", "docs"),
@@ -109,6 +110,15 @@ class Site:
                 if key not in pages or content.folder == content.origin:
                     pages[key] = path
         return pages
+
+    @cached_property
+    def pages_by_numbers(self) -> Mapping[tuple[int, ...], Sequence[str]]:
+        """The routes of all pages, by the numbers in them."""
+        groups: defaultdict[tuple[int, ...], list[str]] = defaultdict(list)
+        for key, path in self.pages.items():
+            if path.suffix in NOTE_SUFFIXES:
+                groups[numbers(key)].append(self.route(path) or key)
+        return groups
 
     def serves(self, route: str) -> bool:
         """Whether a page is there that no note stands for: generated, or named in the configuration."""
