@@ -1,6 +1,7 @@
 """Text to tree: CommonMark, GFM, math, front matter, MDX, Notion."""
 
 from notelint.markdown.dialect import (
+    COMMONMARK,
     DOCUSAURUS_MD,
     MARKDOWN,
     MDX,
@@ -13,6 +14,7 @@ from notelint.markdown.mdx.module import Import, Module, Name, module_of
 from notelint.markdown.parser import parse
 
 __all__ = [
+    "COMMONMARK",
     "DOCUSAURUS_MD",
     "MARKDOWN",
     "MDX",

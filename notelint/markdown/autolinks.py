@@ -31,13 +31,11 @@ class Literal:
         return Link(start, end, [Text(start, end, text[self.start : self.end])], self.url)
 
 
-class LiteralLinks:
-    """Finds literal autolinks, one scan a text."""
-
-    def find(self, text: str) -> list[Literal]:
-        if _MAY_HOLD.search(text) is None:
-            return []
-        return [literal for match in _START.finditer(text) if (literal := _literal(text, match))]
+def literal_links(text: str) -> list[Literal]:
+    """The literal autolinks in a text, in order; one scan."""
+    if _MAY_HOLD.search(text) is None:
+        return []
+    return [literal for match in _START.finditer(text) if (literal := _literal(text, match))]
 
 
 def _literal(text: str, match: "re.Match[str]") -> Literal | None:

@@ -118,16 +118,20 @@ class Job(Protocol):
 
 
 class Phrasing:
-    """The job of parsing a leaf's segments into its children."""
+    """The job of parsing a leaf's segments into its children.
 
-    __slots__ = ("node", "segments")
+    ``indented`` text keeps the white space it begins with.
+    """
 
-    def __init__(self, node: Parent, segments: list[Segment]) -> None:
+    __slots__ = ("indented", "node", "segments")
+
+    def __init__(self, node: Parent, segments: list[Segment], *, indented: bool = False) -> None:
         self.node = node
         self.segments = segments
+        self.indented = indented
 
     def run(self, inlines: "Inlines") -> None:
-        self.node.children = inlines.parse(self.segments)
+        self.node.children = inlines.parse(self.segments, indented=self.indented)
 
 
 class Blocks:

@@ -6,9 +6,13 @@ from html.entities import html5
 
 PUNCTUATION = r"[!-/:-@\[-`{-~]"
 
-_ESCAPE_OR_REFERENCE = re.compile(
-    rf"\\({PUNCTUATION})|&(?:#(\d{{1,7}})|#[xX]([0-9a-fA-F]{{1,6}})|([A-Za-z0-9]{{1,31}}));"
+REFERENCE = (
+    r"&(?:#(?P<decimal>[0-9]{1,7})|#[xX](?P<hexadecimal>[0-9a-fA-F]{1,6})"
+    r"|(?P<entity>[A-Za-z0-9]{1,31}));"
 )
+
+_REFERENCE = re.compile(REFERENCE)
+_ESCAPE_OR_REFERENCE = re.compile(rf"\\({PUNCTUATION})|{REFERENCE}")
 
 WHITESPACE, PUNCTUATION_CLASS, OTHER = 1, 2, 0
 _CLASSES: dict[str, int] = {"": WHITESPACE}
@@ -19,6 +23,11 @@ def decode(raw: str) -> str:
     if "\\" not in raw and "&" not in raw:
         return raw
     return _ESCAPE_OR_REFERENCE.sub(_decoded, raw)
+
+
+def decode_references(raw: str) -> str:
+    """A text with its character references resolved; backslashes stand for themselves."""
+    return _REFERENCE.sub(_decoded_reference, raw) if "&" in raw else raw
 
 
 def named_character(name: str) -> str | None:
@@ -57,10 +66,17 @@ def classify(character: str) -> int:
     return found
 
 
-def _decoded(match: re.Match[str]) -> str:
-    escaped, decimal, hexadecimal, name = match.groups()
-    if escaped:
-        return escaped
+def reference_value(decimal: str | None, hexadecimal: str | None, name: str | None) -> str | None:
+    """What a reference stands for, by the groups of ``REFERENCE``; None for unknown names."""
     if name:
-        return named_character(name) or match[0]
-    return numbered_character(int(decimal) if decimal else int(hexadecimal, 16))
+        return named_character(name)
+    return numbered_character(int(decimal) if decimal else int(hexadecimal or "0", 16))
+
+
+def _decoded(match: re.Match[str]) -> str:
+    escaped, *reference = match.groups()
+    return escaped or reference_value(*reference) or match[0]
+
+
+def _decoded_reference(match: re.Match[str]) -> str:
+    return reference_value(*match.groups()) or match[0]

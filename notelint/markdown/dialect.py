@@ -17,19 +17,24 @@ _NOTION_NAME = regex.compile(r"[ -]?[0-9a-f]{32}$")
 
 @dataclass(frozen=True)
 class Dialect:
-    """A set of constructs. GFM and front matter are always on.
+    """A set of constructs: CommonMark's, and those that are true here.
 
     ``mdx1_compat`` is Docusaurus' setting: ``<!-- comments -->``, ``{#id}`` and
     ``:::note Title`` are rewritten before MDX reads the note (on until its version 4).
     """
 
     name: str
+    gfm: bool = True
+    front_matter: bool = True
     mdx: bool = False
     math: bool = True
     directives: bool = False
     mdx1_compat: bool = True
     notion: bool = False
 
+
+COMMONMARK = Dialect("commonmark", gfm=False, front_matter=False, math=False)
+"""CommonMark 0.31.2 and nothing else."""
 
 MARKDOWN = Dialect("markdown")
 """CommonMark, GFM, math, front matter."""

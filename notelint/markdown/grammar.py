@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
-from notelint.markdown import leaves, spans
+from notelint.markdown import directives, leaves, spans
 from notelint.markdown.blocks import Blocks
 from notelint.markdown.dialect import Dialect
 from notelint.markdown.emphasis import read_run
@@ -65,10 +65,15 @@ def _add_blocks(grammar: Grammar, dialect: Dialect) -> None:
     grammar.on("`~", leaves.open_code_fence)
     if not dialect.mdx:
         grammar.on("<", open_html)
-    grammar.on("|:-", open_table)
-    grammar.on("[", open_footnote)
+    if dialect.gfm:
+        grammar.on("|:-", open_table)
+        grammar.on("[", open_footnote)
     if dialect.math:
         grammar.on("$", leaves.open_math_fence)
+    if dialect.directives:
+        grammar.on(":", directives.open_directive)
+        if dialect.mdx1_compat:
+            grammar.on(":", directives.open_titled_directive)
 
 
 def _add_inlines(grammar: Grammar, dialect: Dialect) -> None:
@@ -76,12 +81,17 @@ def _add_inlines(grammar: Grammar, dialect: Dialect) -> None:
     rules.add("escape", "\\", spans.read_escape, spans.ESCAPE)
     rules.add("reference", "&", spans.read_reference, spans.REFERENCE)
     rules.add("codespan", "`", spans.read_code)
-    rules.add("emphasis", "*_~", read_run, r"\*+|_+|~+")
+    rules.add("emphasis", "*_", read_run, r"\*+|_+")
     rules.add("link", "![", read_opening_bracket)
     rules.add("link_close", "]", read_closing_bracket, r"\]")
     if not dialect.mdx:
         rules.add("auto_link", "<", spans.read_autolink)
         rules.add("auto_email", "<", spans.read_mail_autolink)
         rules.add("inline_html", "<", spans.read_html, spans.HTML)
+    if dialect.gfm:
+        rules.add("strikethrough", "~", read_run, r"~+")
+        rules.literal_links = True
     if dialect.math:
         rules.add("inline_math", "$", spans.read_math, spans.MATH)
+    if dialect.directives:
+        rules.add("directive", ":", directives.read_text_directive, directives.TEXT_DIRECTIVE)

@@ -49,10 +49,9 @@ class HtmlLines(OpenLeaf):
         self.lines: list[str] = []
 
     def takes(self, blocks: Blocks) -> bool:
-        if self.kind in _ENDS_AT_BLANK_LINE:
-            if blocks.content >= blocks.end:
-                blocks.close_leaf()
-                return False
+        if self.kind in _ENDS_AT_BLANK_LINE and blocks.content >= blocks.end:
+            blocks.close_leaf()
+            return False
         self.lines.append(blocks.rest())
         self.node.end = blocks.end
         end = _ENDS.get(self.kind)

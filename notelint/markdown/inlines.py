@@ -2,7 +2,7 @@
 
 **Rules.** A construct plugs in as a function ``rule(state, match) -> int | None``, registered
 in ``InlineRules`` with a pattern and the characters that pattern can begin with. ``state.text``
-is the leaf's text, its lines joined by ``\\n`` without what belongs to containers; ``match``
+is the leaf's text, its lines joined by a line feed, without what belongs to containers; ``match``
 is the pattern's match in it. The rule appends nodes to ``state.nodes`` and returns where
 it stops, or None where there is no such construct after all (then the character is text).
 
@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from mistune import InlineParser
 from mistune.core import InlineState as MistuneState
 
-from notelint.markdown.autolinks import Literal, LiteralLinks
+from notelint.markdown.autolinks import Literal, literal_links
 from notelint.markdown.emphasis import resolve_emphasis
 from notelint.nodes import Break, Definition, Node, Parent, SyntaxProblem, Text
 
@@ -35,13 +35,12 @@ InlineRule = Callable[["InlineState", "re.Match[str]"], int | None]
 class InlineRules(InlineParser):
     """mistune's registry of inline rules, whose rules here know where they stand."""
 
-    DEFAULT_RULES = ()
-
     def __init__(self) -> None:
         super().__init__()
         self.rules.clear()
         self.functions: dict[str, InlineRule] = {}
         self.characters: dict[str, str] = {}
+        self.literal_links = False
 
     def add(self, name: str, characters: str, rule: InlineRule, pattern: str = "") -> None:
         """Register a rule; without a pattern, mistune's specification of that name holds."""
@@ -74,6 +73,7 @@ class InlineState:
         "definitions",
         "footnotes",
         "has_runs",
+        "inlines",
         "link_openers",
         "memory",
         "nodes",
@@ -85,6 +85,7 @@ class InlineState:
     def __init__(self, text: str, base: int, inlines: "Inlines") -> None:
         self.text = text
         self.base = base
+        self.inlines = inlines
         self.definitions = inlines.definitions
         self.footnotes = inlines.footnotes
         self.nodes: list[Node] = []
@@ -112,6 +113,19 @@ class InlineState:
 
     def report(self, start: int, end: int, kind: str, message: str) -> None:
         self.problems.append(SyntaxProblem(self.base + start, self.base + end, kind, message))
+
+    def parse_within(self, start: int, end: int) -> list[Node]:
+        """The nodes of a stretch of the text that is parsed by itself, as labels are."""
+        before = len(self.inlines.problems)
+        nodes = self.inlines.parse_text(self.text[start:end].rstrip(" \t"), self.base + start)
+        self.problems.extend(self.inlines.problems[before:])
+        del self.inlines.problems[before:]
+        return nodes
+
+    def ends_with_escape(self) -> bool:
+        """Whether the last node is a character written with a backslash."""
+        last = self.nodes[-1] if self.nodes else None
+        return isinstance(last, Text) and last.end - last.start == 2 and len(last.value) == 1
 
     def finish(self, nodes: list[Node]) -> list[Node]:
         """Resolve emphasis and join neighbouring texts: what a node's children become."""
@@ -141,7 +155,6 @@ class Inlines:
         self.footnotes = footnotes
         self.problems = problems
         self.trigger = rules.trigger
-        self.literal_links = LiteralLinks()
 
     def parse(
         self, segments: "list[Segment]", *, stripped: bool = False, indented: bool = False
@@ -158,18 +171,18 @@ class Inlines:
             while last > floor and text[last - 1] in " \t":
                 last -= 1
         if len(segments) == 1:
-            return self._parse(text[start:last], start)
+            return self.parse_text(text[start:last], start)
         segments = [(start, end), *segments[1:-1], (segments[-1][0], last)]
         whole = text[start:last]
         width = sum(end - start for start, end in segments) + len(segments) - 1
         if len(whole) == width and "\r" not in whole:
-            return self._parse(whole, start)  # the lines lie together: one constant shift
+            return self.parse_text(whole, start)  # the lines lie together: one constant shift
         return self._parse_lines(segments)
 
     def _parse_lines(self, segments: "list[Segment]") -> list[Node]:
         text = self.text
         before = len(self.problems)
-        nodes = self._parse("\n".join([text[start:end] for start, end in segments]), 0)
+        nodes = self.parse_text("\n".join([text[start:end] for start, end in segments]), 0)
         starts = [0, *accumulate(end - start + 1 for start, end in segments)]
         moved: list[Node | SyntaxProblem] = [*nodes, *self.problems[before:]]
         while moved:
@@ -187,8 +200,9 @@ class Inlines:
             moved.extend(_placed_attributes(node))
         return nodes
 
-    def _parse(self, text: str, base: int) -> list[Node]:
-        literals = self.literal_links.find(text)
+    def parse_text(self, text: str, base: int) -> list[Node]:
+        """The nodes of a text that begins at the offset ``base``."""
+        literals = literal_links(text) if self.rules.literal_links else []
         if not literals and self.trigger.search(text) is None:  # plain text: the common case
             return [Text(base, base + len(text), text)] if text else []
         state = InlineState(text, base, self)

@@ -98,32 +98,29 @@ _Made = tuple[Link | Image | LinkReference | ImageReference, int]
 
 def _resource(state: "InlineState", opener: Bracket, start: int) -> _Made | None:
     """``(destination "title")`` behind the brackets."""
-    text, size = state.text, len(state.text)
+    text = state.text
     if not text.startswith("(", start):
         return None
-    url: str | None
-    title = None
-    end: int | None = _skip(text, start + 1)
-    if text.startswith(")", end):
-        url = ""
-    else:
+    url, title = "", None
+    end = _skip(text, start + 1)
+    if not text.startswith(")", end):
         plain = _PLAIN_DESTINATION.match(text, end)
         if plain is not None:  # nothing to balance or unescape: the common case
             url, end = plain[0], plain.end()
         else:
-            url, end = parse_link_href(text, end, max_nested_level=MAX_PARENTHESES)
-            if url is None:
+            found, stop = parse_link_href(text, end, max_nested_level=MAX_PARENTHESES)
+            if found is None or stop is None:
                 return None
-        _, title_end = parse_link_title(text, end, size)
+            url, end = found, stop
+        _, title_end = parse_link_title(text, end, len(text))
         if title_end is not None:
             title = decode(text[_skip(text, end) + 1 : title_end - 1])
             end = title_end
         end = _skip(text, end)
         if not text.startswith(")", end):
             return None
-    kind = Image if opener.image else Link
-    node = kind(0, 0, url=decode(url), title=title)
-    return node, end + 1
+    make = Image if opener.image else Link
+    return make(0, 0, url=decode(url), title=title), end + 1
 
 
 def _reference(state: "InlineState", opener: Bracket, close: int) -> _Made | None:

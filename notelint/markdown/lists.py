@@ -1,6 +1,7 @@
 """Lists, their items, and task items."""
 
 import re
+from itertools import pairwise
 
 from notelint.markdown.blocks import (
     CONTAINER_OPENED,
@@ -132,7 +133,7 @@ def settle_lists(blocks: Blocks) -> None:
         if isinstance(node, List | ListItem):
             node.spread = any(
                 _line_ends(text, before.end, after.start, only_lf) > 1
-                for before, after in zip(children, children[1:], strict=False)
+                for before, after in pairwise(children)
             ) or any(child.spread for child in children if isinstance(child, ListItem))
 
 

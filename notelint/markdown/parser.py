@@ -14,7 +14,7 @@ def parse(text: str, dialect: Dialect) -> Root:
     grammar = grammar_of(dialect)
     blocks = Blocks(text.replace("\0", "\ufffd"), grammar)
     start = 1 if text.startswith("\ufeff") else 0
-    front_matter = front_matter_at(blocks.text, start)
+    front_matter = front_matter_at(blocks.text, start) if dialect.front_matter else None
     if front_matter is not None:
         blocks.append(front_matter)
         start = front_matter.end

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from mistune.helpers import HTML_ATTRIBUTES, HTML_TAGNAME
 
-from notelint.markdown.characters import PUNCTUATION, named_character, numbered_character
+from notelint.markdown.characters import PUNCTUATION, REFERENCE, reference_value
 from notelint.nodes import Break, Html, InlineCode, InlineMath, Link, Text
 
 if TYPE_CHECKING:
     from notelint.markdown.inlines import InlineState
 
+__all__ = ["ESCAPE", "HTML", "MATH", "REFERENCE"]
+
 ESCAPE = rf"\\(?:{PUNCTUATION}|\n)"
-REFERENCE = r"&(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6})|[A-Za-z0-9]{1,31});"
 HTML = r"<(?=[A-Za-z/!?])"
 MATH = r"\$+"
 
@@ -35,13 +36,7 @@ def read_escape(state: "InlineState", match: "re.Match[str]") -> int:
 
 
 def read_reference(state: "InlineState", match: "re.Match[str]") -> int | None:
-    written = match[0][1:-1]
-    if written[0] != "#":
-        value = named_character(written)
-    elif written[1] in "xX":
-        value = numbered_character(int(written[2:], 16))
-    else:
-        value = numbered_character(int(written[1:]))
+    value = reference_value(match["decimal"], match["hexadecimal"], match["entity"])
     if value is None:
         return None
     state.add_text(match.start(), match.end(), value)
@@ -70,7 +65,7 @@ def read_math(state: "InlineState", match: "re.Match[str]") -> int:
             runs.setdefault(run.end() - run.start(), []).append(run.start())
         state.memory["dollars"] = runs
     start, after = match.span()
-    closers = state.memory["dollars"].get(after - start, [])
+    closers: list[int] = state.memory["dollars"].get(after - start, [])
     place = bisect_left(closers, after)
     if place == len(closers):
         state.add_text(start, after)
