@@ -32,6 +32,10 @@ class Output:
         self._staged: dict[Entry, Path] = {}
         self._in_place: set[Entry] = set()
 
+    @property
+    def count(self) -> int:
+        return len(self._staged)
+
     def add(self, file: File) -> None:
         """Write a file aside. Raises InputError where the input or the disk fails."""
         content = file.read()

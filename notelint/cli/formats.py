@@ -1,0 +1,31 @@
+"""``notelint formats``: what notes can be converted from and to, and what that loses."""
+
+from collections.abc import Iterable
+
+import click
+
+from notelint import plugins
+from notelint.format import Format
+
+_HEADER = ("format", "reads", "writes", "what is lost")
+
+
+@click.command()
+def formats() -> None:
+    """List the formats: which can be read, which written, and what each cannot keep."""
+    rows = [_HEADER, *map(_row, plugins.load().formats.values())]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADER) - 1)]
+    for row in rows:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=False))
+        click.echo("  ".join((*cells, row[-1])))
+
+
+def markdown_table(known: Iterable[Format]) -> str:
+    """The same as a Markdown table, as `converters/README.md` has it."""
+    rows = [_HEADER, ("---",) * len(_HEADER), *map(_row, known)]
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def _row(form: Format) -> tuple[str, str, str, str]:
+    name = f"{form.name} ({form.title})"
+    return name, "yes" if form.read else "no", "yes" if form.write else "no", form.loses
