@@ -8,8 +8,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from notelint.destinations import Destination
     from notelint.diagnostics import Diagnostic, Edit, Finding, Fix, Severity
-    from notelint.docusaurus import Site, SiteSettings
+    from notelint.docusaurus import Anchors, Content, Site, SiteSettings
     from notelint.elements import Attribute, Element
     from notelint.errors import (
         ConfigError,
@@ -33,25 +34,39 @@ if TYPE_CHECKING:
     )
     from notelint.note import Note
     from notelint.outline import Section
+    from notelint.resolution import Found, Missing
     from notelint.rule import Bad, Good, Rule, option
     from notelint.source import Position, Source, Span
+    from notelint.urls import Url
     from notelint.vault import Vault
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "destinations": ("Destination",),
     "diagnostics": ("Diagnostic", "Edit", "Finding", "Fix", "Severity"),
-    "docusaurus": ("Site", "SiteSettings"),
+    "docusaurus": ("Anchors", "Content", "Site", "SiteSettings"),
     "elements": ("Attribute", "Element"),
     "errors": ("ConfigError", "ConversionError", "InputError", "NotelintError", "PluginError"),
     "format": ("Document", "File", "Files", "Format", "Loss", "LossKind"),
     "frontmatter": ("FrontMatter",),
     "hookspecs": ("Reporter", "hookimpl"),
-    "markdown": ("DOCUSAURUS_MD", "MARKDOWN", "MDX", "NOTION", "Dialect", "Import", "Module", "Name"),
+    "markdown": (
+        "DOCUSAURUS_MD",
+        "MARKDOWN",
+        "MDX",
+        "NOTION",
+        "Dialect",
+        "Import",
+        "Module",
+        "Name",
+    ),
     "note": ("Note",),
     "outline": ("Section",),
+    "resolution": ("Found", "Missing"),
     "rule": ("Bad", "Good", "Rule", "option"),
     "source": ("Position", "Source", "Span"),
+    "urls": ("Url",),
     "vault": ("Vault",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
@@ -61,10 +76,13 @@ __all__ = [
     "MARKDOWN",
     "MDX",
     "NOTION",
+    "Anchors",
     "Attribute",
     "Bad",
     "ConfigError",
+    "Content",
     "ConversionError",
+    "Destination",
     "Diagnostic",
     "Dialect",
     "Document",
@@ -75,12 +93,14 @@ __all__ = [
     "Finding",
     "Fix",
     "Format",
+    "Found",
     "FrontMatter",
     "Good",
     "Import",
     "InputError",
     "Loss",
     "LossKind",
+    "Missing",
     "Module",
     "Name",
     "Note",
@@ -95,6 +115,7 @@ __all__ = [
     "SiteSettings",
     "Source",
     "Span",
+    "Url",
     "Vault",
     "hookimpl",
     "option",

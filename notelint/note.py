@@ -8,10 +8,31 @@ from pathlib import PurePosixPath
 from typing import TypeVar, cast
 
 from notelint import markdown
+from notelint.destinations import (
+    IMAGE_ATTRIBUTES,
+    LINK_ATTRIBUTES,
+    Destination,
+    in_elements,
+    in_markdown,
+)
 from notelint.elements import Element, html_elements, jsx_element
 from notelint.frontmatter import FrontMatter, read_front_matter
 from notelint.markdown import Dialect, Module
-from notelint.nodes import Html, MdxJsxElement, Node, Parent, Root, Toml, Yaml, walk
+from notelint.nodes import (
+    Definition,
+    Html,
+    Image,
+    ImageReference,
+    Link,
+    LinkReference,
+    MdxJsxElement,
+    Node,
+    Parent,
+    Root,
+    Toml,
+    Yaml,
+    walk,
+)
 from notelint.outline import Section, sections
 from notelint.source import Source, Span
 from notelint.suppressions import Suppression, suppressions
@@ -55,6 +76,26 @@ class Note:
     def elements(self, *names: str) -> Sequence[Element]:
         """Start tags with these names (all without), HTML and JSX alike, in document order."""
         return [e for e in self._elements if e.name in names] if names else self._elements
+
+    @cached_property
+    def links(self) -> Sequence[Destination]:
+        """Where links lead: Markdown's, the definitions they use, ``<a>`` and ``<Link>``."""
+        shown = {reference.identifier for reference in self.find(ImageReference)}
+        linked = {reference.identifier for reference in self.find(LinkReference)}
+        only_shown = shown - linked
+        definitions = [d for d in self.find(Definition) if d.identifier not in only_shown]
+        found = [*in_markdown([*self.find(Link), *definitions], self.source)]
+        found += in_elements(self._elements, LINK_ATTRIBUTES)
+        return sorted(found, key=lambda destination: destination.span)
+
+    @cached_property
+    def images(self) -> Sequence[Destination]:
+        """What images show: Markdown's, the definitions they use, and ``<img>``."""
+        shown = {reference.identifier for reference in self.find(ImageReference)}
+        definitions = [d for d in self.find(Definition) if d.identifier in shown]
+        found = [*in_markdown([*self.find(Image), *definitions], self.source)]
+        found += in_elements(self._elements, IMAGE_ATTRIBUTES)
+        return sorted(found, key=lambda destination: destination.span)
 
     def parent(self, node: Node) -> Parent | None:
         """The node that a node of this tree stands in; None for the root."""
