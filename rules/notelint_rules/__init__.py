@@ -1,8 +1,27 @@
 """The built-in rules. One rule per file; the file, the class and the rule share one name."""
 
 from notelint import Rule, hookimpl
+from notelint_rules.core.undecodable_text import UndecodableText
+from notelint_rules.headings.duplicate_heading import DuplicateHeading
+from notelint_rules.headings.missing_title import MissingTitle
+from notelint_rules.headings.skipped_heading_level import SkippedHeadingLevel
+from notelint_rules.notion.notion_unresolved_mention import NotionUnresolvedMention
+from notelint_rules.papers.arxiv_id_with_two_titles import ArxivIdWithTwoTitles
+from notelint_rules.papers.malformed_arxiv_id import MalformedArxivId
+from notelint_rules.papers.missing_arxiv_link import MissingArxivLink
+from notelint_rules.structure.malformed_admonition import MalformedAdmonition
 
-RULES: tuple[type[Rule], ...] = ()
+RULES: tuple[type[Rule], ...] = (
+    ArxivIdWithTwoTitles,
+    DuplicateHeading,
+    MalformedAdmonition,
+    MalformedArxivId,
+    MissingArxivLink,
+    MissingTitle,
+    NotionUnresolvedMention,
+    SkippedHeadingLevel,
+    UndecodableText,
+)
 
 
 @hookimpl

@@ -1,0 +1,1 @@
+"""Rules about papers: their links, their ids, their titles."""

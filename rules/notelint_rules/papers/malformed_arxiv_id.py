@@ -1,0 +1,76 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from notelint import Bad, Finding, Good, Note, Rule, Severity, Span, Vault, option
+from notelint.nodes import Definition, Image, Link
+from notelint_rules.papers.arxiv import addresses, flaw
+
+
+@dataclass(frozen=True)
+class MalformedArxivId(Rule):
+    """The id in an arXiv address can be that of a paper.
+
+    `2413.00001` was never given out: there is no month 13. An id is `YYMM.NNNNN` since January
+    2015, `YYMM.NNNN` since April 2007, and `archive/YYMMNNN` before; its versions count from
+    `v1`. A month that has not come yet is an error as well.
+    """
+
+    name = "malformed-arxiv-id"
+    group = "papers"
+    severity = Severity.ERROR
+
+    latest: str = option("", "The last month of papers, as `YYMM`; empty for the current month.")
+
+    good = [
+        Good("[HoneyBee](https://arxiv.org/abs/2510.12225v2)\n"),
+        Good("[Sure independence](https://arxiv.org/pdf/math/0612857.pdf), 2008\n"),
+        Good(
+            "<https://arxiv.org/abs/0704.0001> and https://huggingface.co/papers/date/2024-10-25\n"
+        ),
+        Good("Links look like `https://arxiv.org/abs/YYMM.NNNNN`.\n"),
+    ]
+    bad = [
+        Bad(
+            "[MoGA](https://arxiv.org/abs/⟦2513.18692⟧)\n",
+            ["arXiv address has an id of month `13`, expected `01` to `12`"],
+        ),
+        Bad(
+            "논문: https://arxiv.org/pdf/⟦2510.1869⟧ 참고\n",
+            ["arXiv address has an id with 4 digits after the dot, expected 5"],
+        ),
+        Bad(
+            "[CLIP](https://arxiv.org/abs/⟦210300020⟧), [ViT](https://arxiv.org/abs/⟦2010.11929v0⟧)\n",
+            [
+                "arXiv address has the id `210300020`, expected `2103.00020`",
+                "arXiv address has the version `v0`, but versions are counted from `v1`",
+            ],
+        ),
+    ]
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        latest = self.latest or _this_month(vault)
+        for place in _address_places(note):
+            for span in addresses(note.text, place):
+                if (reason := flaw(note.source[span], latest)) is not None:
+                    where = span if span.end > span.start else place
+                    yield Finding(where, f"arXiv address {reason}")
+
+
+def _this_month(vault: Vault) -> str:
+    """The month that arXiv may have reached: its papers of tomorrow are announced today."""
+    return (vault.today + timedelta(days=1)).strftime("%y%m") if vault.today else ""
+
+
+def _address_places(note: Note) -> Iterator[Span]:
+    """Where a note's links have their targets."""
+    for link in note.find(Link):
+        label = link.children[-1].end if link.children else link.start
+        yield Span(label, link.end) if note.text.startswith("](", label) else link.span
+    for image in note.find(Image):
+        yield image.span
+    for definition in note.find(Definition):
+        yield definition.span
+    for element in note.elements():
+        for attribute in element.attributes:
+            yield attribute.value_span

@@ -1,0 +1,202 @@
+"""Which headings of a note name a paper.
+
+A heading alone cannot tell: "Mixture of Experts for Long Videos" is a paper in one note and
+a part of a paper in the next. So the page or the headings beside it must show that papers
+are collected here.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from notelint import Note, Section, Span
+from notelint.nodes import (
+    FootnoteReference,
+    Heading,
+    InlineCode,
+    Link,
+    LinkReference,
+    Node,
+    Text,
+    plain_text,
+    walk,
+)
+from notelint_rules.papers.paper_links import any_within, paper_places
+from notelint_rules.papers.titles import is_name, is_section_name, is_title
+
+_COLLECTION = re.compile(
+    r"""
+    \bpapers?[\s_-]+(?:summar(?:y|ies)|reviews?|lists?|notes?|reading|digest|roundup|collection)
+  | \b(?:daily|weekly|monthly|today'?s|recent|new)[\s_-]+(?:arxiv[\s_-]+)?papers?\b
+  | \breading[\s_-]+(?:list|notes) | \bpapers\ (?:i|we|to)\ read | \bawesome\b
+  | 논문\s*(?:정리|요약|리뷰\s*모음|모음|읽기|목록|노트|스터디)
+  | 论文(?:阅读|列表|合集|速递|笔记|整理|精读|汇总) | 論文(?:メモ|まとめ|リスト|閱讀|筆記|整理)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_SUBJECT = re.compile(r"[]:：|》」』]\s*\S*[A-Za-z]{2}|\s[-–—]\s+\S*[A-Za-z]{2}")
+_PART = re.compile(r"^\s*(?:\d+(?:\.\d+)+\.?|[A-H]\.|[IVX]{1,4}\.)\s")
+_BEFORE_TITLE = re.compile(
+    r"(?:\s+|\d{1,3}\s*[.)：:]|[\[(]\d{1,3}[\])]|\[[^\]]{2,40}\]|[^\w\s(\[])*"
+)
+_AFFILIATION = re.compile(r"[A-Za-z][A-Za-z0-9 &,.+/-]{1,38}")
+_CODE = re.compile(r"\.\w|[a-z][A-Z]")
+
+
+@dataclass(frozen=True)
+class PaperHeading:
+    """A heading that names a paper: its title, where that stands, whether a link leads to it."""
+
+    title: str
+    span: Span
+    linked: bool
+
+
+@dataclass(frozen=True, eq=False)
+class _Candidate:
+    """What a heading shows of itself.
+
+    ``subtitle`` is the only heading under it, where that follows at once and reads like a title.
+    """
+
+    section: Section
+    title: str
+    span: Span
+    to_paper: bool
+    to_anything: bool
+    affiliated: bool
+    subtitle: "_Candidate | None"
+
+    @property
+    def shows_paper(self) -> bool:
+        return self.to_paper or self.is_signed
+
+    @property
+    def is_signed(self) -> bool:
+        return self.affiliated or (self.subtitle is not None and self.subtitle.affiliated)
+
+
+def paper_headings(note: Note) -> Iterator[PaperHeading]:
+    """The headings that name papers, in document order."""
+    places = paper_places(note)
+    candidates = _candidates(note, places)
+    groups: defaultdict[object, list[_Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        groups[_group(candidate)].append(candidate)
+    page = _collects_papers(note)
+    subtitles = {id(c.subtitle.section) for c in candidates if c.subtitle is not None}
+    papers: set[int] = set()
+    for candidate in candidates:
+        section = candidate.section
+        if id(section) in subtitles or _is_below(section, papers):
+            continue
+        if _names_paper(candidate, groups[_group(candidate)], page):
+            papers.add(id(section))
+            whole = Span(section.heading.start, section.body.end)
+            yield PaperHeading(candidate.title, candidate.span, any_within(places, whole))
+
+
+def _names_paper(candidate: _Candidate, group: Sequence[_Candidate], page: bool) -> bool:
+    if _COLLECTION.search(candidate.title):
+        return False
+    if candidate.to_paper:
+        return True
+    source = plain_text(candidate.section.heading)
+    if candidate.to_anything or _PART.match(source) or is_section_name(candidate.title):
+        return False
+    siblings = [other for other in group if other is not candidate]
+    evident = [other for other in siblings if other.shows_paper or other.subtitle]
+    grouped = (
+        len(evident) * 3 >= len(siblings) > 0
+        and any(other.shows_paper for other in group)
+        and (page or not any(is_section_name(other.title) for other in siblings))
+    )
+    titled = is_title(candidate.title)
+    if page and (titled or candidate.is_signed or candidate.subtitle):
+        return True
+    if grouped and (titled or candidate.subtitle):
+        return True
+    if candidate.is_signed and (titled or candidate.subtitle):
+        return True
+    return page and grouped and is_name(candidate.title)
+
+
+def _candidates(note: Note, places: Sequence[int]) -> list[_Candidate]:
+    """What each section's heading shows; read from the end, for subtitles come after."""
+    children: defaultdict[int, list[_Candidate]] = defaultdict(list)
+    candidates: list[_Candidate] = []
+    for section in reversed(note.sections):
+        candidate = _candidate(note, places, section, children[id(section)][::-1])
+        if section.parent is not None:
+            children[id(section.parent)].append(candidate)
+        candidates.append(candidate)
+    return candidates[::-1]
+
+
+def _candidate(
+    note: Note, places: Sequence[int], section: Section, children: Sequence[_Candidate]
+) -> _Candidate:
+    heading = section.heading
+    parts, affiliated = _without_affiliation(heading)
+    written = "".join(map(plain_text, parts))
+    before = _BEFORE_TITLE.match(written)
+    title = written[before.end() if before else 0 :].strip(" \t*_\"“”'")
+    subtitle = None
+    if len(children) == 1 and not note.source[section.lead].strip():
+        only = children[0]
+        if is_title(only.title) and not is_section_name(only.title) and heading.depth > 1:
+            subtitle = only
+    return _Candidate(
+        section,
+        title,
+        _trimmed(note, Span(parts[0].start, parts[-1].end)) if parts else heading.span,
+        any_within(places, heading.span),
+        _has_link(heading),
+        affiliated,
+        subtitle,
+    )
+
+
+def _trimmed(note: Note, span: Span) -> Span:
+    return Span(span.start, span.start + len(note.source[span].rstrip()))
+
+
+def _without_affiliation(heading: Heading) -> tuple[list[Node], bool]:
+    """A heading's content, less a group's name in code at its end (```MoGA `bytedance` ```)."""
+    parts = list(heading.children)
+    while parts and isinstance(parts[-1], Text) and not parts[-1].value.strip():
+        parts.pop()
+    if len(parts) < 2 or not isinstance(last := parts[-1], InlineCode):
+        return parts, False
+    if not _AFFILIATION.fullmatch(last.value) or _CODE.search(last.value):
+        return parts, False
+    return parts[:-1], True
+
+
+def _has_link(heading: Heading) -> bool:
+    kinds = (Link, LinkReference, FootnoteReference)
+    return any(isinstance(node, kinds) for node in walk(heading))
+
+
+def _group(candidate: _Candidate) -> object:
+    """Headings of one depth under one parent are one group."""
+    section = candidate.section
+    return id(section.parent), id(section.container), section.heading.depth
+
+
+def _is_below(section: Section, papers: set[int]) -> bool:
+    above = section.parent
+    while above is not None:
+        if id(above) in papers:
+            return True
+        above = above.parent
+    return False
+
+
+def _collects_papers(note: Note) -> bool:
+    """Whether the page says of itself that it collects papers, not that it is about one."""
+    front_matter = note.front_matter.values if note.front_matter else {}
+    titles = [str(front_matter.get("title", ""))]
+    titles += [plain_text(s.heading) for s in note.sections[:1] if s.heading.depth <= 2]
+    return any(_COLLECTION.search(title) and not _SUBJECT.search(title) for title in titles)

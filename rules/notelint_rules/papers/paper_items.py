@@ -1,0 +1,117 @@
+"""Which list items name a paper that others of their list link to."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from notelint import Note, Span
+from notelint.nodes import (
+    FootnoteReference,
+    Html,
+    Link,
+    LinkReference,
+    List,
+    ListItem,
+    MdxJsxElement,
+    Paragraph,
+    plain_text,
+    walk,
+)
+from notelint_rules.papers.paper_links import any_within, paper_places
+from notelint_rules.papers.titles import is_long_title, is_name, is_title
+
+_TAGS = re.compile(r"(?:\s*(?:\[[^\]]{2,40}\]|\([^)]{2,40}\)|[^\w\s\"“(\[]))+\s*")
+_TITLE_END = re.compile(r"https?://|www\.|[぀-ヿㄱ-ㆎ㐀-鿿가-힣，。：；（《]|\s[—–-]\s|\[\[|\n")
+_VENUE = re.compile(r"[\s,.(]+(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*\s*'?\d{2,4}|(?:19|20)\d\d)\)?\.?$")
+
+
+@dataclass(frozen=True)
+class PaperItem:
+    """A list item that names a paper and has no link; ``span`` is where the title stands."""
+
+    title: str
+    span: Span
+
+
+@dataclass(frozen=True, eq=False)
+class _Entry:
+    """What the first line of a list item says.
+
+    ``to_paper`` is set where the line leads to a paper, and with its title: not in passing.
+    """
+
+    title: str
+    span: Span
+    to_paper: bool
+    linked: bool
+    only_title: bool
+
+
+def unlinked_paper_items(note: Note) -> Iterator[PaperItem]:
+    """List items that name a paper without any link, where a sibling links to its paper."""
+    places = paper_places(note)
+    if not places:
+        return
+    for items in note.find(List):
+        if not any_within(places, items.span):
+            continue
+        entries = [
+            _entry(note, item, places) for item in items.children if isinstance(item, ListItem)
+        ]
+        to_paper = sum(entry.to_paper for entry in entries)
+        most = to_paper >= 3 and to_paper * 2 >= len(entries)
+        for entry in entries:
+            if entry.linked or not to_paper:
+                continue
+            named = most and entry.only_title and is_name(entry.title)
+            if is_long_title(entry.title) or named:
+                yield PaperItem(entry.title, entry.span)
+
+
+def _entry(note: Note, item: ListItem, places: Sequence[int]) -> _Entry:
+    paragraph = next(iter(item.children), None)
+    if not isinstance(paragraph, Paragraph) or not paragraph.children:
+        return _Entry("", item.span, to_paper=False, linked=True, only_title=False)
+    line = plain_text(paragraph)
+    tags = _TAGS.match(line)
+    said = line[tags.end() if tags else 0 :]
+    end = _TITLE_END.search(said)
+    title = said[: end.start() if end else len(said)].strip(' \t*_"“”.,:')
+    linked = _has_link(item) or "[[" in line or any_within(places, item.span)
+    return _Entry(
+        _VENUE.sub("", title),
+        _title_span(note, paragraph),
+        any_within(places, paragraph.span) and _leads(paragraph),
+        linked,
+        only_title=said.strip() == title,
+    )
+
+
+def _leads(paragraph: Paragraph) -> bool:
+    """Whether the paragraph's first link is that of an entry: its title, or after its title."""
+    before: list[str] = []
+    for child in paragraph.children:
+        link = next((node for node in walk(child) if isinstance(node, Link | LinkReference)), None)
+        if link is not None:
+            break
+        before.append(plain_text(child))
+    text = "".join(before)
+    tags = _TAGS.match(text)
+    said = text[tags.end() if tags else 0 :].strip(" \t:：-–—,，[(*")
+    return len(said.split()) <= 3 or is_title(said) or is_name(said)
+
+
+def _has_link(item: ListItem) -> bool:
+    kinds = (Link, LinkReference, FootnoteReference)
+    return any(
+        isinstance(node, kinds)
+        or (isinstance(node, Html) and "href" in node.value)
+        or (isinstance(node, MdxJsxElement) and node.attribute("href") is not None)
+        for node in walk(item)
+    )
+
+
+def _title_span(note: Note, paragraph: Paragraph) -> Span:
+    """The paragraph's first line."""
+    line_end = note.source.line(note.source.position(paragraph.start).line).end
+    return Span(paragraph.start, min(paragraph.end, line_end))

@@ -1,0 +1,1 @@
+"""Rules about text that Markdown reads otherwise than meant."""

@@ -1,0 +1,11 @@
+"""Every built-in rule keeps the promises of its examples."""
+
+import pytest
+from notelint_rules import RULES
+
+from notelint.testing import Case, rule_cases
+
+
+@pytest.mark.parametrize("case", rule_cases(*RULES), ids=str)
+def test_the_rule_keeps_the_promise_of_its_example(case: Case) -> None:
+    case.run()
