@@ -17,7 +17,7 @@ from notelint.rule import ActiveRule
 from notelint.source import Source, Span
 from notelint.vault import Vault
 
-_ROUNDS = 20
+_ROUNDS = 10
 """Fixes may uncover others; more rounds than this mean that two rules undo each other."""
 
 
@@ -47,36 +47,45 @@ def fix(
     Fixes that overlap wait for the next round. A fix that cannot be shown to leave the
     rest of the note as it was is refused, and not tried again.
     """
+    original = vault.note(path)
+    found = lint_note(vault, path, rules)
+    if original.undecodable is not None:
+        reason = "the file is not UTF-8, so it is not written back"
+        refused = [Refusal(diagnostic, reason) for diagnostic in _wanted(found, unsafe, ())]
+        return Fixed(original.text, (), tuple(refused), tuple(found))
     applied: list[Diagnostic] = []
-    refused: list[Refusal] = []
-    seen = {vault.note(path).text}
+    refused = []
+    seen = {original.text}
+    diagnostics = found
     for _ in range(_ROUNDS):
-        diagnostics = lint_note(vault, path, rules)
-        note = vault.note(path)
-        given_up = {_identity(refusal.diagnostic) for refusal in refused}
-        wanted = [
-            diagnostic
-            for diagnostic in diagnostics
-            if diagnostic.finding.fix is not None
-            and (diagnostic.finding.fix.safe or unsafe)
-            and _identity(diagnostic) not in given_up
-        ]
-        if note.undecodable is not None:
-            refused += [
-                Refusal(d, "the file is not UTF-8, so it is not written back") for d in wanted
-            ]
-            wanted = []
-        done, text, failed = _sweep(note, wanted)
-        refused += failed
-        if not done and not failed:
-            return Fixed(note.text, tuple(applied), tuple(refused), tuple(diagnostics))
+        done, text, failed = _sweep(vault.note(path), _wanted(diagnostics, unsafe, refused))
         if done and text in seen:
-            refused += [Refusal(d, "another fix undoes it") for d in done]
-            continue
-        seen.add(text)
-        applied += done
-        vault = vault.replacing(path, text.encode())
-    return Fixed(vault.note(path).text, tuple(applied), tuple(refused), tuple(diagnostics))
+            failed += [Refusal(diagnostic, "another fix undoes it") for diagnostic in done]
+            done = []
+        if not done and not failed:
+            return Fixed(text, tuple(applied), tuple(refused), tuple(diagnostics))
+        refused += failed
+        if done:
+            applied += done
+            seen.add(text)
+            vault = vault.replacing(path, text.encode())
+            diagnostics = lint_note(vault, path, rules)
+    refused = [Refusal(d, "it never comes to an end") for d in _wanted(found, unsafe, ())]
+    return Fixed(original.text, (), tuple(refused), tuple(found))
+
+
+def _wanted(
+    diagnostics: Iterable[Diagnostic], unsafe: bool, refused: Iterable[Refusal]
+) -> list[Diagnostic]:
+    """Those with a fix that may be applied and was not refused before."""
+    given_up = {_identity(refusal.diagnostic) for refusal in refused}
+    return [
+        diagnostic
+        for diagnostic in diagnostics
+        if (fix := diagnostic.finding.fix) is not None
+        and (fix.safe or unsafe)
+        and _identity(diagnostic) not in given_up
+    ]
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

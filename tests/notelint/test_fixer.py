@@ -1,0 +1,119 @@
+"""The fixer, with rules made for it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import ClassVar
+
+from notelint import Edit, Finding, Fix, Note, Rule, Severity, Span, Vault, fixer
+from notelint.rule import ActiveRule
+
+PATH = PurePosixPath("노트.md")
+
+
+@dataclass(frozen=True)
+class Replacing(Rule):
+    """Every occurrence of a word is replaced."""
+
+    group: ClassVar[str] = "test"
+    name: ClassVar[str] = "replacing"
+
+    old: str = ""
+    new: str = ""
+    safe: bool = True
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        start = note.text.find(self.old)
+        while start >= 0:
+            span = Span(start, start + len(self.old))
+            yield Finding(span, "old", Fix("new", (Edit(span, self.new),), self.safe))
+            start = note.text.find(self.old, span.end)
+
+
+def fixed(text: str, *rules: Rule, unsafe: bool = False, path: PurePosixPath = PATH) -> fixer.Fixed:
+    active = [ActiveRule(rule, Severity.WARNING) for rule in rules]
+    return fixer.fix(Vault({path: text.encode()}), path, active, unsafe=unsafe)
+
+
+def test_every_safe_fix_is_applied() -> None:
+    result = fixed("가 나 가\n", Replacing("가", "다"))
+    assert result.text == "다 나 다\n"
+    assert len(result.applied) == 2
+    assert result.remaining == ()
+
+
+def test_unsafe_fixes_wait_to_be_asked_for() -> None:
+    assert fixed("가\n", Replacing("가", "다", safe=False)).text == "가\n"
+    assert fixed("가\n", Replacing("가", "다", safe=False), unsafe=True).text == "다\n"
+
+
+def test_fixes_that_uncover_others_go_on() -> None:
+    assert fixed("가\n", Replacing("가", "나"), Replacing("나", "다")).text == "다\n"
+
+
+def test_fixes_that_overlap_take_turns() -> None:
+    result = fixed("가나\n", Replacing("가나", "다라"), Replacing("나", "마"))
+    assert result.text == "다라\n"
+
+
+def test_fixes_that_undo_each_other_are_refused() -> None:
+    result = fixed("가\n", Replacing("가", "나"), Replacing("나", "가"))
+    assert result.text == "나\n"
+    assert [refusal.reason for refusal in result.refused] == ["another fix undoes it"]
+
+
+def test_a_fix_that_changes_how_the_rest_is_read_is_refused() -> None:
+    result = fixed("가\n\n나 *다*\n", Replacing("가", "```"))
+    assert result.text == "가\n\n나 *다*\n"
+    assert [refusal.reason for refusal in result.refused] == [
+        "it would change how the rest of the note is read"
+    ]
+
+
+def test_fixes_that_never_end_are_refused() -> None:
+    result = fixed("가\n", Replacing("가", "가가"))
+    assert result.text == "가\n"
+    assert result.applied == ()
+    assert {refusal.reason for refusal in result.refused} == {"it never comes to an end"}
+
+
+def test_one_bad_fix_does_not_hold_back_the_good_ones() -> None:
+    result = fixed("가\n\n나 *다*\n\n라\n", Replacing("가", "```"), Replacing("라", "마"))
+    assert result.text == "가\n\n나 *다*\n\n마\n"
+
+
+def test_a_fix_that_mdx_would_refuse_is_refused() -> None:
+    result = fixed("가\n", Replacing("가", "<가"), path=PurePosixPath("노트.mdx"))
+    assert result.text == "가\n"
+    assert [refusal.reason for refusal in result.refused] == ["MDX would refuse the result"]
+
+
+def test_a_note_that_is_not_utf_8_is_never_fixed() -> None:
+    content = b"\xb0\xa1 old\n"
+    active = [ActiveRule(Replacing("old", "new"), Severity.WARNING)]
+    result = fixer.fix(Vault({PATH: content}), PATH, active)
+    assert result.applied == ()
+    assert [refusal.reason for refusal in result.refused] == [
+        "the file is not UTF-8, so it is not written back"
+    ]
+
+
+def test_line_endings_and_the_byte_order_mark_stay() -> None:
+    assert fixed("\ufeff가\r\n나\r\n", Replacing("나", "다")).text == "\ufeff가\r\n다\r\n"
+
+
+def facts(note: Note) -> int:
+    return len(note.text)
+
+
+def test_facts_of_a_changed_note_are_asked_anew() -> None:
+    vault = Vault({PATH: b"one", PurePosixPath("b.md"): b"three"})
+    assert dict(vault.gather(facts)) == {PATH: 3, PurePosixPath("b.md"): 5}
+    changed = vault.replacing(PATH, b"seven chars"[:7])
+    assert dict(changed.gather(facts)) == {PATH: 7, PurePosixPath("b.md"): 5}
+    assert dict(vault.gather(facts)) == {PATH: 3, PurePosixPath("b.md"): 5}
+
+
+def test_edits_at_one_place_keep_their_order() -> None:
+    insert: Callable[[str], Edit] = lambda text: Edit(Span(1, 1), text)  # noqa: E731
+    assert fixer.apply("가나", [insert("1"), insert("2")]) == "가12나"

@@ -1,0 +1,54 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+import pytest
+
+from notelint import Finding, Note, PluginError, Rule, Severity, Span, Vault
+from notelint.linter import lint
+from notelint.rule import ActiveRule
+
+
+@dataclass(frozen=True)
+class Words(Rule):
+    """Every word is reported, the last one first."""
+
+    name = "words"
+    group = "test"
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        end = len(note.text)
+        for word in reversed(note.text.split()):
+            start = note.text.rindex(word, 0, end)
+            yield Finding(Span(start, start + len(word)), word)
+            end = start
+
+
+@dataclass(frozen=True)
+class Crashing(Rule):
+    """It never works."""
+
+    name = "crashing"
+    group = "test"
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        raise ZeroDivisionError
+
+
+VAULT = Vault({PurePosixPath("a.md"): "하나 둘\n".encode(), PurePosixPath("b.md"): b"x\n"})
+
+
+def selection(path: PurePosixPath) -> list[ActiveRule]:
+    return [ActiveRule(Words(), Severity.ERROR)] if path.name == "a.md" else []
+
+
+def test_diagnostics_come_by_place() -> None:
+    found = list(lint(VAULT, VAULT.notes, selection))
+    assert [diagnostic.finding.message for diagnostic in found] == ["하나", "둘"]
+    assert {(d.rule, d.severity, d.path) for d in found} == {("words", Severity.ERROR, "a.md")}
+
+
+def test_a_rule_that_crashes_is_named_with_its_note() -> None:
+    active = [ActiveRule(Crashing(), Severity.ERROR)]
+    with pytest.raises(PluginError, match=r"a\.md: rule `crashing` of .*test_linter crashed"):
+        list(lint(VAULT, VAULT.notes, lambda _: active))

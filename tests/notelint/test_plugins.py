@@ -1,0 +1,68 @@
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from notelint import PluginError, Rule, hookimpl, plugins
+
+
+@dataclass(frozen=True)
+class Twin(Rule):
+    """A name that is taken."""
+
+    name = "broken-import"
+    group = "images"
+
+
+class TwinPlugin:
+    @hookimpl
+    def notelint_rules(self) -> list[type[Rule]]:
+        return [Twin]
+
+
+class TypoPlugin:
+    @hookimpl
+    def notelint_ruels(self) -> list[Any]:
+        return []
+
+
+def test_built_ins_arrive_as_plugins() -> None:
+    loaded = plugins.load(installed=False)
+    assert "broken-import" in loaded.rules
+    assert "notion" in loaded.formats
+    assert "json" in loaded.reporters
+
+
+def test_two_rules_of_one_name_are_an_error() -> None:
+    with pytest.raises(PluginError, match="two plugins add a rule called `broken-import`"):
+        plugins.load([TwinPlugin()], installed=False)
+
+
+def test_a_misspelled_hook_is_an_error() -> None:
+    with pytest.raises(PluginError, match="notelint_ruels"):
+        plugins.load([TypoPlugin()], installed=False)
+
+
+def test_a_python_file_is_a_plugin(tmp_path: Path) -> None:
+    path = tmp_path / "mine.py"
+    path.write_text(
+        "from notelint import Format, hookimpl\n"
+        "@hookimpl\n"
+        "def notelint_formats():\n"
+        "    return [Format('mine', 'my format', loses='nothing')]\n",
+        encoding="utf-8",
+    )
+    assert "mine" in plugins.load(installed=False, local=[path]).formats
+
+
+def test_a_local_plugin_that_crashes_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "broken.py"
+    path.write_text("raise RuntimeError('먼저 설정하세요')\n", encoding="utf-8")
+    with pytest.raises(PluginError, match=r"broken\.py.*먼저 설정하세요"):
+        plugins.load(installed=False, local=[path])
+
+
+def test_a_local_plugin_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(PluginError, match=r"none\.py` does not exist"):
+        plugins.load(installed=False, local=[tmp_path / "none.py"])
