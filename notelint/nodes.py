@@ -48,13 +48,16 @@ class Leaf(Node):
 class SyntaxProblem:
     """A place at which MDX refuses the note; the tree holds it as text.
 
-    ``kind`` is the rule id that MDX's own parser reports (``unexpected-character`` …).
+    ``kind`` is the rule id that MDX's own parser reports (``unexpected-character`` …), and the
+    span the place that it names. ``construct`` is where what it could not read begins: the
+    ``<``, ``{`` or statement to mend or to escape (-1: at the span itself).
     """
 
     start: int
     end: int
     kind: str
     message: str
+    construct: int = -1
 
     @property
     def span(self) -> Span:

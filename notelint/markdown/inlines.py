@@ -197,6 +197,9 @@ class Inlines:
                 node.end += segments[line][0] - starts[line]
             if isinstance(node, Parent):
                 moved.extend(node.children)
+            elif isinstance(node, SyntaxProblem) and node.construct >= 0:
+                line = bisect_right(starts, node.construct) - 1
+                node.construct += segments[line][0] - starts[line]
             moved.extend(_placed_attributes(node))
         return nodes
 
