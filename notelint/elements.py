@@ -33,11 +33,15 @@ class Attribute:
 
 @dataclass(frozen=True)
 class Element:
-    """A start tag; ``span`` covers the tag, not what stands between it and its end tag."""
+    """A start tag; ``span`` covers the tag, not what stands between it and its end tag.
+
+    ``spreads`` says that it has attributes which cannot be told (``{...props}``).
+    """
 
     name: str
     attributes: tuple[Attribute, ...]
     span: Span
+    spreads: bool = False
 
     def attribute(self, name: str) -> Attribute | None:
         """The first attribute of this name (HTML's names in lower case)."""
@@ -75,7 +79,8 @@ def jsx_element(node: MdxJsxElement, source: Source) -> Element:
     )
     after = node.attributes[-1].end if node.attributes else node.start + 1 + len(node.name or "")
     end = source.text.find(">", after, node.end) + 1 or node.end
-    return Element(node.name or "", attributes, Span(node.start, end))
+    spreads = len(attributes) < len(node.attributes)
+    return Element(node.name or "", attributes, Span(node.start, end), spreads)
 
 
 def _jsx_attribute(node: MdxJsxAttribute, source: Source) -> Attribute:

@@ -4,7 +4,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from notelint.docusaurus import Content, Site
@@ -29,11 +29,20 @@ class Found:
 class Missing:
     """A url leads nowhere. ``reason`` is a sentence about it without its subject.
 
-    ``suggestion`` is what could be written instead, where something comes near.
+    ``suggestion`` is what could be written instead, where something comes near;
+    ``sure`` says that it is what was meant.
     """
 
     reason: str
     suggestion: str | None = None
+    sure: bool = False
+
+    def describe(self, url: str) -> str:
+        """The message of a finding about this url."""
+        found = f"`{url}` {self.reason}"
+        if self.suggestion is None:
+            return found
+        return f"{found}, {'expected' if self.sure else 'the nearest is'} `{self.suggestion}`"
 
 
 Answer = Found | Missing | None
@@ -82,7 +91,7 @@ class Viewpoint:
                 return Found(hit)
         answer = self._file(url, places)
         if isinstance(answer, Missing) and answer.suggestion:
-            return Missing(answer.reason, f"{loaders}{mark}{answer.suggestion}")
+            return replace(answer, suggestion=f"{loaders}{mark}{answer.suggestion}")
         return answer
 
     # Files.
@@ -125,7 +134,7 @@ class Viewpoint:
         places = list(places)
         for place in places:
             if (other := self.paths.differing_in_case(place)) is not None:
-                return Missing(_difference(place, other), self._written(url, other))
+                return Missing(_difference(place, other), self._written(url, other), sure=True)
         nearest = next((near for place in places if (near := self.paths.nearest(place))), None)
         suggestion = self._written(url, nearest) if nearest is not None else None
         return Missing("is not there", suggestion if suggestion != url.text else None)
@@ -216,7 +225,8 @@ class Viewpoint:
             if route is None:
                 return Missing("is a file of which the site makes no page")
             suggestion = route + _after_path(url)
-            return Missing("is a page of another plugin, which only its route reaches", suggestion)
+            reason = "is a page of another plugin, which only its route reaches"
+            return Missing(reason, suggestion, sure=True)
         if url.path.startswith("/") and (route := self._nearest_route(url, site)):
             return Missing("is not there", route + _after_path(url))
         return self._missing(url, places)
@@ -308,5 +318,5 @@ def _is_outside(path: PurePosixPath) -> bool:
 
 def _difference(place: PurePosixPath, other: PurePosixPath) -> str:
     if unicodedata.normalize("NFC", str(place)) == unicodedata.normalize("NFC", str(other)):
-        return "differs in Unicode normal form from the name of the file"
-    return f"differs in case from `{other}`"
+        return "differs in Unicode normal form from the file's name"
+    return "differs in case from the file's name"

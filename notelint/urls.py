@@ -59,17 +59,19 @@ class Url:
         )
 
     @property
-    def lacks_scheme(self) -> bool:
-        """Whether it reads like a host and a path (``www.example.org/x``), or a mail address."""
+    def host(self) -> str | None:
+        """What reads like the host of a url without a scheme: ``www.example.org`` in ``…/x``."""
         if not self.is_local or self.raw_path.startswith((".", "/", "@")):
-            return False
-        host = _HOST.match(self.raw_path)
-        if host is None:
-            return _MAIL.match(self.raw_path) is not None
-        domain = host[1].lower()
-        followed = self.raw_path[host.end() : host.end() + 1] == "/"
-        return (
-            self.raw_path.lower().startswith("www.")
-            or domain in _DOMAINS
-            or (followed and domain in _DOMAINS_WITH_PATH)
-        )
+            return None
+        match = _HOST.match(self.raw_path)
+        if match is None:
+            return None
+        domain = match[1].lower()
+        followed = match.end() < len(self.raw_path)
+        certain = match[0].lower().startswith("www.") or domain in _DOMAINS
+        return match[0] if certain or (followed and domain in _DOMAINS_WITH_PATH) else None
+
+    @property
+    def lacks_scheme(self) -> bool:
+        """Whether it reads like a host and a path, or like a mail address."""
+        return self.host is not None or (self.is_local and _MAIL.match(self.raw_path) is not None)

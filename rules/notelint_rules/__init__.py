@@ -5,6 +5,12 @@ from notelint_rules.core.undecodable_text import UndecodableText
 from notelint_rules.headings.duplicate_heading import DuplicateHeading
 from notelint_rules.headings.missing_title import MissingTitle
 from notelint_rules.headings.skipped_heading_level import SkippedHeadingLevel
+from notelint_rules.images.expiring_image import ExpiringImage
+from notelint_rules.images.missing_alt_text import MissingAltText
+from notelint_rules.images.missing_image import MissingImage
+from notelint_rules.links.broken_anchor import BrokenAnchor
+from notelint_rules.links.broken_link import BrokenLink
+from notelint_rules.links.link_without_scheme import LinkWithoutScheme
 from notelint_rules.notion.notion_unresolved_mention import NotionUnresolvedMention
 from notelint_rules.papers.arxiv_id_with_two_titles import ArxivIdWithTwoTitles
 from notelint_rules.papers.malformed_arxiv_id import MalformedArxivId
@@ -13,10 +19,16 @@ from notelint_rules.structure.malformed_admonition import MalformedAdmonition
 
 RULES: tuple[type[Rule], ...] = (
     ArxivIdWithTwoTitles,
+    BrokenAnchor,
+    BrokenLink,
     DuplicateHeading,
+    ExpiringImage,
+    LinkWithoutScheme,
     MalformedAdmonition,
     MalformedArxivId,
+    MissingAltText,
     MissingArxivLink,
+    MissingImage,
     MissingTitle,
     NotionUnresolvedMention,
     SkippedHeadingLevel,

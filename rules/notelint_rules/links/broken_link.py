@@ -1,0 +1,106 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notelint import Bad, Edit, Finding, Fix, Good, Missing, Note, Rule, Severity, Url, Vault
+
+_SITE = {"docusaurus.config.js": "module.exports = {title: 'n', url: 'u', presets: ['classic']}"}
+
+
+@dataclass(frozen=True)
+class BrokenLink(Rule):
+    """A link within the notes leads to a note, a file or a route that is there.
+
+    In a Docusaurus site a link to `.md` or `.mdx` names a file, which must belong to the same
+    plugin (docs or blog), and everything else names a route: `/docs/guide`, `/blog/2025/10/07/name`.
+    Elsewhere a link names a file or a folder, with or without `.md`; `/…` is looked up from the
+    folders above the note. Names must agree in every letter, and in Unicode normal form.
+
+    Links to other hosts, out of the folder, and to what plugins generate are left alone.
+
+    The fix writes the nearest name, where one is near. It is not safe: that note may not be
+    the one that was meant.
+    """
+
+    name = "broken-link"
+    group = "links"
+    severity = Severity.ERROR
+    fixes = "unsafe"
+
+    good = [
+        Good("[글](글/둘.md#절) [folder](글/) [x](#)\n", {"글/둘.md": "# 절"}),
+        Good(
+            "[글](My%20note.md) [글](<My note.md>) [code](run.py#L10)\n",
+            {"My note.md": "", "run.py": ""},
+        ),
+        Good("[a](mailto:a@b.kr) [b](//b.kr/x) [c](tel:1) [d](../../outside.md)\n"),
+        Good(
+            "[a](/docs/guide/intro#top) [b](./guide/01-intro.md) [c](/blog/tags) [d](/blog/2025/10/07/x)\n",
+            {
+                **_SITE,
+                "docs/guide/01-intro.md": "",
+                "blog/2025-10-07-x.mdx": "",
+                "docs/note.md": "",
+            },
+            "docs/note.md",
+        ),
+        Good("[wiki](note.html) [self](note)\n"),
+    ]
+    bad = [
+        Bad(
+            "관찰 결과가 [SWIREASONING](⟦/docs/papers/20251007#swi⟧)과 관련\n",
+            ["`/docs/papers/20251007#swi` is not there"],
+        ),
+        Bad(
+            "[이 글](⟦./asset/Guide.md⟧)\n",
+            [
+                "`./asset/Guide.md` differs in case from the file's name, expected `./asset/guide.md`"
+            ],
+            "[이 글](./asset/guide.md)\n",
+            {"asset/guide.md": ""},
+        ),
+        Bad(
+            '[이 글](⟦/blog/2025-10-07.md⟧ "글")\n',
+            ["`/blog/2025-10-07.md` is not there, the nearest is `/blog/2025/10/07/front-loading`"],
+            '[이 글](/blog/2025/10/07/front-loading "글")\n',
+            {**_SITE, "blog/2025-10-07-front-loading.mdx": ""},
+            "blog/note.md",
+        ),
+        Bad(
+            "[a](⟦/docs/guide/intor⟧)\n",
+            ["`/docs/guide/intor` is no route of the site, the nearest is `/docs/guide/intro`"],
+            "[a](/docs/guide/intro)\n",
+            {**_SITE, "docs/guide/01-intro.md": ""},
+            "docs/note.md",
+        ),
+        Bad(
+            "[a][b]\n\n[b]: ⟦../blog/2025-10-07-x.md⟧\n",
+            [
+                (
+                    "`../blog/2025-10-07-x.md` is a page of another plugin, which only its route "
+                    "reaches, expected `/blog/2025/10/07/x`"
+                )
+            ],
+            "[a][b]\n\n[b]: /blog/2025/10/07/x\n",
+            {**_SITE, "blog/2025-10-07-x.md": ""},
+            "docs/note.md",
+            nests=False,
+        ),
+    ]
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        for link in note.links:
+            if link.tag is not None and not _is_followed(link.url, note, vault):
+                continue
+            answer = vault.follow_link(link.url, base=note.path)
+            if isinstance(answer, Missing):
+                fix = None
+                if answer.suggestion is not None:
+                    edit = Edit(link.span, answer.suggestion)
+                    fix = Fix(f"link to `{answer.suggestion}`", (edit,), safe=False)
+                yield Finding(link.span, answer.describe(link.url), fix)
+
+
+def _is_followed(url: str, note: Note, vault: Vault) -> bool:
+    """A tag's relative url is seen from the page, whose address in a site is not its file's."""
+    site = vault.site(note.path)
+    return site is None or not site.reads(note.path) or Url.parse(url).path.startswith("/")
