@@ -40,7 +40,7 @@ class Choice:
 @dataclass(frozen=True)
 class Config:
     """``options`` are a rule's fields by the rule's name; ``origins`` says by dotted key which
-    file a setting comes from.
+    file a setting comes from. All paths are absolute, the site's folder too.
     """
 
     choices: tuple[Choice, ...] = ()
@@ -76,6 +76,8 @@ def resolve(layers: Sequence[Layer], rules: Rules) -> Config:
         for name, values in table.get("rules", {}).items():
             options.setdefault(name, {}).update(_fields(values))
         site.update(_fields(table.get("docusaurus", {})))
+        if "site-dir" in table.get("docusaurus", {}):
+            site["site_dir"] = str(_beside(layer, site["site_dir"]))
     return Config(
         choices=tuple(_choice(layer.table) for layer in layers),
         exclude=exclude,
@@ -125,7 +127,11 @@ def _choice(table: Mapping[str, Any]) -> Choice:
 def _plugin_files(layer: Layer) -> list[Path]:
     names = layer.table.get("plugins", [])
     layer.expect_strings("plugins", names)
-    return [Path(os.path.normpath(layer.folder / name)) for name in names]
+    return [_beside(layer, name) for name in names]
+
+
+def _beside(layer: Layer, path: str) -> Path:
+    return Path(os.path.normpath(layer.path.parent / path))
 
 
 def _keys(table: Mapping[str, Any]) -> Iterator[str]:

@@ -41,9 +41,10 @@ def is_pattern(text: str) -> bool:
     return True
 
 
-def without_broken(patterns: Iterable[str]) -> "GitIgnoreSpec":
-    """Compile what git would understand; the rest is passed over, as git does."""
-    return compiled(tuple(pattern for pattern in patterns if is_pattern(pattern)))
+def from_lines(lines: Iterable[str]) -> "GitIgnoreSpec":
+    """Compile the lines of a ``.gitignore``; what git would not understand is passed over."""
+    written = (line for line in lines if line.strip() and not line.startswith("#"))
+    return compiled(tuple(line for line in written if is_pattern(line)))
 
 
 @lru_cache(maxsize=1024)

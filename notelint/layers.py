@@ -4,7 +4,7 @@ import os.path
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -21,7 +21,7 @@ Read = Callable[[Path], bytes | None]
 class Layer:
     """One file's settings, unchecked; ``name`` is the file as messages call it.
 
-    Patterns and paths in it are relative to ``folder``.
+    Patterns in it are relative to ``folder``, paths to where the file lies.
     """
 
     path: Path
@@ -47,29 +47,35 @@ class Layer:
             self.fail(key, f"must be a list of strings, not {_shown(value)}")
 
 
-def find(folder: Path, read: Read, called: Callable[[Path], str] = str) -> tuple[Layer, ...]:
-    """The nearest configuration in this folder or above it, base first; empty where there is none.
+def in_folder(folder: Path, read: Read, called: Callable[[Path], str] = str) -> tuple[Layer, ...]:
+    """The configuration that stands in this folder, base first; empty where there is none.
 
     ``called`` gives the name of a file in messages.
     Raises ConfigError where a file is not TOML, or extends one that is not there.
     """
-    for place in (folder, *folder.parents):
-        for name in FILE_NAMES:
-            content = read(place / name)
-            layer = None if content is None else parse(place / name, content, called)
-            if layer is not None:
-                return _with_bases(layer, read, called)
+    for name in FILE_NAMES:
+        content = read(folder / name)
+        layer = None if content is None else parse(folder / name, content, called)
+        if layer is not None:
+            return _with_bases(layer, read, called)
     return ()
 
 
-def load(path: Path, read: Read, called: Callable[[Path], str] = str) -> tuple[Layer, ...]:
-    """The configuration in this file, base first. Raises ConfigError where there is none."""
+def load(
+    path: Path, read: Read, called: Callable[[Path], str] = str, folder: Path | None = None
+) -> tuple[Layer, ...]:
+    """The configuration in this file, base first; its patterns are relative to ``folder``.
+
+    Raises ConfigError where there is none.
+    """
     content = read(path)
     if content is None:
         raise ConfigError(f"{called(path)}: there is no such file")
     layer = parse(path, content, called)
     if layer is None:
         raise ConfigError(f"{called(path)}: there is no table `tool.notelint` in it")
+    if folder is not None:
+        layer = replace(layer, folder=folder)
     return _with_bases(layer, read, called)
 
 
@@ -99,7 +105,7 @@ def _with_bases(layer: Layer, read: Read, called: Callable[[Path], str]) -> tupl
     layers = [layer]
     while (base := layer.table.get("extend")) is not None:
         layer.expect("extend", base, str)
-        path = Path(os.path.normpath(layer.folder / base))
+        path = Path(os.path.normpath(layer.path.parent / base))
         if any(path == other.path for other in layers):
             layer.fail("extend", f"leads back to {called(path)}")
         content = read(path)

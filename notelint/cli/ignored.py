@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notelint.globs import without_broken
+from notelint.globs import from_lines
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -27,7 +27,7 @@ class Ignored:
         The folders above count up to the work tree they are in; without one, none of them does.
         """
         top = next((place for place in (folder, *folder.parents) if _is_work_tree(place)), folder)
-        exclude = without_broken(_lines(top / ".git" / "info" / "exclude"))
+        exclude = from_lines(_lines(top / ".git" / "info" / "exclude"))
         ignored = cls(((_depth(top), exclude),) if len(exclude) else ()).below(top)
         for place in reversed([p for p in (folder, *folder.parents) if p.is_relative_to(top)][:-1]):
             if ignored.hides(str(place), place.name, is_folder=True):
@@ -37,7 +37,7 @@ class Ignored:
 
     def below(self, folder: Path | str) -> "Ignored":
         """What is ignored in a folder one deeper."""
-        spec = without_broken(_lines(Path(folder, ".gitignore")))
+        spec = from_lines(_lines(Path(folder, ".gitignore")))
         return Ignored((*self.specs, (_depth(folder), spec))) if len(spec) else self
 
     def hides(self, path: str, name: str, *, is_folder: bool) -> bool:

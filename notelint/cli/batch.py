@@ -1,0 +1,73 @@
+"""Notes that belong to one vault."""
+
+import os.path
+from collections import ChainMap, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import cast
+
+from notelint.cli.disk import Folder
+from notelint.cli.ignored import Ignored
+from notelint.cli.rulebook import Rulebook
+from notelint.markdown import Dialect
+from notelint.rule import ActiveRule
+from notelint.vault import Vault
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The notes that a run is about, as paths from their vault's root, sorted.
+
+    ``dialect`` is what all notes are read in, None where each has its own;
+    ``unsaved`` are contents that count in place of what is on the disk.
+    """
+
+    root: Path
+    notes: tuple[PurePosixPath, ...]
+    rulebook: Rulebook
+    dialect: Dialect | None = None
+    unsaved: Mapping[PurePosixPath, bytes] = field(default_factory=dict)
+
+    def vault(self, changed: Mapping[PurePosixPath, bytes] | None = None) -> Vault:
+        """The vault as it is now, but for what is ``changed``."""
+        settings = self.rulebook.config(self.root).site
+        if settings.site_dir is not None:
+            site_dir = Path(os.path.relpath(settings.site_dir, self.root)).as_posix()
+            settings = replace(settings, site_dir=site_dir)
+        files = Folder(self.root, Ignored.in_folder(self.root) or Ignored().below(self.root))
+        unsaved = {**self.unsaved, **(changed or {})}
+        if not unsaved:
+            return Vault(files, settings, self.dialect)
+        layered = ChainMap(unsaved, cast("dict[PurePosixPath, bytes]", files))
+        return Vault(layered, settings, self.dialect)
+
+    def rules(self, note: PurePosixPath) -> tuple[ActiveRule, ...]:
+        """The rules that are on for a note."""
+        return self.rulebook.rules_for(self.root / note)
+
+
+def batches(
+    notes: Mapping[Path, Path | None],
+    rulebook: Rulebook,
+    dialect: Dialect | None = None,
+    unsaved: Mapping[Path, bytes] | None = None,
+) -> list[Batch]:
+    """Sort notes, with the folders that were named for them, into the vaults they belong to.
+
+    Where nothing says where a vault begins, it is the folder that holds all that was named.
+    """
+    by_root: defaultdict[Path | None, list[Path]] = defaultdict(list)
+    for note in notes:
+        by_root[rulebook.surroundings.root(note.parent)].append(note)
+    found: list[Batch] = []
+    for root, inside in by_root.items():
+        top = root or _common_folder(notes[note] or note.parent for note in inside)
+        below = {note: PurePosixPath(note.relative_to(top).as_posix()) for note in inside}
+        contents = {below[note]: text for note, text in (unsaved or {}).items() if note in below}
+        found.append(Batch(top, tuple(sorted(below.values())), rulebook, dialect, contents))
+    return found
+
+
+def _common_folder(folders: Iterable[Path]) -> Path:
+    return Path(os.path.commonpath(set(folders)))

@@ -1,0 +1,155 @@
+"""``notelint check``."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from notelint.cli import report
+from notelint.cli.checking import Asked, Fixes, check_notes
+from notelint.cli.fixing import differences, write_changes
+from notelint.cli.notes import absolute, collect
+from notelint.cli.rulebook import Rulebook
+from notelint.cli.surroundings import Surroundings
+from notelint.config import Choice, unknown_selector
+from notelint.diagnostics import Diagnostic, Severity
+from notelint.markdown import MARKDOWN, MDX
+
+TARGETS = {"mdx": MDX, "markdown": MARKDOWN}
+
+
+def _names(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Split what was given between commas."""
+    names = tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+    if values and not names:
+        raise click.BadParameter("expected names of rules or groups, or `all`")
+    return names
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--fix", is_flag=True, help="Apply safe fixes, then report what is left.")
+@click.option("--unsafe-fixes", is_flag=True, help="Apply the unsafe fixes, too.")
+@click.option("--diff", is_flag=True, help="Show what fixes would change; write nothing.")
+@click.option(
+    "--select", multiple=True, metavar="RULES", callback=_names, help="Run these rules only."
+)
+@click.option(
+    "--extend-select", multiple=True, metavar="RULES", callback=_names, help="Run these rules, too."
+)
+@click.option(
+    "--ignore", multiple=True, metavar="RULES", callback=_names, help="Do not run these rules."
+)
+@click.option(
+    "--target",
+    type=click.Choice([*TARGETS]),
+    help="Hold every note against this dialect, whatever its name.",
+)
+@click.option(
+    "--output-format",
+    metavar="FORMAT",
+    help="full (default on a terminal), concise (default elsewhere), json, jsonl, github,"
+    " or what a plugin adds.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([severity.value for severity in Severity]),
+    default=Severity.WARNING.value,
+    show_default=True,
+    help="The least severity that makes the exit code 1.",
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@click.option(
+    "--config",
+    "config_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Use this configuration and no other.",
+)
+@click.option(
+    "--force-exclude", is_flag=True, help="Leave out what is excluded even where it is named."
+)
+@click.option(
+    "--stdin-filename",
+    metavar="NAME",
+    type=click.Path(path_type=Path),
+    help="The note whose content `-` reads.",
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colour what is printed.",
+)
+@click.pass_context
+def check(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    select: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    target: str | None,
+    output_format: str | None,
+    fail_on: str,
+    exit_zero: bool,
+    config_file: Path | None,
+    force_exclude: bool,
+    stdin_filename: Path | None,
+    color: str,
+) -> None:
+    """Report what is wrong with the notes at, and below, PATHS (default: here); `-` reads stdin.
+
+    RULES are names of rules, of groups of rules, or `all`, separated by commas.
+
+    Exit codes: 0 nothing found, 1 findings, 2 could not run.
+    """
+    if color != "auto":
+        ctx.color = color == "always"
+    unsaved = _unsaved(paths, stdin_filename)
+    notes = dict.fromkeys(unsaved) or collect(paths or (Path(),))
+    surroundings = Surroundings(absolute(config_file) if config_file else None)
+    choice = Choice(select or None, extend_select, ignore)
+    rulebook = Rulebook(surroundings, {note.parent for note in notes}, choice)
+    for name in (*select, *extend_select, *ignore):
+        if problem := unknown_selector(name, rulebook.plugins.rules):
+            raise click.UsageError(problem)
+    reporter = report.choose(rulebook.plugins.reporters, output_format)
+    fixes = Fixes.ALL if unsafe_fixes else Fixes.SAFE if fix or diff else Fixes.NONE
+    dialect = TARGETS[target] if target else None
+    checked = check_notes(Asked(notes, unsaved, dialect, force_exclude, fixes), rulebook)
+    if diff:
+        click.echo("".join(differences(checked.changes)), nl=False)
+    elif unsaved and fixes is not Fixes.NONE:
+        texts = [change.after.encode() for change in checked.changes] or [*unsaved.values()]
+        click.echo(texts[0], nl=False)
+        report.show(reporter, checked.found, err=True)
+    else:
+        problems = write_changes(checked.changes)
+        checked = replace(checked, problems=(*checked.problems, *problems))
+        report.show(reporter, checked.found)
+    report.conclude(checked, fixes, diff=diff)
+    if checked.problems:
+        ctx.exit(2)
+    least = Severity(fail_on)
+    failed = checked.changes if diff else [d for d in checked.found if _counts(d, least)]
+    ctx.exit(1 if failed and not exit_zero else 0)
+
+
+def _unsaved(paths: tuple[Path, ...], name: Path | None) -> dict[Path, bytes]:
+    """The note that stdin is, where it was asked for."""
+    if Path("-") not in paths:
+        if name is not None:
+            raise click.UsageError("`--stdin-filename` names what `-` reads, but there is no `-`")
+        return {}
+    if len(paths) > 1:
+        raise click.UsageError("`-` cannot stand beside other paths")
+    content = click.get_binary_stream("stdin").read()
+    return {absolute(name or Path("stdin.md")): content}
+
+
+def _counts(diagnostic: Diagnostic, least: Severity) -> bool:
+    return least is Severity.WARNING or diagnostic.severity is least

@@ -1,0 +1,102 @@
+"""Checking, or fixing, the notes a run is about, vault by vault. Nothing is written."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+
+from notelint.cli.batch import Batch, batches
+from notelint.cli.disk import read, shown
+from notelint.cli.fixing import Change, fix_notes
+from notelint.cli.notes import hidden, unreadable
+from notelint.cli.rulebook import Rulebook
+from notelint.diagnostics import Diagnostic
+from notelint.errors import InputError
+from notelint.fixer import Refusal
+from notelint.linter import lint
+from notelint.markdown import Dialect
+
+
+class Fixes(Enum):
+    """Which fixes are applied."""
+
+    NONE = "none"
+    SAFE = "safe"
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a run is about.
+
+    ``notes`` are absolute paths, each with the folder that was named, None where the note was;
+    ``unsaved`` are contents that count in place of those on the disk;
+    ``dialect`` is what every note is read in, None where each has its own.
+    """
+
+    notes: Mapping[Path, Path | None]
+    unsaved: Mapping[Path, bytes]
+    dialect: Dialect | None = None
+    force_exclude: bool = False
+    fixes: Fixes = Fixes.NONE
+
+
+@dataclass(frozen=True)
+class Checked:
+    """``notes`` counts those checked; ``found``, by path, then place, then rule, is what is wrong
+    with them after the ``changes``; ``problems`` say why notes could not be read.
+    """
+
+    notes: int
+    found: tuple[Diagnostic, ...]
+    problems: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    fixed: int = 0
+    refused: tuple[Refusal, ...] = ()
+
+
+def check_notes(asked: Asked, rulebook: Rulebook) -> Checked:
+    """Work out what is wrong, and what the fixes asked for change."""
+    readable, problems = _sift(asked, rulebook)
+    found: list[Diagnostic] = []
+    changes: list[Change] = []
+    refused: list[Refusal] = []
+    fixed = 0
+    for batch in batches(readable, rulebook, asked.dialect, asked.unsaved):
+        if asked.fixes is Fixes.NONE:
+            remaining: Iterable[Diagnostic] = lint(batch.vault(), batch.notes, batch.rules)
+        else:
+            outcome = fix_notes(batch, unsafe=asked.fixes is Fixes.ALL)
+            changes += outcome.changes
+            fixed += outcome.fixed
+            refused += (replace(r, diagnostic=_named(r.diagnostic, batch)) for r in outcome.refused)
+            remaining = outcome.remaining
+        found += (_named(diagnostic, batch) for diagnostic in remaining)
+    found.sort(key=lambda d: (d.path, d.finding.span, d.rule))
+    return Checked(len(readable), tuple(found), problems, tuple(changes), fixed, tuple(refused))
+
+
+def _sift(asked: Asked, rulebook: Rulebook) -> tuple[dict[Path, Path | None], tuple[str, ...]]:
+    """The notes that are not excluded and can be read, and what is wrong with the others."""
+    readable: dict[Path, Path | None] = {}
+    problems: list[str] = []
+    for note, folder in asked.notes.items():
+        if (folder or asked.force_exclude) and (
+            rulebook.excludes(note) or (folder is None and hidden(note))
+        ):
+            continue
+        try:
+            problem = unreadable(asked.unsaved[note] if note in asked.unsaved else read(note))
+        except InputError as error:
+            problems.append(str(error))
+        else:
+            if problem is None:
+                readable[note] = folder
+            else:
+                problems.append(f"{shown(note)}: {problem}")
+    return readable, tuple(problems)
+
+
+def _named(diagnostic: Diagnostic, batch: Batch) -> Diagnostic:
+    """With the path as people see it, not as the vault does."""
+    return replace(diagnostic, path=shown(batch.root / diagnostic.path))

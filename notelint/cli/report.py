@@ -1,0 +1,104 @@
+"""Printing what a run came to: findings through a reporter, the rest on stderr."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from notelint.cli.checking import Checked, Fixes
+from notelint.diagnostics import Diagnostic, Severity
+from notelint.errors import InputError, PluginError
+from notelint.fixer import Refusal
+from notelint.hookspecs import Reporter
+from notelint.nearest import did_you_mean
+from notelint.reporters.github import step_summary
+
+
+def choose(reporters: Mapping[str, Reporter], name: str | None) -> Reporter:
+    """The reporter of this name; without one, what suits the place where stdout goes."""
+    name = name or ("full" if sys.stdout.isatty() else "concise")
+    if name not in reporters:
+        hint = did_you_mean(name, reporters) or f"; there are {', '.join(reporters)}"
+        raise click.UsageError(f"there is no output format `{name}`{hint}")
+    return reporters[name]
+
+
+def show(reporter: Reporter, found: Sequence[Diagnostic], *, err: bool = False) -> None:
+    """Print what a reporter makes of the findings; on GitHub the step's summary gets them, too.
+
+    Raises PluginError where the reporter crashes: it names the reporter.
+    """
+    try:
+        text = "".join(reporter.render(found))
+    except Exception as error:
+        raise PluginError(f"reporter `{reporter.name}` crashed: {error!r}") from error
+    click.echo(text, nl=False, err=err)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary and reporter.name == "github":
+        try:
+            with Path(summary).open("a", encoding="utf-8") as file:
+                file.write(step_summary(found))
+        except OSError as error:
+            raise InputError(f"the step's summary cannot be written: {error}") from error
+
+
+def conclude(checked: Checked, fixes: Fixes, *, diff: bool) -> None:
+    """Say on stderr what a run came to."""
+    for refusal in checked.refused:
+        click.echo(
+            f"{click.style('warning', fg='yellow', bold=True)}: {_refused(refusal)}", err=True
+        )
+    for problem in checked.problems:
+        click.echo(f"{click.style('error', fg='red', bold=True)}: {problem}", err=True)
+    click.echo(summary(checked, fixes, diff=diff), err=True)
+
+
+def summary(checked: Checked, fixes: Fixes = Fixes.NONE, *, diff: bool = False) -> str:
+    """A sentence or two."""
+    fixed = _count(checked.fixed, "finding")
+    changed = _count(len(checked.changes), "note")
+    if diff:
+        return f"Would fix {fixed} in {changed}." if checked.changes else "Nothing to fix."
+    sentences = [f"Fixed {fixed} in {changed}."] if checked.fixed else []
+    if checked.found:
+        sentences.append(_found(checked.found, fixes))
+    elif checked.notes:
+        sentences.append(
+            "The note is clean." if checked.notes == 1 else f"All {checked.notes} notes are clean."
+        )
+    elif not checked.problems:
+        sentences.append("No note was checked: all are excluded.")
+    return " ".join(sentences)
+
+
+def _found(found: Sequence[Diagnostic], fixes: Fixes) -> str:
+    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in found)
+    kinds = [(errors, "error"), (len(found) - errors, "warning")]
+    counts = " and ".join(_count(number, kind) for number, kind in kinds if number)
+    notes = _count(len({diagnostic.path for diagnostic in found}), "note")
+    offers = ", ".join(_offers(found, fixes))
+    return f"Found {counts} in {notes}{f' ({offers})' if offers else ''}."
+
+
+def _offers(found: Sequence[Diagnostic], fixes: Fixes) -> list[str]:
+    """What else could be fixed."""
+    possible = [diagnostic.finding.fix for diagnostic in found if diagnostic.finding.fix]
+    safe = sum(fix.safe for fix in possible) if fixes is Fixes.NONE else 0
+    unsafe = sum(not fix.safe for fix in possible) if fixes is not Fixes.ALL else 0
+    offers = [f"{safe} fixable with `--fix`"] if safe else []
+    if unsafe:
+        offers.append(f"{unsafe} {'more' if safe else 'fixable'} with `--unsafe-fixes`")
+    return offers
+
+
+def _refused(refusal: Refusal) -> str:
+    diagnostic = refusal.diagnostic
+    line, column = diagnostic.source.position(diagnostic.finding.span.start)
+    place = f"{diagnostic.path}:{line}:{column}"
+    return f"{place}: the fix for `{diagnostic.rule}` was not applied: {refusal.reason}"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
