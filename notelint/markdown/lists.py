@@ -134,7 +134,7 @@ def settle_lists(blocks: Blocks) -> None:
             node.spread = any(
                 _line_ends(text, before.end, after.start, only_lf) > 1
                 for before, after in pairwise(children)
-            ) or any(child.spread for child in children if isinstance(child, ListItem))
+            )
 
 
 def _list_for(blocks: Blocks, marker: str, start: int) -> "list[ListItem]":
