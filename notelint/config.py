@@ -38,9 +38,19 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Setting:
+    """A value as a file has it, under its dotted key; ``origin`` is the file as messages call it."""
+
+    key: str
+    value: Any
+    origin: str
+
+
+@dataclass(frozen=True)
 class Config:
-    """``options`` are a rule's fields by the rule's name; ``origins`` says by dotted key which
-    file a setting comes from. All paths are absolute, the site's folder too.
+    """``options`` are a rule's fields by the rule's name; all paths are absolute, the site's too.
+
+    ``settings`` are the values in force as they are written, base first.
     """
 
     choices: tuple[Choice, ...] = ()
@@ -50,7 +60,7 @@ class Config:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     site: SiteSettings = field(default_factory=SiteSettings)
     plugins: tuple[Path, ...] = ()
-    origins: Mapping[str, str] = field(default_factory=dict)
+    settings: tuple[Setting, ...] = ()
 
 
 def resolve(layers: Sequence[Layer], rules: Rules) -> Config:
@@ -86,7 +96,7 @@ def resolve(layers: Sequence[Layer], rules: Rules) -> Config:
         options=options,
         site=SiteSettings(**site),
         plugins=plugin_files(layers),
-        origins={key: layer.name for layer in layers for key in _keys(layer.table)},
+        settings=tuple(_in_force(layers)),
     )
 
 
@@ -134,23 +144,41 @@ def _beside(layer: Layer, path: str) -> Path:
     return Path(os.path.normpath(layer.path.parent / path))
 
 
-def _keys(table: Mapping[str, Any]) -> Iterator[str]:
-    """The dotted keys of all values that are no tables."""
-    stack = [("", table)]
+_SELECTING = ("select", "extend-select", "ignore")
+
+
+def _in_force(layers: Sequence[Layer]) -> Iterator[Setting]:
+    """What no later layer replaces; what selects rules adds up."""
+    written = [
+        Setting(key, value, layer.name) for layer in layers for key, value in _values(layer.table)
+    ]
+    last = {setting.key: setting for setting in written}
+    for setting in written:
+        if setting.key in _SELECTING or setting is last[setting.key]:
+            yield setting
+
+
+def _values(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """All values that are no tables, with their dotted keys, in the order of the file."""
+    stack = [*reversed([*table.items()])]
     while stack:
-        prefix, table = stack.pop()
-        for key, value in table.items():
-            if isinstance(value, dict):
-                stack.append((f"{prefix}{key}.", value))
-            else:
-                yield f"{prefix}{key}"
+        key, value = stack.pop()
+        if isinstance(value, dict):
+            stack.extend((f"{key}.{_bare(name)}", value[name]) for name in reversed(value))
+        else:
+            yield key, value
+
+
+def _bare(key: str) -> str:
+    """A key as TOML wants it: in quotes where it has other characters than a bare one may."""
+    return key if key.isascii() and key.replace("-", "").isalnum() else f'"{key}"'
 
 
 # Checking one layer.
 
 _KEYS = (
-    *("select", "extend-select", "ignore", "exclude", "per-file-ignores"),
-    *("severity", "rules", "docusaurus", "plugins", "extend"),
+    *_SELECTING,
+    *("exclude", "per-file-ignores", "severity", "rules", "docusaurus", "plugins", "extend"),
 )
 
 

@@ -84,7 +84,7 @@ def _expect_silence(rule: Rule, example: Good) -> None:
 
 
 def _expect_findings(rule: Rule, example: Bad) -> None:
-    text, spans = _take_marks(example.text)
+    text, spans = take_marks(example.text)
     findings = _findings(rule, replace(example, text=text))
     assert [finding.span for finding in findings] == spans
     assert [finding.message for finding in findings] == list(example.messages)
@@ -92,7 +92,7 @@ def _expect_findings(rule: Rule, example: Bad) -> None:
 
 def _expect_places(rule: Rule, example: Bad) -> None:
     """As the example itself, but lines named in messages may have moved."""
-    text, spans = _take_marks(example.text)
+    text, spans = take_marks(example.text)
     findings = _findings(rule, replace(example, text=text))
     assert [finding.span for finding in findings] == spans
     expected = [_LINE_NUMBER.sub("N", message) for message in example.messages]
@@ -100,7 +100,7 @@ def _expect_places(rule: Rule, example: Bad) -> None:
 
 
 def _expect_fix(rule: Rule, example: Bad) -> None:
-    text, _ = _take_marks(example.text)
+    text, _ = take_marks(example.text)
     before = replace(example, text=text)
     assert rule.fixes != "no", "the example is fixed, but the rule says that it fixes nothing"
     promised = {finding.fix.safe for finding in _findings(rule, before) if finding.fix}
@@ -138,13 +138,13 @@ def _nested(bad: Bad, first: str, other: str) -> Bad:
 
 
 def _in_code(bad: Bad) -> Good:
-    text = _take_marks(bad.text)[0]
+    text = take_marks(bad.text)[0]
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
     return Good(f"{fence}\n{text.rstrip(chr(10))}\n{fence}\n", bad.files, bad.path)
 
 
 def _allowed_in_note(rule: Rule, bad: Bad) -> Good:
-    text = _take_marks(bad.text)[0]
+    text = take_marks(bad.text)[0]
     comment = _comment(f"notelint: allow-file {rule.name}", text, bad.path)
     return Good(
         f"{comment}\n\n{text}" if bad.moves else f"{text}\n{comment}\n", bad.files, bad.path
@@ -153,7 +153,7 @@ def _allowed_in_note(rule: Rule, bad: Bad) -> Good:
 
 def _allowed(rule: Rule, bad: Bad) -> Good:
     """A comment before each block of the note that holds a mark."""
-    text, spans = _take_marks(bad.text)
+    text, spans = take_marks(bad.text)
     comment = _comment(f"notelint: allow {rule.name}", text, bad.path)
     blocks = markdown.parse(text, markdown.detect(PurePosixPath(bad.path), text)).children
     starts = {
@@ -171,7 +171,7 @@ def _comment(content: str, text: str, path: str) -> str:
     return f"{{/* {content} */}}" if mdx else f"<!-- {content} -->"
 
 
-def _take_marks(text: str) -> tuple[str, list[Span]]:
+def take_marks(text: str) -> tuple[str, list[Span]]:
     """Split a marked text into the plain text and the spans marked."""
     plain, *marked = text.split("⟦")
     spans: list[Span] = []

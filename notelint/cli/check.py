@@ -1,11 +1,12 @@
 """``notelint check``."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from notelint.cli import report
+from notelint.cli import options, report
 from notelint.cli.checking import Asked, Fixes, check_notes
 from notelint.cli.fixing import differences, write_changes
 from notelint.cli.notes import absolute, collect
@@ -13,9 +14,7 @@ from notelint.cli.rulebook import Rulebook
 from notelint.cli.surroundings import Surroundings
 from notelint.config import Choice, unknown_selector
 from notelint.diagnostics import Diagnostic, Severity
-from notelint.markdown import MARKDOWN, MDX
-
-TARGETS = {"mdx": MDX, "markdown": MARKDOWN}
+from notelint.markdown import Dialect
 
 
 def _names(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -40,11 +39,7 @@ def _names(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 @click.option(
     "--ignore", multiple=True, metavar="RULES", callback=_names, help="Do not run these rules."
 )
-@click.option(
-    "--target",
-    type=click.Choice([*TARGETS]),
-    help="Hold every note against this dialect, whatever its name.",
-)
+@options.target
 @click.option(
     "--output-format",
     metavar="FORMAT",
@@ -59,13 +54,7 @@ def _names(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     help="The least severity that makes the exit code 1.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
-@click.option(
-    "--config",
-    "config_file",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Use this configuration and no other.",
-)
+@options.config
 @click.option(
     "--force-exclude", is_flag=True, help="Leave out what is excluded even where it is named."
 )
@@ -92,7 +81,7 @@ def check(
     select: tuple[str, ...],
     extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
-    target: str | None,
+    target: Dialect | None,
     output_format: str | None,
     fail_on: str,
     exit_zero: bool,
@@ -119,8 +108,7 @@ def check(
             raise click.UsageError(problem)
     reporter = report.choose(rulebook.plugins.reporters, output_format)
     fixes = Fixes.ALL if unsafe_fixes else Fixes.SAFE if fix or diff else Fixes.NONE
-    dialect = TARGETS[target] if target else None
-    checked = check_notes(Asked(notes, unsaved, dialect, force_exclude, fixes), rulebook)
+    checked = check_notes(Asked(notes, unsaved, target, force_exclude, fixes), rulebook)
     if diff:
         click.echo("".join(differences(checked.changes)), nl=False)
     elif unsaved and fixes is not Fixes.NONE:
@@ -147,7 +135,7 @@ def _unsaved(paths: tuple[Path, ...], name: Path | None) -> dict[Path, bytes]:
         return {}
     if len(paths) > 1:
         raise click.UsageError("`-` cannot stand beside other paths")
-    content = click.get_binary_stream("stdin").read()
+    content = sys.stdin.buffer.read()
     return {absolute(name or Path("stdin.md")): content}
 
 

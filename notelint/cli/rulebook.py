@@ -49,3 +49,9 @@ class Rulebook:
             rules = active_rules(config, self.plugins.rules, self._choice)
             self._settled[nearest] = config, rules
         return self._settled[nearest]
+
+
+def of_working_directory() -> Rulebook:
+    """The rules, and what the configuration says about them, here."""
+    here = Path.cwd()
+    return Rulebook(Surroundings(), [here])

@@ -1,0 +1,80 @@
+"""``notelint config``."""
+
+import dataclasses
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from notelint.cli import options
+from notelint.cli.disk import shown
+from notelint.cli.notes import absolute, hidden
+from notelint.cli.rulebook import Rulebook
+from notelint.cli.surroundings import Surroundings
+from notelint.config import kebab
+from notelint.diagnostics import Severity
+from notelint.errors import InputError
+
+
+@click.command()
+@click.argument("path", default=Path(), type=click.Path(path_type=Path))
+@click.option(
+    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+@options.config
+def config(path: Path, output_format: str, config_file: Path | None) -> None:
+    """Show what is in force for the note or folder at PATH (default: here), and which file says so."""
+    place = absolute(path)
+    if not place.exists():
+        raise InputError(f"{shown(place)}: there is no such file or folder")
+    folder = place if place.is_dir() else place.parent
+    surroundings = Surroundings(absolute(config_file) if config_file else None)
+    rulebook = Rulebook(surroundings, [folder])
+    settings = rulebook.config(folder).settings
+    rules = rulebook.rules(folder) if place.is_dir() else rulebook.rules_for(place)
+    known = {
+        "path": shown(place),
+        "vault": shown(surroundings.root(folder) or folder),
+        "excluded": not place.is_dir() and (rulebook.excludes(place) or hidden(place)),
+        "files": [layer.name for layer in surroundings.layers(folder)],
+        "settings": [dataclasses.asdict(setting) for setting in settings],
+        "rules": [
+            {
+                "name": active.rule.name,
+                "severity": active.severity.value,
+                "options": {kebab(k): v for k, v in dataclasses.asdict(active.rule).items()},
+            }
+            for active in rules
+        ],
+    }
+    if output_format == "json":
+        click.echo(json.dumps(known, ensure_ascii=False, indent=2, default=str))
+    else:
+        click.echo("\n".join(_lines(known)))
+
+
+def _lines(known: dict[str, Any]) -> Iterator[str]:
+    yield f"path   {known['path']}{' (excluded)' if known['excluded'] else ''}"
+    yield f"vault  {known['vault']}"
+    yield f"files  {', '.join(known['files']) or 'none: these are the defaults'}"
+    if known["settings"]:
+        yield ""
+    lines = [f"{s['key']} = {_toml(s['value'])}" for s in known["settings"]]
+    width = min(max(map(len, lines), default=0), 60)
+    for line, setting in zip(lines, known["settings"], strict=True):
+        yield f"{line:{width}}  {click.style('# ' + setting['origin'], dim=True)}"
+    for severity in Severity:
+        names = [rule["name"] for rule in known["rules"] if rule["severity"] == severity]
+        yield ""
+        yield click.style(f"{len(names)} rules that report {severity}s", bold=True)
+        if names:
+            yield click.wrap_text(
+                ", ".join(names), initial_indent="  ", subsequent_indent="  ", width=100
+            )
+
+
+def _toml(value: object) -> str:
+    """A value as TOML writes it: JSON's syntax serves for all that the configuration takes."""
+    return json.dumps(value, ensure_ascii=False, default=str)
