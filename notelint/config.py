@@ -160,7 +160,7 @@ def _in_force(layers: Sequence[Layer]) -> Iterator[Setting]:
 
 def _values(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """All values that are no tables, with their dotted keys, in the order of the file."""
-    stack = [*reversed([*table.items()])]
+    stack = list(table.items())[::-1]
     while stack:
         key, value = stack.pop()
         if isinstance(value, dict):

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -70,9 +71,7 @@ def _lines(known: dict[str, Any]) -> Iterator[str]:
         yield ""
         yield click.style(f"{len(names)} rules that report {severity}s", bold=True)
         if names:
-            yield click.wrap_text(
-                ", ".join(names), initial_indent="  ", subsequent_indent="  ", width=100
-            )
+            yield textwrap.indent(textwrap.fill(", ".join(names), 98, break_on_hyphens=False), "  ")
 
 
 def _toml(value: object) -> str:
