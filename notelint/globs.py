@@ -41,10 +41,14 @@ def is_pattern(text: str) -> bool:
     return True
 
 
-def from_lines(lines: Iterable[str]) -> "GitIgnoreSpec":
-    """Compile the lines of a ``.gitignore``; what git would not understand is passed over."""
+def from_lines(lines: Iterable[str]) -> "GitIgnoreSpec | None":
+    """Compile the lines of a ``.gitignore``; None where they hold no pattern.
+
+    What git would not understand is passed over.
+    """
     written = (line for line in lines if line.strip() and not line.startswith("#"))
-    return compiled(tuple(line for line in written if is_pattern(line)))
+    patterns = tuple(line for line in written if is_pattern(line))
+    return compiled(patterns) if patterns else None
 
 
 @lru_cache(maxsize=1024)

@@ -1,5 +1,6 @@
 """Checking, or fixing, the notes a run is about, vault by vault. Nothing is written."""
 
+import gc
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -58,6 +59,19 @@ class Checked:
 def check_notes(asked: Asked, rulebook: Rulebook) -> Checked:
     """Work out what is wrong, and what the fixes asked for change."""
     readable, problems = _sift(asked, rulebook)
+    gc.disable()  # trees have no cycles: looking for them takes a fifth of the time, and finds none
+    try:
+        return _check_readable(asked, readable, problems, rulebook)
+    finally:
+        gc.enable()
+
+
+def _check_readable(
+    asked: Asked,
+    readable: Mapping[Path, Path | None],
+    problems: tuple[str, ...],
+    rulebook: Rulebook,
+) -> Checked:
     found: list[Diagnostic] = []
     changes: list[Change] = []
     refused: list[Refusal] = []

@@ -84,6 +84,8 @@ def differences(changes: Iterable[Change]) -> Iterator[str]:
     """A coloured unified diff, in pieces; without its colours ``patch -p0`` applies it."""
     for change in changes:
         name = shown(change.path)
+        if " " in name:
+            name += "\t"  # or else `patch` takes what follows the space for a date
         for line in difflib.unified_diff(_lines(change.before), _lines(change.after), name, name):
             content = line.rstrip("\r\n")
             yield _styled(content) + line[len(content) :]

@@ -27,8 +27,7 @@ class Ignored:
         The folders above count up to the work tree they are in; without one, none of them does.
         """
         top = next((place for place in (folder, *folder.parents) if _is_work_tree(place)), folder)
-        exclude = from_lines(_lines(top / ".git" / "info" / "exclude"))
-        ignored = cls(((_depth(top), exclude),) if len(exclude) else ()).below(top)
+        ignored = cls()._with(top / ".git" / "info" / "exclude", top).below(top)
         for place in reversed([p for p in (folder, *folder.parents) if p.is_relative_to(top)][:-1]):
             if ignored.hides(str(place), place.name, is_folder=True):
                 return None
@@ -37,8 +36,7 @@ class Ignored:
 
     def below(self, folder: Path | str) -> "Ignored":
         """What is ignored in a folder one deeper."""
-        spec = from_lines(_lines(Path(folder, ".gitignore")))
-        return Ignored((*self.specs, (_depth(folder), spec))) if len(spec) else self
+        return self._with(Path(folder, ".gitignore"), folder)
 
     def hides(self, path: str, name: str, *, is_folder: bool) -> bool:
         """Whether an entry of the folder, given by its absolute path and name, is passed over."""
@@ -50,6 +48,11 @@ class Ignored:
             if verdict is not None:
                 return verdict
         return False
+
+    def _with(self, file: Path, folder: Path | str) -> "Ignored":
+        """With the patterns in a file, too, as they are about a folder."""
+        spec = from_lines(_lines(file))
+        return Ignored((*self.specs, (_depth(folder), spec))) if spec else self
 
 
 def _is_work_tree(folder: Path) -> bool:

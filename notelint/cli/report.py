@@ -52,7 +52,8 @@ def conclude(checked: Checked, fixes: Fixes, *, diff: bool) -> None:
         )
     for problem in checked.problems:
         click.echo(f"{click.style('error', fg='red', bold=True)}: {problem}", err=True)
-    click.echo(summary(checked, fixes, diff=diff), err=True)
+    if said := summary(checked, fixes, diff=diff):
+        click.echo(said, err=True)
 
 
 def summary(checked: Checked, fixes: Fixes = Fixes.NONE, *, diff: bool = False) -> str:
