@@ -1,10 +1,22 @@
 """Front matter, read as Docusaurus reads it: YAML 1.2's scalars, dates as dates."""
 
+import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from notelint.nodes import Toml, Yaml
 from notelint.source import Span
+
+_NUMBER = (
+    r"[-+]?(?:0b[01]+|0o[0-7]+|0x[0-9a-fA-F]+|[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?)"
+    r"|\.[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+)
+_TIMESTAMP = (
+    r"\d{4}-\d\d-\d\d"
+    r"|\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?"
+)
+_INNER_TABS = re.compile(r"(?<=\S)[ \t]*\t[ \t]*|^[ \t]*\t[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -29,27 +41,44 @@ def _read_yaml(node: Yaml | Toml, text: str) -> FrontMatter:
 
     body_start = node.start + _first_line(node, text)
     try:
-        values = yaml.load(node.value, _loader())  # noqa: S506 - a child of SafeLoader
+        values = yaml.load(_without_inner_tabs(node.value), _loader())  # noqa: S506 - safe
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = body_start + (min(mark.index, len(node.value)) if mark else 0)
         reason = " ".join(filter(None, (error.context, error.problem)))
         return FrontMatter(node.span, {}, (_line_at(text, place, node), reason))
-    except (yaml.YAMLError, ValueError) as error:
-        return FrontMatter(node.span, {}, (node.span, str(error).splitlines()[0]))
+    except yaml.reader.ReaderError as error:
+        place = body_start + min(error.position, len(node.value))
+        reason = f"the character U+{error.character:04X} is not allowed"
+        return FrontMatter(node.span, {}, (_line_at(text, place, node), reason))
+    except RecursionError:
+        return FrontMatter(node.span, {}, (node.span, "it is nested too deep"))
     if values is None:
         return FrontMatter(node.span, {})
     if not isinstance(values, dict):
-        return FrontMatter(node.span, {}, (node.span, "front matter is no mapping of keys to values"))
-    return FrontMatter(node.span, values)
+        reason = "it is no mapping of keys to values"
+        return FrontMatter(node.span, {}, (node.span, reason))
+    return FrontMatter(node.span, {_key(key): value for key, value in values.items()})
+
+
+def _without_inner_tabs(block: str) -> str:
+    """js-yaml takes a tab for a space, unless it indents something; PyYAML takes none."""
+    return _INNER_TABS.sub(lambda match: " " * len(match[0]), block) if "\t" in block else block
+
+
+def _key(key: object) -> str:
+    """A key as JavaScript writes it: all its keys are text."""
+    if key is None or isinstance(key, bool):
+        return {None: "null", True: "true", False: "false"}[key]
+    return str(key)
 
 
 def _read_toml(node: Toml, text: str) -> FrontMatter:
     import tomllib
 
     try:
-        return FrontMatter(node.span, tomllib.loads(node.value))
-    except tomllib.TOMLDecodeError as error:
+        return FrontMatter(node.span, tomllib.loads(node.value.replace("\r\n", "\n")))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         return FrontMatter(node.span, {}, (node.span, str(error)))
 
 
@@ -62,6 +91,7 @@ def _first_line(node: Yaml | Toml, text: str) -> int:
 
 
 def _line_at(text: str, offset: int, node: Yaml | Toml) -> Span:
+    """The line of an offset; of the end of the block, its last line with content."""
     offset = max(node.start, min(offset, node.end - 1))
     start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
     end = start
@@ -70,25 +100,58 @@ def _line_at(text: str, offset: int, node: Yaml | Toml) -> Span:
     return Span(start, end) if end > start else Span(offset, min(offset + 1, node.end))
 
 
+@cache
 def _loader() -> Any:
-    """PyYAML's safe loader with YAML 1.2's booleans: ``yes``, ``no``, ``on``, ``off`` are text.
+    """A loader that agrees with js-yaml 4, which Docusaurus reads front matter with.
 
-    Source: gray-matter, which Docusaurus uses, reads with js-yaml 3 (YAML 1.2 core schema
-    plus timestamps and merge keys).
+    YAML 1.2's core schema (``yes`` and ``on`` are text, ``010`` is ten), timestamps and merge
+    keys; a key that stands twice is an error; a key that is a mapping is text.
     """
-    import re
-
     import yaml
 
     class Loader(yaml.SafeLoader):
-        yaml_implicit_resolvers = {
-            first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
-            for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-        }
+        yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
 
-    Loader.add_implicit_resolver(
-        "tag:yaml.org,2002:bool",
-        re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"),
-        list("tTfF"),
-    )
+        def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+            seen: set[str] = set()
+            for key_node, _ in node.value:
+                key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else None
+                if key in seen and key != "<<":
+                    raise yaml.constructor.ConstructorError(
+                        None, None, f"the key `{key}` stands twice", key_node.start_mark
+                    )
+                if key is not None:
+                    seen.add(key)
+                else:
+                    key_node.__class__ = yaml.ScalarNode
+                    key_node.tag, key_node.value = "tag:yaml.org,2002:str", "[object Object]"
+            return super().construct_mapping(node, deep=deep)
+
+        def construct_number(self, node: Any) -> int | float:
+            text = node.value.lower().lstrip("+-")
+            sign = -1 if node.value.startswith("-") else 1
+            if text in {".inf", ".nan"}:
+                return sign * float(text[1:])
+            if text[:2] in {"0b", "0o", "0x"}:
+                return sign * int(text, 0)
+            return sign * (int(text) if text.isdigit() else float(text))
+
+        def construct_timestamp(self, node: Any) -> Any:
+            try:
+                return self.construct_yaml_timestamp(node)
+            except ValueError:  # the 31st of February: JavaScript counts on into March
+                return node.value
+
+    for tag, pattern, first in (
+        ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+        ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+        ("number", _NUMBER, list("-+.0123456789")),
+        ("merge", "<<", ["<"]),
+        ("timestamp", _TIMESTAMP, list("0123456789")),
+    ):
+        Loader.add_implicit_resolver(
+            f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{pattern})\Z", re.ASCII), first
+        )
+    Loader.add_constructor("tag:yaml.org,2002:number", Loader.construct_number)
+    Loader.add_constructor("tag:yaml.org,2002:timestamp", Loader.construct_timestamp)
     return Loader

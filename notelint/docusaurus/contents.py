@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
+from typing import Any
 
 from notelint.docusaurus.config import Kind, PluginOptions
 from notelint.docusaurus.routes import (
@@ -16,6 +17,7 @@ from notelint.docusaurus.routes import (
     join_route,
     page_slug,
 )
+from notelint.docusaurus.schema import Complaint, complaints
 from notelint.format import Files
 from notelint.paths import join
 
@@ -73,6 +75,10 @@ class Content:
         else:
             slug = blog_slug(inside, keys) if self.kind == "blog" else page_slug(inside, keys)
         return join_route(self.route, slug)
+
+    def complaints(self, front_matter: Mapping[str, Any]) -> Iterator[Complaint]:
+        """What the plugin refuses in a note's front matter."""
+        return complaints(self.kind, front_matter)
 
     @property
     def generated(self) -> tuple[str, ...]:

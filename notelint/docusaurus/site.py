@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from notelint.docusaurus.config import PluginOptions, SiteConfig, read_config
 from notelint.docusaurus.contents import Content, contents
 from notelint.docusaurus.routes import join_route, read_route_keys
+from notelint.docusaurus.schema import is_valid_route
 from notelint.format import Files
 from notelint.markdown import DOCUSAURUS_MD, MDX, Dialect, detect
 from notelint.paths import NOTE_SUFFIXES, join, numbers
@@ -94,6 +95,13 @@ class Site:
         if content is None or path not in self.files or not content.includes(path):
             return None
         return content.page_route(path, read_route_keys(self.files[path]))
+
+    def has_valid_route(self, path: PurePosixPath) -> bool:
+        """Whether Docusaurus accepts the route of a document (it does not ask this of posts)."""
+        content, route = self.content(path), self.route(path)
+        if content is None or route is None or content.kind != "docs":
+            return True
+        return is_valid_route(route)
 
     def page(self, route: str) -> PurePosixPath | None:
         """The file of the page at a route; case and a last slash do not matter to Docusaurus."""

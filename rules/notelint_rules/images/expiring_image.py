@@ -3,12 +3,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
-from notelint import Bad, Finding, Good, Note, Rule, Severity, Vault
+from notelint import Bad, Finding, Good, Note, Rule, Severity, Span, Vault
+from notelint.nodes import Code
 
 _NOTION = re.compile(
     r"(?:prod-files-secure\.s3[\w.-]*\.amazonaws\.com|secure\.notion-static\.com|file\.notion\.so)$"
 )
 _NOTION_BUCKET = re.compile(r"s3[\w.-]*\.amazonaws\.com$")
+_IMAGE = re.compile(r"!\[[^\[\]\n]*\]\((?P<url>[^\s()<>]+)\)")
 _SIGNATURES = (
     ({"x-amz-signature"}, "a signed Amazon S3 url"),
     ({"x-goog-signature"}, "a signed Google Cloud url"),
@@ -31,6 +33,9 @@ class ExpiringImage(Rule):
     or after that hour, the server answers 403. `attachment:` and `blob:` addresses only mean
     something inside the application that made them. Other signed addresses (Amazon, Google,
     Azure, CloudFront, GitHub's private images, Discord) expire as well.
+
+    Images are also looked for in indented code: a picture at such an address was meant to be
+    seen, and only its indentation, or a list that ended too early above it, made it code.
 
     Save the picture beside the note and link to the file.
     """
@@ -63,6 +68,11 @@ class ExpiringImage(Rule):
             ["a signed Amazon S3 url: it expires"],
         ),
         Bad(
+            "- 항목\n\n끝\n\n        ![image.png](⟦https://file.notion.so/f/s/71cd/image.png⟧)\n",
+            ["a file in Notion's private bucket: it cannot be seen outside Notion"],
+            nests=False,
+        ),
+        Bad(
             "![a][shot]\n\n[shot]: ⟦https://cdn.discordapp.com/attachments/1/2/a.png?ex=6&is=6&hm=f⟧\n",
             ["a signed Discord url: it expires"],
             nests=False,
@@ -70,9 +80,18 @@ class ExpiringImage(Rule):
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for image in note.images:
-            if (message := _why_it_expires(image.url)) is not None:
-                yield Finding(image.span, message)
+        images = [(image.url, image.span) for image in note.images]
+        for url, span in [*images, *_in_indented_code(note)]:
+            if (message := _why_it_expires(url)) is not None:
+                yield Finding(span, message)
+
+
+def _in_indented_code(note: Note) -> Iterator[tuple[str, Span]]:
+    for code in note.find(Code):
+        if note.text.startswith(("`", "~"), code.start):
+            continue
+        for image in _IMAGE.finditer(note.text, code.start, code.end):
+            yield image["url"], Span(*image.span("url"))
 
 
 def _why_it_expires(url: str) -> str | None:

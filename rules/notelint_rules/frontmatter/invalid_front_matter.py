@@ -1,0 +1,152 @@
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notelint import Bad, Finding, FrontMatter, Good, Note, Rule, Severity, Span, Vault
+
+_SITE = {"docusaurus.config.js": "module.exports = {title: 'n', url: 'u', presets: ['classic']}"}
+_OPENING = re.compile(r"\ufeff?(---)(?:[ \t]*|[a-z]+[ \t]*)(?:\r?\n|$)")
+_CLOSING = re.compile(r"^---", re.MULTILINE)
+# What the parser says, and what it means to who wrote the line; the first match counts.
+_REASONS = (
+    (r"mapping values are not allowed", "`: ` stands inside a value, expected quotes round it"),
+    (r"character '\\t' that cannot start", "a tab indents the line, expected spaces"),
+    (
+        r"character '`' that cannot start",
+        "a value begins with a backtick, expected quotes round it",
+    ),
+    (r"sequence entries are not allowed", "`- ` stands after a key, expected a line of its own"),
+    (r"character '(.)' that cannot start", r"a value begins with `\1`, expected quotes round it"),
+    (r"scanning a quoted scalar", "a quote opens and never closes"),
+    (r"scanning an? (?:alias|anchor)", "a value begins with `*` or `&`, expected quotes round it"),
+    (r"constructor for the tag", "a value begins with `!`, expected quotes round it"),
+    (r"parsing a flow sequence", "`[` opens a list that never closes, or text follows it"),
+    (r"parsing a flow mapping", "`{` opens a mapping that never closes, or text follows it"),
+    (r"could not find expected ':'", "the line is no `key: value`"),
+    (
+        r"parsing a block mapping",
+        "text follows a value that is complete, or the indentation is off",
+    ),
+    (r"parsing a block collection", "the indentation is off"),
+    (r"undefined alias", "a value begins with `*`, expected quotes round it"),
+)
+
+
+@dataclass(frozen=True)
+class InvalidFrontMatter(Rule):
+    """Front matter is YAML, and holds what Docusaurus accepts.
+
+    Docusaurus stops at the first note whose front matter it cannot read, so that each build
+    shows one. The usual reasons: a title with `: ` or a leading `[`, `@`, `*` or backtick and
+    without quotes, a tab, a key that stands twice, a block that is never closed.
+
+    In a Docusaurus site values must be of the right kind, too: `tags` a list, `image` a url,
+    `draft` true or false. A document whose name makes no route (`[2024] Paper.md`, `C#.md`)
+    needs a `slug`.
+    """
+
+    name = "invalid-front-matter"
+    group = "frontmatter"
+    severity = Severity.ERROR
+
+    good = [
+        Good('---\ntitle: "[2024] 논문: 요약"\ntags: [llm, "C#"]\ndate: 2025-10-25\n---\n\n본문\n'),
+        Good("---\ntags: 논문\ndraft: maybe\n---\n\nNo site reads this note.\n"),
+        Good("+++\ntitle = '논문: 요약'\n+++\n\n본문\n"),
+        Good(
+            "---\ntags: [논문, 2025]\nslug: /논문\nimage: ./a.png\nsidebar_position: 1\n---\n",
+            _SITE,
+            "docs/[2024] a.md",
+        ),
+        Good("---\n\nA note may begin with a line.\n"),
+    ]
+    bad = [
+        Bad(
+            "---\n⟦title: 논문: 요약⟧\n---\n\n본문\n",
+            ["front matter: `: ` stands inside a value, expected quotes round it"],
+            nests=False,
+            moves=False,
+        ),
+        Bad(
+            "---\ntags:\n⟦\t- a⟧\n---\n",
+            ["front matter: a tab indents the line, expected spaces"],
+            nests=False,
+            moves=False,
+        ),
+        Bad(
+            "---\ntitle: a\n⟦title: b⟧\n---\n",
+            ["front matter: the key `title` stands twice"],
+            nests=False,
+            moves=False,
+        ),
+        Bad(
+            "⟦---⟧\ntitle: a\n\n본문\n",
+            ["front matter opens here and never closes, expected a line of `---`"],
+            files=_SITE,
+            path="docs/note.md",
+            nests=False,
+            moves=False,
+        ),
+        Bad(
+            "---\n⟦tags: 논문⟧\n⟦draft: maybe⟧\n---\n",
+            [
+                "`tags` is `논문`, expected a list of tags",
+                "`draft` is `maybe`, expected `true` or `false`",
+            ],
+            files=_SITE,
+            path="docs/note.md",
+            nests=False,
+            moves=False,
+        ),
+        Bad(
+            "---\n⟦title: a⟧\n---\n",
+            ["the name `[2024] Paper.md` makes no valid route, expected a `slug`"],
+            files=_SITE,
+            path="docs/[2024] Paper.md",
+            nests=False,
+            moves=False,
+            in_code=True,
+        ),
+    ]
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        site = vault.site(note.path)
+        content = site.content(note.path) if site else None
+        front_matter = note.front_matter
+        if front_matter is not None and front_matter.error is not None:
+            span, reason = front_matter.error
+            yield Finding(span, f"front matter: {_in_plain_words(reason)}")
+            return
+        if site is None or content is None or not content.includes(note.path):
+            return
+        if front_matter is None:
+            opening = _OPENING.match(note.text)
+            if opening and not _CLOSING.search(note.text, opening.end()):
+                message = "front matter opens here and never closes, expected a line of `---`"
+                yield Finding(Span(*opening.span(1)), message)
+                return
+        else:
+            for complaint in content.complaints(front_matter.values):
+                yield Finding(_line_of(complaint.key, front_matter, note), complaint.message)
+        if not site.has_valid_route(note.path):
+            message = f"the name `{note.path.name}` makes no valid route, expected a `slug`"
+            yield Finding(_first_line(front_matter, note), message)
+
+
+def _in_plain_words(reason: str) -> str:
+    for pattern, words in _REASONS:
+        if match := re.search(pattern, reason):
+            return match.expand(words)
+    return reason
+
+
+def _line_of(key: str, front_matter: FrontMatter, note: Note) -> Span:
+    """The first line of a key's value; the whole block where it cannot be told."""
+    pattern = re.compile(rf"^[\"']?{re.escape(key)}[\"']?[ \t]*:[^\r\n]*", re.MULTILINE)
+    match = pattern.search(note.text, front_matter.span.start, front_matter.span.end)
+    return Span(*match.span()) if match else front_matter.span
+
+
+def _first_line(front_matter: FrontMatter | None, note: Note) -> Span:
+    number = 1 if front_matter is None else 2
+    return note.source.line(min(number, len(note.source.line_starts)))
