@@ -14,7 +14,8 @@ class MissingTitle(Rule):
 
     Without it, lists of notes, search results and browser tabs have nothing to show. Docs and
     blog posts of a Docusaurus site are titled by their file name; partials (`_install.mdx`),
-    notes that another note imports, and notes without any heading need no title.
+    notes that another note imports, the templates in `.github`, and notes without any heading
+    need no title.
 
     The fix raises all headings, so that the first becomes the title. It is not safe: the note
     may rather want a title above.
@@ -72,7 +73,7 @@ def _has_title(note: Note) -> bool:
 
 def _is_titled_otherwise(path: PurePosixPath, vault: Vault) -> bool:
     """Whether the note is a part of others, or has a title from its file name."""
-    if any(part.startswith("_") for part in path.parts):
+    if ".github" in path.parts or any(part.startswith("_") for part in path.parts):
         return True
     site = vault.site(path)
     content = site.content(path) if site else None

@@ -23,7 +23,7 @@ _ADDRESS = re.compile(
       | (?:www\.)?alphaxiv\.org/(?:abs|pdf|overview|html)/
       | (?:www\.)?huggingface\.co/papers/(?=\d{4}\.?\d)
       | (?:dx\.)?doi\.org/10\.48550/
-    )(?P<id>[^\s<>()\[\]{}"'`|\\^\x7f-\U0010ffff]*)""",
+    )(?P<id>(?-i:[^\s<>()\[\]{}"'`|\\^\x7f-\U0010ffff])*)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SUFFIX = re.compile(r"\.(?:pdf|html?|png)$", re.IGNORECASE)

@@ -23,7 +23,13 @@ from notelint.nodes import (
     walk,
 )
 from notelint_rules.papers.paper_links import any_within, paper_places
-from notelint_rules.papers.titles import is_name, is_section_name, is_title
+from notelint_rules.papers.titles import (
+    is_long_title,
+    is_name,
+    is_part_of,
+    is_section_name,
+    is_title,
+)
 
 _COLLECTION = re.compile(
     r"""
@@ -36,11 +42,15 @@ _COLLECTION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SUBJECT = re.compile(r"[]:：|》」』]\s*\S*[A-Za-z]{2}|\s[-–—]\s+\S*[A-Za-z]{2}")
-_PART = re.compile(r"^\s*(?:\d+(?:\.\d+)+\.?|[A-H]\.|[IVX]{1,4}\.)\s")
+_PART = re.compile(
+    r"^\s*(?:\d+(?:\.\d+)+\.?|[A-H]\.|[IVX]{1,4}\.|(?:step|pass|part|chapter|section|phase|lecture|day|week)\s*\d)\s?",
+    re.IGNORECASE,
+)
 _BEFORE_TITLE = re.compile(
     r"(?:\s+|\d{1,3}\s*[.)：:]|[\[(]\d{1,3}[\])]|\[[^\]]{2,40}\]|[^\w\s(\[])*"
 )
 _AFFILIATION = re.compile(r"[A-Za-z][A-Za-z0-9 &,.+/-]{1,38}")
+_PARENTHESES = re.compile(r"\s*\([^()]*\)$")
 _CODE = re.compile(r"\.\w|[a-z][A-Z]")
 
 
@@ -70,11 +80,20 @@ class _Candidate:
 
     @property
     def shows_paper(self) -> bool:
-        return self.to_paper or self.is_signed
+        """Whether the heading alone is evidence: a link, or a group's name behind a title."""
+        return self.to_paper or (self.is_signed and (self.is_titled or self.subtitle is not None))
 
     @property
     def is_signed(self) -> bool:
         return self.affiliated or (self.subtitle is not None and self.subtitle.affiliated)
+
+    @property
+    def is_titled(self) -> bool:
+        return is_title(_PARENTHESES.sub("", self.title))
+
+    @property
+    def is_long_titled(self) -> bool:
+        return is_long_title(_PARENTHESES.sub("", self.title))
 
 
 def paper_headings(note: Note) -> Iterator[PaperHeading]:
@@ -112,14 +131,21 @@ def _names_paper(candidate: _Candidate, group: Sequence[_Candidate], page: bool)
         and any(other.shows_paper for other in group)
         and (page or not any(is_section_name(other.title) for other in siblings))
     )
-    titled = is_title(candidate.title)
-    if page and (titled or candidate.is_signed or candidate.subtitle):
+    if any(other.to_paper and is_part_of(candidate.title, other.title) for other in siblings):
+        return False
+    if page and (candidate.is_long_titled or candidate.is_signed or candidate.subtitle):
         return True
-    if grouped and (titled or candidate.subtitle):
+    if grouped and (candidate.is_titled or candidate.subtitle):
         return True
-    if candidate.is_signed and (titled or candidate.subtitle):
+    if _all_link(siblings) and len(candidate.title.split()) >= 4:
         return True
     return page and grouped and is_name(candidate.title)
+
+
+def _all_link(siblings: Sequence[_Candidate]) -> bool:
+    """Whether a group leaves no doubt: then even a title in plain letters is one."""
+    linked = sum(sibling.to_paper for sibling in siblings)
+    return linked >= 4 and linked * 4 >= len(siblings) * 3
 
 
 def _candidates(note: Note, places: Sequence[int]) -> list[_Candidate]:
@@ -167,11 +193,12 @@ def _without_affiliation(heading: Heading) -> tuple[list[Node], bool]:
     parts = list(heading.children)
     while parts and isinstance(parts[-1], Text) and not parts[-1].value.strip():
         parts.pop()
-    if len(parts) < 2 or not isinstance(last := parts[-1], InlineCode):
+    *title, last = parts or [heading]
+    if not title or not isinstance(last, InlineCode):
         return parts, False
     if not _AFFILIATION.fullmatch(last.value) or _CODE.search(last.value):
         return parts, False
-    return parts[:-1], True
+    return title, not any(isinstance(part, InlineCode) for part in title)
 
 
 def _has_link(heading: Heading) -> bool:

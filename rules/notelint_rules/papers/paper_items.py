@@ -14,6 +14,7 @@ from notelint.nodes import (
     ListItem,
     MdxJsxElement,
     Paragraph,
+    Strong,
     plain_text,
     walk,
 )
@@ -23,6 +24,18 @@ from notelint_rules.papers.titles import is_long_title, is_name, is_title
 _TAGS = re.compile(r"(?:\s*(?:\[[^\]]{2,40}\]|\([^)]{2,40}\)|[^\w\s\"“(\[]))+\s*")
 _TITLE_END = re.compile(r"https?://|www\.|[぀-ヿㄱ-ㆎ㐀-鿿가-힣，。：；（《]|\s[—–-]\s|\[\[|\n")
 _VENUE = re.compile(r"[\s,.(]+(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*\s*'?\d{2,4}|(?:19|20)\d\d)\)?\.?$")
+_LABEL = re.compile(
+    r"(?:abstract|affiliations?|arxiv|authors?|blog|citations?|code|conference|date|demo|doi|github"
+    r"|institutions?|journal|keywords?|links?|models?|online|organi[sz]ations?|paper|pdf|project"
+    r"|projects?(?: page)?|published|publication|repo|repository|source|status|tags?|title|url|venue"
+    r"|website|year|제목|저자|소속|논문|링크|코드|출처|학회|标题|作者|机构|单位|论文|链接|代码|来源|会议"
+    r"|タイトル|著者|論文|リンク)(?:\s*(?:link|page|url|링크|链接|地址))?\s*[:：]",
+    re.IGNORECASE,
+)
+_AUTHORS = re.compile(r"\W*[^\W\d_][\w'’-]+,\s+(?:[A-Z]\.[\s-]*)+[,:;]")
+_REFERENCES = re.compile(
+    r"\b(?:references?|bibliography|works cited)\b|참고\s*문헌|参考文献|參考文獻", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -52,8 +65,13 @@ def unlinked_paper_items(note: Note) -> Iterator[PaperItem]:
     places = paper_places(note)
     if not places:
         return
+    references = [
+        section.body for section in note.sections if _REFERENCES.search(plain_text(section.heading))
+    ]
     for items in note.find(List):
         if not any_within(places, items.span):
+            continue
+        if any(section.covers(items.span) for section in references):
             continue
         entries = [
             _entry(note, item, places) for item in items.children if isinstance(item, ListItem)
@@ -73,6 +91,8 @@ def _entry(note: Note, item: ListItem, places: Sequence[int]) -> _Entry:
     if not isinstance(paragraph, Paragraph) or not paragraph.children:
         return _Entry("", item.span, to_paper=False, linked=True, only_title=False)
     line = plain_text(paragraph)
+    if _LABEL.match(line.lstrip()) or _AUTHORS.match(line) or _is_labelled(paragraph):
+        return _Entry("", item.span, to_paper=False, linked=True, only_title=False)
     tags = _TAGS.match(line)
     said = line[tags.end() if tags else 0 :]
     end = _TITLE_END.search(said)
@@ -85,6 +105,28 @@ def _entry(note: Note, item: ListItem, places: Sequence[int]) -> _Entry:
         linked,
         only_title=said.strip() == title,
     )
+
+
+def _up_to_end(said: str) -> str:
+    end = _TITLE_END.search(said)
+    return said[: end.start() if end else len(said)].strip(' \t*_"“”.,:')
+
+
+def _strong_title(paragraph: Paragraph) -> str:
+    """A title in bold that authors or a venue may follow; empty where there is none."""
+    first = paragraph.children[0]
+    title = plain_text(first).strip(" \t.") if isinstance(first, Strong) else ""
+    return title if is_long_title(title) else ""
+
+
+def _is_labelled(paragraph: Paragraph) -> bool:
+    """Whether an item is a property (**Authors**: …), not an entry that begins with a name."""
+    label, *rest = paragraph.children
+    if not isinstance(label, Strong):
+        return False
+    text = plain_text(label).rstrip()
+    after = plain_text(rest[0]).lstrip() if rest else ""
+    return text.endswith((":", "：")) or (after.startswith((":", "：")) and not is_name(text))
 
 
 def _leads(paragraph: Paragraph) -> bool:

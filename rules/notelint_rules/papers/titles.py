@@ -7,9 +7,9 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z0-9'’+./-]*|\d+[A-Za-z]*")
 _CJK = re.compile(r"[぀-ヿㄱ-ㆎ㐀-鿿가-힣]")
 _NO_TITLE = re.compile(r"[;=<>{}|$\\]|https?:|[.!。]$")
 _SMALL_WORDS = (
-    "a an and are as at be by can do does for from how in into is it its not of on or our over that"
-    " the their than through to toward towards under using via vs we what when why with without"
-    " you your"
+    "a an and are as at be by can do does for from how in into is it its must not of on or our over"
+    " that the their these this those than through to toward towards under using via vs we what"
+    " when where which who why with without you your"
 )
 _COMMON_WORDS = (
     "approach based deep efficient framework improving language large learning method model"
@@ -85,7 +85,9 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 3 or _CJK.search(text) or _NO_TITLE.search(text):
         return False
-    return all(map(_WORD.fullmatch, words)) and any(map(_is_coined, words))
+    if not all(map(_WORD.fullmatch, words)) or not words[0][0].isalpha():
+        return False
+    return any(map(_is_coined, words))
 
 
 def is_section_name(text: str) -> bool:
@@ -96,6 +98,12 @@ def is_section_name(text: str) -> bool:
     if len(words) > 3:
         return False
     return not words or words[0] in _SECTIONS or words[-1] in _SECTIONS
+
+
+def is_part_of(title: str, other: str) -> bool:
+    """Whether one title says nothing that the other does not say."""
+    words = _telling_words(title)
+    return bool(words) and words <= _telling_words(other)
 
 
 def are_different(title: str, other: str) -> bool:
