@@ -1,0 +1,310 @@
+"""JavaScript as MDX's parser accepts it, read with tree-sitter.
+
+MDX reads with acorn (ES2024, JSX, modules). tree-sitter's grammar is a little more lenient;
+``strictness`` adds what is missing. Offsets are code points of the text given.
+"""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+import regex
+
+from notelint.markdown.mdx.braces import token_end, unclosed, without_ampersands
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Parser, Tree
+
+_BLANK = regex.compile(r"(?:\s|\ufeff|/\*(?s:.*?)\*/|//[^\r\n]*(?:\r\n?|\n))*+")
+_PLAIN = regex.compile(r"\s*+([A-Za-z_$][\w$]*+)(?:\.[A-Za-z_$][\w$]*+)*+\s*+", regex.ASCII)
+_AT = regex.compile(r"process version:\d+.*row:(\d+), col:(\d+)")
+_LONE_HASH = regex.compile(r"#(?![\p{ID_Start}$_])(?s:.)")
+_SPACE = regex.compile(rb"(?:\s|//[^\r\n]*|/\*(?s:.*?)\*/)*+")
+
+UNEXPECTED = "unexpected token"
+AFTER_EXPRESSION = "unexpected content after the expression"
+
+RESERVED = frozenset(
+    [
+        "await",
+        "break",
+        "case",
+        "catch",
+        "class",
+        "const",
+        "continue",
+        "debugger",
+        "default",
+        "delete",
+        "do",
+        "else",
+        "enum",
+        "export",
+        "extends",
+        "false",
+        "finally",
+        "for",
+        "function",
+        "if",
+        "implements",
+        "import",
+        "in",
+        "instanceof",
+        "interface",
+        "let",
+        "new",
+        "null",
+        "package",
+        "private",
+        "protected",
+        "public",
+        "return",
+        "static",
+        "super",
+        "switch",
+        "this",
+        "throw",
+        "true",
+        "try",
+        "typeof",
+        "var",
+        "void",
+        "while",
+        "with",
+        "yield",
+    ]
+)
+"""Words that are no names in a module."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Why a text is not what MDX expects, and where.
+
+    ``kind`` is MDX's rule id; an ``unfinished`` text may become valid when more follows.
+    """
+
+    place: int
+    message: str
+    kind: str = "acorn"
+    unfinished: bool = False
+
+
+class Script:
+    """A parsed text. ``prefix`` is put before it for the parser only, as is ``suffix``."""
+
+    def __init__(self, text: str, prefix: str = "", suffix: str = "") -> None:
+        self.text = text
+        self._shift = len(prefix)
+        self.data = (prefix + text + suffix).encode("utf-8", "surrogatepass")
+        self.tree: Tree = _parser().parse(self.data)
+        if self.has_errors and "&" in text and "<" in text:
+            # tree-sitter knows no `&` in JSX but that of a reference; `_` is as good here.
+            code = prefix + without_ampersands(text) + suffix
+            self.data = code.encode("utf-8", "surrogatepass")
+            self.tree = _parser().parse(self.data)
+
+    @property
+    def has_errors(self) -> bool:
+        return self.tree.root_node.has_error
+
+    def offset(self, byte: int) -> int:
+        """The offset in the text of a byte of what was parsed; what lies outside is clamped."""
+        if self._ascii:
+            offset = byte
+        else:
+            offset = bisect_right(self._bytes, byte) - 1
+        return min(max(offset - self._shift, 0), len(self.text))
+
+    def written(self, node: "Node") -> str:
+        return self.data[node.start_byte : node.end_byte].decode("utf-8", "surrogatepass")
+
+    def walk(self) -> Iterator[tuple["Node", str | None, bool]]:
+        """Every named node with the field it fills, when it is entered (True) and left (False)."""
+        cursor = self.tree.walk()
+        while True:
+            node = cursor.node
+            assert node is not None
+            if node.is_named:
+                yield node, cursor.field_name, True
+            if cursor.goto_first_child():
+                continue
+            while True:
+                node = cursor.node
+                assert node is not None
+                if node.is_named:
+                    yield node, cursor.field_name, False
+                if cursor.goto_next_sibling():
+                    break
+                if not cursor.goto_parent():
+                    return
+
+    @property
+    def _ascii(self) -> bool:
+        return len(self.data) == self._length
+
+    @cached_property
+    def _length(self) -> int:
+        return len(self.data.decode("utf-8", "surrogatepass"))
+
+    @cached_property
+    def _bytes(self) -> list[int]:
+        """The byte at which each character begins."""
+        characters = self.data.decode("utf-8", "surrogatepass")
+        widths = (
+            1 if c < "\x80" else 2 if c < "\u0800" else 3 if c < "\U00010000" else 4
+            for c in characters
+        )
+        return [0, *accumulate(widths)]
+
+
+def is_blank(text: str) -> bool:
+    """White space and comments only: what MDX takes for an empty expression."""
+    return _BLANK.fullmatch(text) is not None
+
+
+def expression_flaw(text: str) -> Flaw | None:
+    """What keeps a text (not a blank one) from being one expression."""
+    plain = _PLAIN.fullmatch(text)
+    if plain and plain[1] not in RESERVED:
+        return None
+    script = Script(text, "(0,", "\n)")
+    if not script.has_errors:
+        return _strictness(script)
+    return _expression_error(text)
+
+
+def spread_flaw(text: str) -> Flaw | None:
+    """What keeps a text from being what stands in ``{...props}``."""
+    script = Script(text, "({", "\n})")
+    if script.has_errors:
+        return _syntax_error(script)
+    content = script.tree.root_node.descendant_for_byte_range(1, 2)  # the brace of the prefix
+    content = content.parent if content is not None else None
+    if content is None or content.type != "object":
+        return Flaw(0, "only a spread (`{...props}`) may stand here", "non-spread")
+    members = [node for node in content.named_children if node.type != "comment"]
+    if members and members[0].type != "spread_element":
+        place = script.offset(members[0].start_byte)
+        return Flaw(place, "only a spread (`{...props}`) may stand here", "non-spread")
+    if len(members) > 1:
+        place = script.offset(members[1].start_byte)
+        return Flaw(place, "only a single spread may stand here", "spread-extra")
+    return _strictness(script)
+
+
+def module_flaw(text: str, imported: Collection[str] = ()) -> Flaw | None:
+    """What keeps a text from being import and export statements only.
+
+    ``imported`` are the names that blocks before it import: they may not be bound again.
+    """
+    from notelint.markdown.mdx.strictness import module_strictness
+
+    script = Script(text)
+    if script.has_errors:
+        return _syntax_error(script)
+    return _strictness(script) or module_strictness(script, imported)
+
+
+def _strictness(script: Script) -> Flaw | None:
+    from notelint.markdown.mdx.strictness import strictness
+
+    return strictness(script)
+
+
+def _expression_error(text: str) -> Flaw:
+    """As acorn does: read an expression as far as it goes, and object to what comes after it."""
+    script = Script(text, "(0,", "\n)")
+    cut = _cut_off(text, script)
+    if cut is not None:
+        return cut
+    place = _unexpected(script)
+    before = text[:place].rstrip()
+    if place < len(text) and not is_blank(before) and not Script(before, "(0,", "\n)").has_errors:
+        return Flaw(len(before), AFTER_EXPRESSION)
+    return _unexpected_token(text, place)
+
+
+def _syntax_error(script: Script) -> Flaw:
+    return _cut_off(script.text, script) or _unexpected_token(script.text, _unexpected(script))
+
+
+def _cut_off(text: str, script: Script) -> Flaw | None:
+    """A string, template or comment that nothing closes, where nothing is wrong before it."""
+    lexical = unclosed(text)
+    if lexical is None:
+        return None
+    quote = lexical.broken and text[lexical.place] in "\"'"
+    if not quote and lexical.inside < 0:
+        return None
+    start = lexical.place if quote else lexical.inside
+    if _unexpected(script) < start:
+        return None
+    if quote:
+        unfinished = not regex.search(r"[\r\n]", text[start:])
+        return Flaw(start, "a string is not closed", unfinished=unfinished)
+    if text[start] == "`":
+        return Flaw(start + 1, "a template is not closed", unfinished=True)
+    return Flaw(start, "a comment is not closed", unfinished=True)
+
+
+def _unexpected_token(text: str, place: int) -> Flaw:
+    start = place
+    while start and (text[start - 1].isalnum() or text[start - 1] in "_$"):
+        start -= 1
+    if start and text[start - 1] in "@#":  # no names here, whatever tree-sitter takes them for
+        return Flaw(start - 1, UNEXPECTED)
+    if text[place : place + 1] == "\\" or _LONE_HASH.match(text, place):
+        place += 1  # acorn objects to what follows
+    return Flaw(place, UNEXPECTED, unfinished=token_end(text, place) >= len(text))
+
+
+def _unexpected(script: Script) -> int:
+    return script.offset(_unexpected_byte(script.data))
+
+
+def _unexpected_byte(data: bytes) -> int:
+    """The byte at which the first token begins that tree-sitter cannot use.
+
+    Its tree shows how it recovered, not where it had to; its log does.
+    """
+    parser = _new_parser()
+    at = 0, 0
+    found: tuple[int, int] | None = None
+    recovering = False
+
+    def watch(_: object, message: str) -> None:
+        nonlocal at, found, recovering
+        if recovering:
+            return
+        if position := _AT.match(message):
+            at = int(position[1]), int(position[2])
+        elif message.startswith("detect_error"):
+            found = max(found or at, at)
+        elif message.startswith("resume"):
+            recovering = True
+
+    parser.logger = watch
+    parser.parse(data)
+    if found is None:  # something is missing at the very end
+        return len(data)
+    starts = [0, *(match.end() for match in regex.finditer(rb"\n", data))]
+    space = _SPACE.match(data, starts[found[0]] + found[1])
+    assert space is not None  # it may be empty
+    return int(space.end())
+
+
+@cache
+def _parser() -> "Parser":
+    return _new_parser()
+
+
+def _new_parser() -> "Parser":
+    # Here, because most notes need no JavaScript.
+    import tree_sitter
+    import tree_sitter_javascript
+
+    return tree_sitter.Parser(tree_sitter.Language(tree_sitter_javascript.language()))
