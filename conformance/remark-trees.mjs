@@ -37,26 +37,11 @@ function processor(mode) {
 
 const processors = {md: processor('md'), 'md+directives': processor('md+directives'), mdx: processor('mdx')}
 
-/** As @mdx-js/mdx does: a paragraph of nothing but JSX, expressions and white space is unwrapped. */
-function unravel(parent) {
-  if (!parent.children) return
-  parent.children = parent.children.flatMap((node) => {
-    unravel(node)
-    if (node.type !== 'paragraph' || node.data?.directiveLabel) return [node]
-    const mdx = (child) => child.type === 'mdxJsxTextElement' || child.type === 'mdxTextExpression'
-    const blank = (child) => child.type === 'text' && /^[\t\n\r ]*$/.test(child.value)
-    if (!node.children.some(mdx) || !node.children.every((child) => mdx(child) || blank(child))) return [node]
-    return node.children.filter(mdx).map((child) => ({...child, type: child.type.replace('Text', 'Flow')}))
-  })
-}
-
 for await (const line of createInterface({input: process.stdin})) {
   const {text, mode} = JSON.parse(line)
   let answer
   try {
-    const tree = processors[mode].parse(text)
-    if (mode === 'mdx') unravel(tree)
-    answer = {tree}
+    answer = {tree: processors[mode].parse(text)}
   } catch (error) {
     const place = error.place?.start ?? error.place ?? {}
     answer = {error: {message: String(error.reason ?? error), line: place.line, column: place.column}}

@@ -119,7 +119,7 @@ def _without_places(attributes: Any) -> Any:
     if isinstance(attributes, dict):
         return attributes
     return [
-        {key: _bare(value) for key, value in attribute.items() if key != "position"}
+        {key: _bare(v) for key, v in attribute.items() if key not in ("position", "data")}
         for attribute in attributes
     ]
 
@@ -141,8 +141,8 @@ def _summary(results: list[Result], different: list[Result], refused: int) -> st
     nodes, same = sum(r.nodes for r in results), sum(r.same for r in results)
     documents, identical = len(results), len(results) - len(different)
     lines = [
-        f"documents identical: {identical} of {documents} ({identical / max(documents, 1):.2%}), "
-        f"{refused} more that remark refuses",
+        f"documents identical: {identical} of {documents} ({identical / max(documents, 1):.2%})",
+        f"documents that remark refuses: {refused}",
         f"nodes identical: {same} of {nodes} ({same / max(nodes, 1):.3%})",
         "quirks set aside, with the number of documents:",
     ]

@@ -1,68 +1,246 @@
-"""GFM's literal autolinks: ``www.…``, ``https://…`` and addresses without brackets."""
+"""GFM's literal autolinks: ``www.…``, ``https://…`` and addresses without brackets.
+
+They are found twice, as GitHub and remark do: while a text is read, by GFM's grammar (micromark's
+reading of it, which knows brackets and full-width punctuation); and afterwards, by looser patterns,
+in the texts that are left, such as those behind a bracket that was never closed.
+"""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from notelint.nodes import Link, Text
+import regex
+
+from notelint.markdown.characters import (
+    OTHER,
+    PUNCTUATION,
+    PUNCTUATION_CLASS,
+    REFERENCE,
+    classify,
+    reference_value,
+)
+from notelint.nodes import Link, LinkReference, Node, Parent, Text
+
+_WS = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 
 _START = re.compile(
-    r"(?P<www>(?<![^\s(*_\[\]~])www\.)(?=[^\s<])"
-    r"|(?P<http>(?<![A-Za-z])https?://)(?=[^\s<])"
+    r"(?P<www>(?<![^\t\n (*_\[\]~])www\.)(?=.)"
+    r"|(?P<http>(?<![A-Za-z])https?://)"
     r"|(?P<mail>(?<![A-Za-z0-9+\-._/])[A-Za-z0-9+\-._]+@"
-    r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+(?![A-Za-z0-9_-]))",
-    re.IGNORECASE,
+    r"(?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9]))+)",
+    re.IGNORECASE | re.DOTALL,
 )
-_END = re.compile(r"(?:[^\s<\]]|\](?![\[(\s]|\Z))*")
-_DOMAIN = re.compile(r"[^\s<!\"#$%&'()*+,/:;=>?@\[\\\]^`{|}~]*")
-_REFERENCE = re.compile(r"&[A-Za-z0-9]+;\Z")
 _MAY_HOLD = re.compile(r"://|@|www\.", re.IGNORECASE)
+_DOMAIN_PART = regex.compile(rf"(?:[^{_WS}\p{{P}}\p{{S}}]|[-\U00010000-\U0010ffff])+")
+_PATH_PART = re.compile(rf"[^{_WS}(!\"&')*,.:;<?\]_~]+")
+_TRAIL = re.compile(rf"(?:[!\"')*,.:;?_~]|&[A-Za-z]+;|\](?![(\[{_WS}]|\Z))*")
+_END = re.compile(rf"[<{_WS}]|\Z|\](?:[(\[{_WS}]|\Z)")
+
+_LOOSE_URL = re.compile(
+    r"(?<![0-9A-Za-z])(https?://|www(?=\.))([\w-]*\.[\w\-.]*)([^\t\n\r ]*)",
+    re.IGNORECASE | re.ASCII,
+)
+_LOOSE_MAIL = re.compile(r"(?<![\w+\-.])([\w+\-.]+)@([\w-]+(?:\.[\w-]+)+)", re.ASCII)
+_AFTER_SCHEME = re.compile(r"(?:\A|[^0-9@A-Za-z])(?:mailto|xmpp):\Z")
+_LETTER_OR_DIGIT = re.compile(r"[0-9A-Za-z]")
+_PIECE = re.compile(rf"\\({PUNCTUATION})|{REFERENCE}|[ \t]+(?=\n)|\n[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """A literal link in a leaf's text, and what it links to."""
+class Literal(NamedTuple):
+    """A literal link in a text, and what it links to."""
 
     start: int
     end: int
     url: str
 
-    def link(self, text: str, base: int) -> Link:
-        start, end = base + self.start, base + self.end
-        return Link(start, end, [Text(start, end, text[self.start : self.end])], self.url)
+
+class LiteralLinks:
+    """The places in a text at which a literal link may begin, in order.
+
+    ``start`` is the next one; beyond the text where there are no more.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.start = len(text) + 1
+        self._no_trail_before = 0
+        self._candidates = _START.finditer(text)
+        self._candidate: re.Match[str] | None = None
+        self.advance()
+
+    def advance(self) -> None:
+        self._candidate = next(self._candidates, None)
+        self.start = self._candidate.start() if self._candidate else len(self.text) + 1
+
+    def read(self) -> Literal | None:
+        """The link at ``start``, if there is one."""
+        match = self._candidate
+        if match is None:
+            return None
+        text, start = self.text, match.start()
+        if match["mail"]:
+            is_link = "." in match["mail"].partition("@")[2] and match["mail"][-1].isalpha()
+            return Literal(start, match.end(), "mailto:" + match["mail"]) if is_link else None
+        first = match.end() if match["http"] else start
+        if match["http"] and classify(text[first : first + 1]) != OTHER:
+            return None
+        end = self._domain_end(first)
+        if end is None:
+            return None
+        end = self._path_end(end)
+        return Literal(start, end, ("http://" if match["www"] else "") + text[start:end])
+
+    def _domain_end(self, pos: int) -> int | None:
+        """The end of a domain; None without one, or with ``_`` in one of its last two parts."""
+        text, start = self.text, pos
+        last_part = part_before = False
+        seen = False
+        while True:
+            part = _DOMAIN_PART.match(text, pos)
+            if part is not None:
+                seen, pos = True, part.end()
+            if not text.startswith((".", "_"), pos) or self._is_trail(pos):
+                break
+            if text[pos] == "_":
+                last_part = True
+            else:
+                part_before, last_part = last_part, False
+            pos += 1
+        return None if last_part or part_before or not seen or pos == start else pos
+
+    def _path_end(self, pos: int) -> int:
+        text, size = self.text, len(self.text)
+        opened = 0
+        while pos < size:
+            part = _PATH_PART.match(text, pos)
+            if part is not None:
+                pos = part.end()
+                continue
+            character = text[pos]
+            if character == "(":
+                opened += 1
+            elif character == ")" and opened:
+                opened -= 1
+            elif classify(character) != PUNCTUATION_CLASS or self._is_trail(pos):
+                break
+            pos += 1
+        return pos
+
+    def _is_trail(self, pos: int) -> bool:
+        """Whether nothing but punctuation stands from here to the end of a link."""
+        if pos < self._no_trail_before:
+            return False
+        stop = _TRAIL.match(self.text, pos).end()  # type: ignore[union-attr]
+        if _END.match(self.text, stop):
+            return True
+        self._no_trail_before = stop
+        return False
 
 
-def literal_links(text: str) -> list[Literal]:
-    """The literal autolinks in a text, in order; one scan."""
-    if _MAY_HOLD.search(text) is None:
-        return []
-    return [literal for match in _START.finditer(text) if (literal := _literal(text, match))]
+def literal_links(text: str) -> LiteralLinks | None:
+    """The candidates of a text; None where there cannot be any."""
+    return LiteralLinks(text) if _MAY_HOLD.search(text) else None
 
 
-def _literal(text: str, match: "re.Match[str]") -> Literal | None:
+def link_in(text: str, literal: Literal, base: int) -> Link:
+    start, end = base + literal.start, base + literal.end
+    return Link(start, end, [Text(start, end, text[literal.start : literal.end])], literal.url)
+
+
+def link_loosely(nodes: list[Node], text: str, base: int) -> list[Node]:
+    """The nodes, with the links that the grammar did not see in the texts that are left.
+
+    ``text`` is what was parsed, ``base`` the offset at which it begins.
+    """
+    linked = _linked(nodes, text, base)
+    stack = [node for node in linked if isinstance(node, Parent)]
+    while stack:
+        node = stack.pop()
+        if not isinstance(node, Link | LinkReference):
+            node.children = _linked(node.children, text, base)
+            stack.extend(child for child in node.children if isinstance(child, Parent))
+    return linked
+
+
+def _linked(nodes: Sequence[Node], text: str, base: int) -> list[Node]:
+    linked: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Text) and _MAY_HOLD.search(node.value):
+            linked.extend(_split(node, text[node.start - base : node.end - base]))
+        else:
+            linked.append(node)
+    return linked
+
+
+def _split(node: Text, raw: str) -> Iterator[Node]:
+    """A text as texts and links; ``raw`` is how it is written."""
+    value = node.value
+    literals = _loose_literals(value)
+    if not literals:
+        yield node
+        return
+    places = _places(raw, value, node.start)
+    pos = 0
+    for start, end, url in literals:
+        if start > pos:
+            yield Text(places[pos], places[start], value[pos:start])
+        shown = Text(places[start], places[end], value[start:end])
+        yield Link(shown.start, shown.end, [shown], url)
+        pos = end
+    if pos < len(value):
+        yield Text(places[pos], places[len(value)], value[pos:])
+
+
+def _loose_literals(value: str) -> list[Literal]:
+    found = [literal for match in _LOOSE_URL.finditer(value) if (literal := _loose_url(match))]
+    for match in _LOOSE_MAIL.finditer(value):
+        scheme = _AFTER_SCHEME.search(value, max(match.start() - 8, 0), match.start())
+        taken = any(link.start < match.end() and match.start() < link.end for link in found)
+        if scheme is None and not taken and match[2][-1] not in "0123456789-_":
+            found.append(Literal(match.start(), match.end(), "mailto:" + match[0]))
+    return sorted(found)
+
+
+def _loose_url(match: "re.Match[str]") -> Literal | None:
     start = match.start()
-    mail = match["mail"]
-    if mail:
-        return None if mail[-1] in "-_" else Literal(start, match.end(), "mailto:" + mail)
-    domain = _DOMAIN.match(text, match.end())[0]  # type: ignore[index]
-    if not domain or any("_" in part for part in domain.rstrip(".").split(".")[-2:]):
+    if start and classify(match.string[start - 1]) == OTHER:
         return None
-    end = _trimmed(text, start, _END.match(text, start).end())  # type: ignore[union-attr]
-    if end <= match.end() and not match["www"]:
+    scheme, domain, path = match[1], match[2], match[3]
+    if scheme[0] in "wW":
+        scheme, domain = "", scheme + domain
+    parts = domain.split(".")[-2:]
+    if any(part and ("_" in part or not _LETTER_OR_DIGIT.search(part)) for part in parts):
         return None
-    return Literal(start, end, ("http://" if match["www"] else "") + text[start:end])
+    if classify(domain[0]) == PUNCTUATION_CLASS:
+        return None
+    shown = scheme + _without_trail(domain + path)
+    return Literal(start, start + len(shown), ("" if scheme else "http://") + shown)
 
 
-def _trimmed(text: str, start: int, end: int) -> int:
-    """The link's end without punctuation, unbalanced parentheses and references at its end."""
-    surplus = text.count(")", start, end) - text.count("(", start, end)
-    while end > start:
-        last = text[end - 1]
-        if last == ")" and surplus > 0:
-            surplus -= 1
-        elif last == ";":
-            reference = _REFERENCE.search(text, max(start, end - 40), end)
-            end = reference.start() + 1 if reference else end
-        elif last not in "?!.,:*_~'\"]":
-            break
-        end -= 1
-    return end
+def _without_trail(url: str) -> str:
+    """A url without the punctuation at its end; closing parentheses that balance stay."""
+    kept = url.rstrip("!\"&'),.:;<>?]}")
+    trail = url[len(kept) :]
+    missing = kept.count("(") - kept.count(")")
+    while missing > 0 and ")" in trail:
+        head, _, trail = trail.partition(")")
+        kept += head + ")"
+        missing -= 1
+    return kept
+
+
+def _places(raw: str, value: str, start: int) -> Sequence[int]:
+    """The offset of each character of a decoded text, and of its end."""
+    if len(raw) == len(value):
+        return range(start, start + len(value) + 1)
+    places: list[int] = []
+    pos = 0
+    for piece in _PIECE.finditer(raw):
+        places.extend(range(start + pos, start + piece.start()))
+        pos = piece.end()
+        width = 1 if piece[1] or piece[0][0] == "\n" else 0
+        if piece[0][0] == "&":
+            width = len(reference_value(*piece.groups()[1:]) or piece[0])
+        places.extend([start + piece.start()] * width)
+    places.extend(range(start + pos, start + len(raw) + 1))
+    return places

@@ -288,10 +288,11 @@ class Blocks:
                 return
             if self.paragraph is not None:
                 self.lazy = not matched
+                # Text drops the indentation, what spans lines (HTML, math) keeps it.
+                self.paragraph.append((self.pos, self.end))
             else:
                 self.close(depth)
-                self.paragraph, self.lazy = [], False
-            self.paragraph.append((content, self.end))
+                self.paragraph, self.lazy = [(content, self.end)], False
             return
 
     # What openers, containers and leaves use.

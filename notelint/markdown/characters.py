@@ -51,11 +51,19 @@ def numbered_character(code: int) -> str:
     return chr(code)
 
 
+def after_indentation(text: str, start: int) -> int:
+    """The first offset from here on that is no space or tab."""
+    while start < len(text) and text[start] in " \t":
+        start += 1
+    return start
+
+
 def classify(character: str) -> int:
     """WHITESPACE, PUNCTUATION_CLASS or OTHER; the text's edges ("") count as white space."""
     found = _CLASSES.get(character)
     if found is None:
-        category = unicodedata.category(character)
+        # Emoji beyond U+FFFF are symbols, but two code units to micromark, and so no punctuation.
+        category = unicodedata.category(character) if character < "\U00010000" else "Co"
         if character in "\t\n\f\r " or category == "Zs":
             found = WHITESPACE
         elif category[0] in "PS":

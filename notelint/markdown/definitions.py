@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mistune.helpers import LINK_LABEL, parse_link_href, parse_link_title
 from mistune.util import unikey
 
-from notelint.markdown.characters import decode
+from notelint.markdown.characters import after_indentation, decode
 from notelint.nodes import Definition
 
 if TYPE_CHECKING:
@@ -17,26 +17,35 @@ if TYPE_CHECKING:
 MAX_PARENTHESES = 32
 """How deep parentheses may nest in a destination (micromark's limit)."""
 
+INDENTATION = re.compile(r"\n[ \t]+")
+"""What a title that spans lines does not keep."""
+
 _LABEL = re.compile(rf"\[({LINK_LABEL})\]:")
 _REST_IS_BLANK = re.compile(r"[ \t]*(?:\n|\Z)")
 
 
 def take_definitions(blocks: "Blocks", segments: "list[Segment]") -> "list[Segment]":
     """Put the definitions that a paragraph begins with into the tree; return what is left."""
-    raw = "\n".join([blocks.text[start:end] for start, end in segments])
+    text = blocks.text
+    raw = "\n".join([text[start:end] for start, end in segments])
     lines = [0, *accumulate(end - start + 1 for start, end in segments)]
     first = 0
-    while first < len(segments) and raw.startswith("[", lines[first]):
-        found = _read(raw, lines[first])
+    while first < len(segments):
+        start = after_indentation(raw, lines[first])
+        found = _read(raw, start) if raw.startswith("[", start) else None
         if found is None:
             break
         key, definition, stop = found
         last = bisect_right(lines, stop) - 1
-        definition.start, definition.end = segments[first][0], segments[last][1]
+        definition.start = after_indentation(text, segments[first][0])
+        definition.end = segments[last][1]
         blocks.append(definition)
         blocks.definitions.setdefault(key, definition)
         first = last + 1
-    return segments[first:]
+    if first == len(segments):
+        return []
+    start, end = segments[first]
+    return [(after_indentation(text, start), end), *segments[first + 1 :]]
 
 
 def _read(raw: str, start: int) -> tuple[str, Definition, int] | None:
@@ -51,7 +60,7 @@ def _read(raw: str, start: int) -> tuple[str, Definition, int] | None:
     _, title_end = parse_link_title(raw, stop, len(raw))
     title = None
     if title_end is not None and _REST_IS_BLANK.match(raw, title_end):
-        title = decode(raw[stop:title_end].strip(" \t\n")[1:-1])
+        title = decode(INDENTATION.sub("\n", raw[stop:title_end].strip(" \t\n")[1:-1]))
         stop = title_end
     elif not _REST_IS_BLANK.match(raw, stop):
         return None

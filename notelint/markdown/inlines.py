@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, Any
 from mistune import InlineParser
 from mistune.core import InlineState as MistuneState
 
-from notelint.markdown.autolinks import Literal, literal_links
+from notelint.markdown.autolinks import LiteralLinks, link_in, link_loosely, literal_links
+from notelint.markdown.characters import after_indentation
 from notelint.markdown.emphasis import resolve_emphasis
 from notelint.nodes import Break, Definition, Node, Parent, SyntaxProblem, Text
 
@@ -205,34 +206,37 @@ class Inlines:
 
     def parse_text(self, text: str, base: int) -> list[Node]:
         """The nodes of a text that begins at the offset ``base``."""
-        literals = literal_links(text) if self.rules.literal_links else []
-        if not literals and self.trigger.search(text) is None:  # plain text: the common case
+        literals = literal_links(text) if self.rules.literal_links else None
+        if literals is None and self.trigger.search(text) is None:  # plain text: the common case
             return [Text(base, base + len(text), text)] if text else []
         state = InlineState(text, base, self)
         _run(state, self.rules, literals)
         if state.problems:
             self.problems.extend(state.problems)
-        return state.finish(state.nodes)
+        nodes = state.finish(state.nodes)
+        return nodes if literals is None else link_loosely(nodes, text, base)
 
 
-def _run(state: InlineState, rules: InlineRules, literals: "list[Literal]") -> None:
+def _run(state: InlineState, rules: InlineRules, literals: LiteralLinks | None) -> None:
     """Dispatch on each character at which something may happen; the rest is text."""
     text, nodes, base = state.text, state.nodes, state.base
     patterns, functions, search = rules.by_character, rules.functions, rules.trigger.search
     size, pos, trigger = len(text), 0, -1
-    literal, next_literal = 0, literals[0].start if literals else size + 1
+    next_literal = literals.start if literals else size + 1
     while pos < size:
         if trigger < pos:
             found = search(text, pos)
             trigger = found.start() if found else size
-        if next_literal <= trigger:
-            if next_literal >= pos and not state.brackets:
-                if next_literal > pos:
-                    state.add_text(pos, next_literal)
-                nodes.append(literals[literal].link(text, base))
-                pos = literals[literal].end
-            literal += 1
-            next_literal = literals[literal].start if literal < len(literals) else size + 1
+        if literals is not None and next_literal <= trigger:
+            here = next_literal >= pos and not state.brackets
+            literal = literals.read() if here else None
+            if literal is not None:
+                if literal.start > pos:
+                    state.add_text(pos, literal.start)
+                nodes.append(link_in(text, literal, base))
+                pos = literal.end
+            literals.advance()
+            next_literal = literals.start
             continue
         if trigger == size:
             state.add_text(pos, size)
@@ -264,13 +268,6 @@ def _line_ending(state: InlineState, pos: int, newline: int) -> int:
     else:
         state.add_text(newline, newline + 1)
     return after_indentation(text, newline + 1)
-
-
-def after_indentation(text: str, start: int) -> int:
-    """The first offset from here on that is no space or tab."""
-    while start < len(text) and text[start] in " \t":
-        start += 1
-    return start
 
 
 def join_texts(nodes: list[Node]) -> list[Node]:

@@ -89,7 +89,7 @@ def open_math_fence(blocks: Blocks) -> int:
     fence = _MATH_FENCE.match(blocks.text, blocks.content, blocks.end)
     if fence is None:
         return NOT_HERE
-    meta = fence[2].strip(" \t") or None
+    meta = fence[2].lstrip(" \t") or None
     _open_fenced(blocks, Math(blocks.content, blocks.end, "", meta), fence[1])
     return LINE_TAKEN
 
@@ -168,6 +168,7 @@ def _open_fenced(blocks: Blocks, node: Leaf, fence: str) -> None:
 
 
 def _info(info: str) -> tuple[str | None, str | None]:
-    """The language and the rest of the line after a fence."""
-    lang, *rest = _SPACE.split(info.strip(" \t"), maxsplit=1)
-    return decode(lang) or None, decode(rest[0]) if rest else None
+    """The language, and the rest of the line; as in remark, with the white space at its end."""
+    lang, *rest = _SPACE.split(info.lstrip(" \t"), maxsplit=1)
+    meta = decode(rest[0]) if rest else ""
+    return decode(lang) or None, meta or None

@@ -7,7 +7,7 @@ from mistune.helpers import parse_link_href, parse_link_label, parse_link_title
 from mistune.util import unikey
 
 from notelint.markdown.characters import decode
-from notelint.markdown.definitions import MAX_PARENTHESES
+from notelint.markdown.definitions import INDENTATION, MAX_PARENTHESES
 from notelint.markdown.footnotes import FOOTNOTE_REFERENCE
 from notelint.nodes import (
     FootnoteReference,
@@ -114,7 +114,7 @@ def _resource(state: "InlineState", opener: Bracket, start: int) -> _Made | None
             url, end = found, stop
         _, title_end = parse_link_title(text, end, len(text))
         if title_end is not None:
-            title = decode(text[_skip(text, end) + 1 : title_end - 1])
+            title = decode(INDENTATION.sub("\n", text[_skip(text, end) + 1 : title_end - 1]))
             end = title_end
         end = _skip(text, end)
         if not text.startswith(")", end):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mistune.helpers import HTML_ATTRIBUTES, HTML_TAGNAME
 
-from notelint.markdown.characters import PUNCTUATION, REFERENCE, reference_value
+from notelint.markdown.characters import PUNCTUATION, REFERENCE, after_indentation, reference_value
 from notelint.nodes import Break, Html, InlineCode, InlineMath, Link, Text
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ ESCAPE = rf"\\(?:{PUNCTUATION}|\n)"
 HTML = r"<(?=[A-Za-z/!?])"
 MATH = r"\$+"
 
+_LINE_BREAK = re.compile(r"\n[ \t]*")
+_LINE_PREFIX = re.compile(r"\n(?: {0,2}\t| {1,3})")
 _DOLLARS = re.compile(MATH)
 _TAG = re.compile(rf"<{HTML_TAGNAME}{HTML_ATTRIBUTES}\s*/?>|</{HTML_TAGNAME}\s*>")
 _SPECIAL = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
@@ -27,10 +29,7 @@ def read_escape(state: "InlineState", match: "re.Match[str]") -> int:
     start, end = match.span()
     if state.text[start + 1] == "\n":
         state.nodes.append(Break(state.base + start, state.base + end))
-        text = state.text
-        while end < len(text) and text[end] in " \t":
-            end += 1
-        return end
+        return after_indentation(state.text, end)
     state.add_text(start, end, state.text[start + 1])
     return end
 
@@ -49,7 +48,9 @@ def read_code(state: "InlineState", match: "re.Match[str]") -> int:
     if close is None:
         state.add_text(start, after)
         return after
-    value = state.text[after:close].replace("\n", " ")
+    value = state.text[after:close]
+    if "\n" in value:
+        value = _LINE_BREAK.sub(" ", value)
     if value[0] == value[-1] == " " and value.strip(" "):
         value = value[1:-1]
     end = close + len(fence)
@@ -92,7 +93,9 @@ def read_html(state: "InlineState", match: "re.Match[str]") -> int | None:
     text, start = state.text, match.start()
     end = _html_end(state, start)
     if end is not None:
-        state.nodes.append(Html(state.base + start, state.base + end, text[start:end]))
+        # As in remark, up to three columns of indentation go.
+        value = _LINE_PREFIX.sub(lambda m: "\n " if "\t" in m[0] else "\n", text[start:end])
+        state.nodes.append(Html(state.base + start, state.base + end, value))
     return end
 
 

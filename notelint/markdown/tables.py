@@ -3,6 +3,7 @@
 import re
 
 from notelint.markdown.blocks import LINE_TAKEN, NOT_HERE, Blocks, OpenLeaf, Segment
+from notelint.markdown.characters import after_indentation
 from notelint.markdown.inlines import Inlines
 from notelint.nodes import Align, InlineCode, Node, Parent, Table, TableCell, TableRow
 
@@ -25,7 +26,8 @@ def open_table(blocks: Blocks) -> int:
     align = _alignments(row)
     if align is None or (len(align) == 1 and "|" not in row and ":" not in row):
         return NOT_HERE
-    head = blocks.paragraph[-1]
+    start, end = blocks.paragraph[-1]
+    head = after_indentation(text, start), end
     if len(align) > 1 and "|" not in text[head[0] : head[1]]:
         return NOT_HERE
     if len(_cells(text, *head)) != len(align):
