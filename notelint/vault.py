@@ -8,7 +8,14 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, TypeVar, cast
 
-from notelint.docusaurus import Anchors, Site, SiteSettings, anchors, find_sites
+from notelint.docusaurus import (
+    Anchors,
+    Site,
+    SiteSettings,
+    anchors,
+    find_sites,
+    provided_components,
+)
 from notelint.format import Files
 from notelint.markdown import Dialect, detect
 from notelint.note import Note
@@ -39,6 +46,9 @@ class Vault:
     )
     today: date | None = None
     _anchors: dict[PurePosixPath, Anchors] = field(default_factory=dict, repr=False, compare=False)
+    _components: dict[PurePosixPath, frozenset[str]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     _viewpoints: dict[PurePosixPath, Viewpoint] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -137,6 +147,17 @@ class Vault:
             ids = tuple(id_ for part in found for id_ in part.ids)
             self._anchors[path] = Anchors(ids, built, any(part.open for part in found))
         return self._anchors[path]
+
+    def provided_components(self, path: PurePosixPath) -> frozenset[str]:
+        """Components that a note may use without importing them; ``*`` stands for any.
+
+        Those that the note's site provides, or, without a site, any file of the vault.
+        """
+        site = self.site(path)
+        root = site.root if site is not None else PurePosixPath()
+        if root not in self._components:
+            self._components[root] = provided_components(root, self.files)
+        return self._components[root]
 
     def _with_imported_notes(self, path: PurePosixPath) -> list[PurePosixPath]:
         """The note, the notes it imports, and the notes that those import, each once."""

@@ -1,8 +1,18 @@
 """What a Docusaurus site makes of its files: dialects, static files, routes, anchors."""
 
 from notelint.docusaurus.anchors import Anchors, anchors
+from notelint.docusaurus.components import provided_components
 from notelint.docusaurus.config import SiteConfig
 from notelint.docusaurus.contents import Content
 from notelint.docusaurus.site import Site, SiteSettings, find_sites
 
-__all__ = ["Anchors", "Content", "Site", "SiteConfig", "SiteSettings", "anchors", "find_sites"]
+__all__ = [
+    "Anchors",
+    "Content",
+    "Site",
+    "SiteConfig",
+    "SiteSettings",
+    "anchors",
+    "find_sites",
+    "provided_components",
+]

@@ -35,7 +35,8 @@ class MissingAltText(Rule):
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for image in [*note.find(Image), *note.find(ImageReference)]:
+        images: list[Image | ImageReference] = [*note.find(Image), *note.find(ImageReference)]
+        for image in images:
             if not image.alt.strip():
                 yield Finding(image.span, "the image has no alternative text")
         for element in note.elements("img"):
