@@ -5,8 +5,8 @@ import posixpath
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import PurePosixPath
@@ -25,9 +25,12 @@ _MOST_COMPARED = 400
 
 @dataclass(frozen=True)
 class Paths:
-    """``files`` are paths relative to the vault's root."""
+    """``files`` are paths relative to the vault's root; ``unlisted`` knows the files that exist
+    without being part of the vault, as those that git ignores.
+    """
 
     files: frozenset[PurePosixPath]
+    unlisted: Container[PurePosixPath] = field(default=frozenset(), compare=False)
 
     @cached_property
     def folders(self) -> frozenset[PurePosixPath]:
@@ -42,7 +45,11 @@ class Paths:
 
     def exists(self, path: PurePosixPath) -> bool:
         """Whether a file or folder stands at this path, in exactly this case."""
-        return path in self.files or path in self.folders
+        return self.is_file(path) or path in self.folders
+
+    def is_file(self, path: PurePosixPath) -> bool:
+        """Whether a file stands at this path, in exactly this case."""
+        return path in self.files or path in self.unlisted
 
     def differing_in_case(self, path: PurePosixPath) -> PurePosixPath | None:
         """The file or folder that differs from this path in case or normal form only."""

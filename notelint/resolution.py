@@ -14,6 +14,7 @@ from notelint.urls import Url
 _INDEX_NAMES = ("index", "README", "readme", "Readme", "_index")
 _MODULE_SUFFIXES = (".js", ".jsx", ".ts", ".tsx", ".mdx", ".md", ".mjs", ".cjs", ".json", ".wasm")
 _PUBLIC_FOLDERS = ("", "static", "public", "docs/public", "docs", "src")
+_OBSIDIAN = ("app.json", "core-plugins.json", "workspace.json")
 _RESERVED = re.compile(r"[\s()<>%?#\"'`\\]")
 _SIMILAR_ROUTE = 0.6
 
@@ -140,12 +141,12 @@ class Viewpoint:
         return Missing("is not there", suggestion if suggestion != url.text else None)
 
     def _module_at(self, place: PurePosixPath) -> PurePosixPath | None:
-        if place in self.paths.files:
+        if self.paths.is_file(place):
             return place
         names = [place.with_name(place.name + suffix) for suffix in _MODULE_SUFFIXES if place.name]
         names += [place / f"index{suffix}" for suffix in _MODULE_SUFFIXES]
         names.append(place / "package.json")
-        return next((name for name in names if name in self.paths.files), None)
+        return next((name for name in names if self.paths.is_file(name)), None)
 
     # Links where no site is known: on GitHub, in VitePress, Obsidian, MkDocs and others.
 
@@ -169,11 +170,11 @@ class Viewpoint:
 
     def _page_at(self, place: PurePosixPath) -> PurePosixPath | None:
         """The file or folder at a path, or the note whose name or page it is."""
-        if place in self.paths.files:
+        if self.paths.is_file(place):
             return place
         names = list(self._note_names([place]))
         names += [place / f"{name}{suffix}" for name in _INDEX_NAMES for suffix in NOTE_SUFFIXES]
-        if (note := next((name for name in names if name in self.paths.files), None)) is not None:
+        if (note := next((name for name in names if self.paths.is_file(name)), None)) is not None:
             return note
         return place if place in self.paths.folders else None
 
@@ -187,7 +188,7 @@ class Viewpoint:
     @property
     def _searches_by_name(self) -> bool:
         """Obsidian finds a file by its name, wherever it lies."""
-        return PurePosixPath(".obsidian") in self.paths.folders
+        return any(self.paths.is_file(PurePosixPath(".obsidian", name)) for name in _OBSIDIAN)
 
     def _by_name(self, path: str) -> PurePosixPath | None:
         place = PurePosixPath(path)
@@ -202,7 +203,7 @@ class Viewpoint:
         if url.path.startswith("@site/"):
             return self._file(url, list(self._places(url)))
         if PurePosixPath(url.path).suffix not in {"", ".html"}:
-            asset = next((p for p in self._places(url) if p in self.paths.files), None)
+            asset = next((p for p in self._places(url) if self.paths.is_file(p)), None)
             if asset is not None:
                 return Found(asset)
         return self._route_link(url, site)
@@ -213,7 +214,7 @@ class Viewpoint:
         places = list(self._note_places(url, site, content))
         if not url.path.startswith("/") and _is_outside(places[0]):
             return None
-        existing = [place for place in places if place in self.paths.files]
+        existing = [place for place in places if self.paths.is_file(place)]
         certain = content is not None and site.config.plugins is not None
         for place in existing:
             other = site.content(place)
@@ -261,7 +262,7 @@ class Viewpoint:
         if (nearest := self._nearest_route(url, site)) is not None and absolute:
             return Missing("is no route of the site", nearest + _after_path(url))
         beside = join(self.path.parent, url.path)
-        note = next((n for n in self._note_names([beside]) if n in self.paths.files), None)
+        note = next((n for n in self._note_names([beside]) if self.paths.is_file(n)), None)
         suggestion = self._written(url, note) if note is not None and not absolute else None
         return Missing("is no route of the site", suggestion)
 
@@ -276,7 +277,7 @@ class Viewpoint:
             yield join(PurePosixPath(own), url.path).as_posix()
 
     def _is_static(self, place: PurePosixPath) -> bool:
-        return place in self.paths.files or place / "index.html" in self.paths.files
+        return self.paths.is_file(place) or self.paths.is_file(place / "index.html")
 
     def _nearest_route(self, url: Url, site: Site) -> str | None:
         path = self._without_base(url.path)

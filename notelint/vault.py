@@ -103,7 +103,7 @@ class Vault:
     @cached_property
     def paths(self) -> Paths:
         """The names of all files, and which of them come near a name."""
-        return Paths(frozenset(self.files))
+        return Paths(frozenset(self.files), self.files)
 
     def exists(self, path: PurePosixPath) -> bool:
         """Whether a file stands at this path, in exactly this case."""
