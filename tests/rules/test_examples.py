@@ -1,9 +1,9 @@
 """Every built-in rule keeps the promises of its examples."""
 
 import pytest
-from notelint_rules import RULES
 
 from notelint.testing import Case, rule_cases
+from notelint_rules import RULES
 
 
 @pytest.mark.parametrize("case", rule_cases(*RULES), ids=str)

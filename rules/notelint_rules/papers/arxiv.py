@@ -23,11 +23,10 @@ _ADDRESS = re.compile(
       | (?:www\.)?alphaxiv\.org/(?:abs|pdf|overview|html)/
       | (?:www\.)?huggingface\.co/papers/(?=\d{4}\.?\d)
       | (?:dx\.)?doi\.org/10\.48550/
-    )(?P<id>(?-i:[^\s<>()\[\]{}"'`|\\^\x7f-\U0010ffff])*)""",
+    )(?:arxiv[:.])?(?P<id>(?-i:[^\s<>()\[\]{}"'`|\\^\x7f-\U0010ffff])*)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SUFFIX = re.compile(r"\.(?:pdf|html?|png)$", re.IGNORECASE)
-_PREFIX = re.compile(r"^arxiv[:.]", re.IGNORECASE)
 _NEW = re.compile(r"(?P<year>\d\d)(?P<month>\d\d)\.(?P<number>\d+)(?P<version>v\d*)?")
 _OLD = re.compile(
     r"(?P<archive>[a-z-]+)(?:\.[A-Za-z-]{2,})?/(?P<year>\d\d)(?P<month>\d\d)\d{3}(?P<version>v\d*)?"
@@ -78,7 +77,7 @@ def flaw(written: str, latest: str) -> str | None:
 def _bare(written: str) -> str:
     """The id as written in an address, without what an address may add to it."""
     path = re.split("[?#]", written, maxsplit=1)[0].rstrip("/")
-    return _PREFIX.sub("", _SUFFIX.sub("", path))
+    return _SUFFIX.sub("", path)
 
 
 def _flaw_of_new(match: re.Match[str], latest: str) -> str | None:

@@ -50,6 +50,11 @@ _BEFORE_TITLE = re.compile(
     r"(?:\s+|\d{1,3}\s*[.)：:]|[\[(]\d{1,3}[\])]|\[[^\]]{2,40}\]|[^\w\s(\[])*"
 )
 _AFFILIATION = re.compile(r"[A-Za-z][A-Za-z0-9 &,.+/-]{1,38}")
+_TYPE_NAMES = (
+    "any array bool boolean date default deprecated dict enum float function int integer list null"
+    " number object optional readonly required str string symbol tuple undefined void"
+)
+_TYPES = frozenset(_TYPE_NAMES.split())
 _PARENTHESES = re.compile(r"\s*\([^()]*\)$")
 _CODE = re.compile(r"\.\w|[a-z][A-Z]")
 
@@ -196,7 +201,8 @@ def _without_affiliation(heading: Heading) -> tuple[list[Node], bool]:
     *title, last = parts or [heading]
     if not title or not isinstance(last, InlineCode):
         return parts, False
-    if not _AFFILIATION.fullmatch(last.value) or _CODE.search(last.value):
+    value = last.value
+    if not _AFFILIATION.fullmatch(value) or _CODE.search(value) or value.lower() in _TYPES:
         return parts, False
     return title, not any(isinstance(part, InlineCode) for part in title)
 

@@ -154,6 +154,7 @@ def _has_link(item: ListItem) -> bool:
 
 
 def _title_span(note: Note, paragraph: Paragraph) -> Span:
-    """The paragraph's first line."""
-    line_end = note.source.line(note.source.position(paragraph.start).line).end
-    return Span(paragraph.start, min(paragraph.end, line_end))
+    """The paragraph's first line, behind the box of a task."""
+    start = paragraph.children[0].start
+    line_end = note.source.line(note.source.position(start).line).end
+    return Span(start, min(paragraph.end, line_end))

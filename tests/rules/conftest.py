@@ -1,0 +1,37 @@
+"""How tests of rules run a rule over a note that is written in the test."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import PurePosixPath
+
+import pytest
+
+from notelint import Rule, Vault
+from notelint.linter import lint_note
+from notelint.rule import ActiveRule
+
+Found = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.fixture
+def found() -> Found:
+    """Runs a rule over one note; says what it marks, and its messages, in order."""
+
+    def run(
+        rule: Rule,
+        text: str,
+        *,
+        path: str = "note.md",
+        files: Mapping[str, str] | None = None,
+        today: date | None = None,
+    ) -> list[tuple[str, str]]:
+        contents = {**(files or {}), path: text}
+        vault = Vault(
+            {PurePosixPath(name): content.encode() for name, content in contents.items()},
+            today=today,
+        )
+        active = [ActiveRule(rule, rule.severity)]
+        diagnostics = lint_note(vault, PurePosixPath(path), active)
+        return [(d.source[d.finding.span], d.finding.message) for d in diagnostics]
+
+    return run

@@ -1,0 +1,78 @@
+"""When two texts that link to one id are two papers, and when they are not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notelint_rules.papers.arxiv_id_with_two_titles import ArxivIdWithTwoTitles
+from notelint_rules.papers.titles import are_different
+
+Found = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("Panda-70M", "ChronoMagic"),
+        ("Panda-70M", "ChronoMagic-Bench: A Benchmark for Metamorphic Video"),
+        ("Attention Is All You Need", "Deep Residual Learning for Image Recognition"),
+        (
+            "LoRA: Low-Rank Adaptation of Large Language Models",
+            "QLoRA: Efficient Finetuning of Quantized Large Language Models",
+        ),
+    ],
+)
+def test_two_papers(title: str, other: str) -> None:
+    assert are_different(title, other)
+    assert are_different(other, title)
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("InstructGPT", "Training Language Models to Follow Human Instructions"),
+        ("LLaMA-2", "Llama 2"),
+        ("GPT-4V", "GPT4V System Card"),
+        ("BERT: Pre-training of Deep Bidirectional Transformers", "BERT"),
+        ("Visual Instruction Tuning (LLaVA)", "LLaVA: Visual Instruction Tuning"),
+        (
+            "Winning the Pruning Gamble: A Unified Approach to Sample and Token Pruning",
+            "A Unified Approach to Joint Sample and Token Pruning for Fine-Tuning",
+        ),
+        ("어텐션만 있으면 된다", "Attention Is All You Need"),
+        ("논문", "Attention Is All You Need"),
+    ],
+)
+def test_one_paper(title: str, other: str) -> None:
+    assert not are_different(title, other)
+    assert not are_different(other, title)
+
+
+def test_versions_mirrors_and_files_are_one_id(found: Found) -> None:
+    text = (
+        "- [Panda-70M](https://arxiv.org/abs/2406.18522v2)\n"
+        "- [CVPR 24] [**ChronoMagic**](https://huggingface.co/papers/2406.18522)\n"
+    )
+    assert [mark for mark, _ in found(ArxivIdWithTwoTitles(), text)] == [
+        "[Panda-70M](https://arxiv.org/abs/2406.18522v2)",
+        "[**ChronoMagic**](https://huggingface.co/papers/2406.18522)",
+    ]
+
+
+def test_the_other_place_may_be_in_any_note_of_the_vault(found: Found) -> None:
+    files = {
+        "2024/비디오.md": "# 비디오\n\n1. [Panda-70M](https://arxiv.org/abs/2406.18522)\n",
+        "2024/같은 글.md": "[ChronoMagic](https://arxiv.org/abs/2406.18522)\n",
+    }
+    text = "## [ChronoMagic](https://arxiv.org/abs/2406.18522) `PKU`\n"
+    assert [message for _, message in found(ArxivIdWithTwoTitles(), text, files=files)] == [
+        "`2406.18522` is `ChronoMagic` here, but `Panda-70M` in 2024/비디오.md:3"
+    ]
+
+
+def test_a_name_within_a_sentence_is_not_compared(found: Found) -> None:
+    text = (
+        "최근의 [RLHF](https://arxiv.org/abs/2203.02155) 는 이렇다.\n\n"
+        "- [InstructGPT](https://arxiv.org/abs/2203.02155)\n"
+    )
+    assert found(ArxivIdWithTwoTitles(), text) == []

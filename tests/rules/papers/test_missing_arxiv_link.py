@@ -1,0 +1,196 @@
+"""Notes about papers, as people write them: what names a paper, and what does not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notelint_rules.papers.missing_arxiv_link import MissingArxivLink
+
+Found = Callable[..., list[tuple[str, str]]]
+
+
+def marked(found: Found, text: str, **more: object) -> list[str]:
+    return [mark for mark, _ in found(MissingArxivLink(), text, **more)]
+
+
+def test_numbers_tags_and_emoji_before_a_title_are_no_part_of_it(found: Found) -> None:
+    text = (
+        "# 이번 주 논문 정리\n\n"
+        "## 1. UniFusion: Vision-Language Model as Encoder\n\n내용\n\n"
+        "## [CVPR 2025] Grasp Any Region in a Single Image\n\n내용\n\n"
+        "## 🔥 Extracting Alignment Data in Open Models\n\n내용\n"
+    )
+    assert [message.split("`")[1] for _, message in found(MissingArxivLink(), text)] == [
+        "UniFusion: Vision-Language Model as Encoder",
+        "Grasp Any Region in a Single Image",
+        "Extracting Alignment Data in Open Models",
+    ]
+
+
+def test_a_title_in_bold_is_a_title(found: Found) -> None:
+    text = (
+        "# 论文笔记\n\n## **[LoRA](https://arxiv.org/abs/2106.09685)**\n\n低秩\n\n"
+        "## **QLoRA: Efficient Finetuning of Quantized LLMs**\n\n量化\n"
+    )
+    assert marked(found, text) == ["**QLoRA: Efficient Finetuning of Quantized LLMs**"]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://arxiv.org/abs/2106.09685",
+        "arXiv:2106.09685",
+        "[논문](https://openreview.net/forum?id=nZeVKeeFYf9)",
+        "[PDF](papers/lora.pdf)",
+        "https://aclanthology.org/2022.acl-long.1/",
+        "[hf](https://huggingface.co/papers/2106.09685)",
+        "doi:10.1145/3292500",
+        '<a href="https://dl.acm.org/doi/10.1145/3292500">ACM</a>',
+        "[링크][lora]\n\n[lora]: https://proceedings.mlr.press/v139/a.html",
+        "인용[^1]\n\n[^1]: https://www.nature.com/articles/s41586-021-03819-2",
+        "```bibtex\n@misc{lora, url={https://arxiv.org/abs/2106.09685}}\n```",
+    ],
+)
+def test_any_page_of_the_paper_will_do_anywhere_in_the_section(found: Found, link: str) -> None:
+    note = f"# Daily Papers\n\n## LoRA: Low-Rank Adaptation of Language Models\n\n{link}\n"
+    assert marked(found, note) == []
+
+
+@pytest.mark.parametrize(
+    "no_link",
+    [
+        "![](https://cdn-thumbnails.huggingface.co/social-thumbnails/papers/2410.16429.png)",
+        "코드: https://github.com/microsoft/LoRA",
+        "[다른 글](/blog/2025-10-07.md) 참고",
+        "2021년 6월, GLUE 87.5 점",
+    ],
+)
+def test_code_thumbnails_and_other_notes_are_no_paper(found: Found, no_link: str) -> None:
+    note = f"# Daily Papers\n\n## LoRA: Low-Rank Adaptation of Language Models\n\n{no_link}\n"
+    assert marked(found, note) == ["LoRA: Low-Rank Adaptation of Language Models"]
+
+
+def test_the_parts_of_a_single_paper_are_left_alone(found: Found) -> None:
+    text = (
+        "# [논문 정리] Attention Is All You Need\n\n"
+        "## Scaled Dot-Product Attention and Masking\n\n"
+        "## Position-wise Feed-Forward Networks in Each Layer\n\n"
+        "## Why Self-Attention Beats Recurrent Layers\n\n결론\n"
+    )
+    assert marked(found, text) == []
+
+
+def test_the_parts_of_a_linked_paper_are_left_alone(found: Found) -> None:
+    text = (
+        "# 10-17 papers summary\n\n"
+        "## [UniFusion](https://arxiv.org/abs/2510.12789) `Adobe`\n\n"
+        "### Layer Attention Pooling for Vision-Language Models\n\n### 결과\n"
+    )
+    assert marked(found, text) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["결론", "Overview", "Experiments", "2.1 Unified Encoders for Image Generation", "总结"],
+)
+def test_what_parts_of_a_page_are_called_names_no_paper(found: Found, heading: str) -> None:
+    text = (
+        "# papers summary\n\n## [MoGA](https://arxiv.org/abs/2510.18692)\n\n"
+        f"## [ProCLIP](https://arxiv.org/abs/2510.18795)\n\n## {heading}\n\n내용\n"
+    )
+    assert marked(found, text) == []
+
+
+def test_names_count_only_beside_papers_on_a_page_of_papers(found: Found) -> None:
+    names = "## [MoGA](https://arxiv.org/abs/2510.18692)\n\n내용\n\n## OpenGPT-4o-Image\n\n내용\n"
+    assert marked(found, f"# 10-05 papers summary\n\n{names}") == ["OpenGPT-4o-Image"]
+    assert marked(found, f"# 모델 비교\n\n{names}") == []
+
+
+def test_a_title_in_plain_letters_counts_where_all_its_siblings_link(found: Found) -> None:
+    linked = "".join(
+        f"## [A paper about topic {n}](https://arxiv.org/abs/2510.1234{n})\n\n내용\n\n"
+        for n in range(4)
+    )
+    text = f"# 2025년 10월\n\n{linked}## Looped world models for planning\n\n내용\n"
+    assert marked(found, text) == ["Looped world models for planning"]
+
+
+def test_headings_that_end_in_code_are_no_papers_in_documentation(found: Found) -> None:
+    text = (
+        "# Options\n\n## Set Up the Object Template Builder `string`\n\n"
+        "## Step 1: Package Your Own Application `boolean`\n\n## Return The Value `number`\n"
+    )
+    assert marked(found, text) == []
+
+
+def test_the_properties_of_a_paper_are_no_papers(found: Found) -> None:
+    text = (
+        "# LoRA\n\n"
+        "- **Authors:** Edward Hu, Yelong Shen, Phillip Wallis, Zeyuan Allen-Zhu\n"
+        "- **Affiliations:** Microsoft Research, Carnegie Mellon University\n"
+        "- **arXiv:** https://arxiv.org/abs/2106.09685\n"
+        "- Keywords: Low Rank, Parameter Efficient Tuning, Large Language Models\n"
+    )
+    assert marked(found, text) == []
+
+
+def test_a_bibliography_is_left_alone(found: Found) -> None:
+    text = (
+        "# DETR\n\n## 참고 문헌\n\n"
+        "1. Attention Is All You Need for Machine Translation\n"
+        "2. Deep Residual Learning for Image Recognition https://arxiv.org/abs/1512.03385\n\n"
+        "## Related\n\n"
+        "- Redmon, J., Divvala, S., Girshick, R.: You Only Look Once: Unified Object Detection\n"
+        "- [YOLOv3](https://arxiv.org/abs/1804.02767)\n"
+    )
+    assert marked(found, text) == []
+
+
+def test_a_reading_list_names_what_it_does_not_link(found: Found) -> None:
+    text = (
+        "- [ ] [ConsisSR](https://arxiv.org/abs/2410.13807), ICLR 2025\n"
+        "- [ ] Cinemo: Consistent and Controllable Image Animation, CVPR 2025\n"
+        "- [x] **Boosting Camera Motion Control for Video Transformers.** *Cheong et al.* 2024\n"
+        "- 나머지는 다음 주에\n"
+        "- MotionClone\n"
+    )
+    assert marked(found, text) == [
+        "Cinemo: Consistent and Controllable Image Animation, CVPR 2025",
+        "**Boosting Camera Motion Control for Video Transformers.** *Cheong et al.* 2024",
+    ]
+
+
+def test_a_name_in_a_list_counts_where_most_others_link(found: Found) -> None:
+    links = "".join(
+        f"- {name}: https://arxiv.org/abs/2410.1000{n}\n"
+        for n, name in enumerate(("Q-ranking", "PRM-800k", "MATH-Shepherd"))
+    )
+    assert marked(found, f"{links}- V-StaR\n  - DPO 로 검증기를 학습\n- 기타\n") == ["V-StaR"]
+
+
+def test_items_with_any_link_are_left_alone(found: Found) -> None:
+    text = (
+        "- [ConsisSR](https://arxiv.org/abs/2410.13807)\n"
+        "- MotionCtrl: A Unified Motion Controller for Video [[code]](https://github.com/x/y)\n"
+        "- VMC: Video Motion Customization using Attention [[VMC note]]\n"
+        "- Cinemo: Consistent Image Animation with Motion Models\n  - https://arxiv.org/abs/2407.15642\n"
+    )
+    assert marked(found, text) == []
+
+
+def test_a_table_of_papers_is_left_alone(found: Found) -> None:
+    text = (
+        "# 论文列表\n\n| 标题 | 链接 |\n|---|---|\n"
+        "| Attention Is All You Need | [arXiv](https://arxiv.org/abs/1706.03762) |\n"
+        "| Deep Residual Learning for Image Recognition | |\n"
+    )
+    assert marked(found, text) == []
+
+
+def test_a_part_that_repeats_the_linked_title_is_the_same_paper(found: Found) -> None:
+    text = (
+        "# [3D Context Enhanced Region-based Network for Lesion Detection]"
+        "(https://arxiv.org/abs/1806.09648)\n\n내용\n\n# 3D Context Enhanced Region-based Network\n"
+    )
+    assert marked(found, text) == []
