@@ -33,7 +33,10 @@ _DEEPEST_IMPORT = 4
 
 @dataclass(frozen=True)
 class PluginOptions:
-    """One instance of a content plugin; ``include`` and ``exclude`` are None by default."""
+    """One instance of a content plugin; ``include`` and ``exclude`` are None by default.
+
+    ``admonitions`` are the names that it knows besides Docusaurus' own.
+    """
 
     kind: Kind
     id: str
@@ -44,6 +47,7 @@ class PluginOptions:
     number_prefixes: bool = True
     last_version: str | None = None
     version_paths: Mapping[str, str] = field(default_factory=dict[str, str])
+    admonitions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -222,6 +226,8 @@ def _plugins(
                     for version, value in versions.items()
                     if (version_path := names.text(names.mapping(value).get("path"))) is not None
                 },
+                admonitions=names.texts(names.mapping(options.get("admonitions")).get("keywords"))
+                or (),
             )
 
 

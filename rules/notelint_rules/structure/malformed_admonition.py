@@ -85,7 +85,7 @@ class MalformedAdmonition(Rule):
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         if not note.dialect.directives or "::" not in note.text:
             return
-        known = (*KNOWN, *self.names)
+        known = (*KNOWN, *self.names, *_names_of_site(note, vault))
         found = admonitions(note)
         lines = list(fences(note))
         unclosed = {
@@ -104,6 +104,13 @@ class MalformedAdmonition(Rule):
                 message = f"`::{leaf.name}` is no admonition, expected `:::{leaf.name}`"
                 yield Finding(Span(leaf.start, leaf.start + 2 + len(leaf.name)), message)
         yield from _of_text(note, lines, known, short)
+
+
+def _names_of_site(note: Note, vault: Vault) -> Sequence[str]:
+    """The names that the note's site defines in its configuration."""
+    site = vault.site(note.path)
+    content = site.content(note.path) if site else None
+    return content.options.admonitions if content else ()
 
 
 def _of_admonition(

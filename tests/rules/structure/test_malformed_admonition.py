@@ -87,5 +87,16 @@ def test_a_site_may_have_names_of_its_own(found: Found) -> None:
     assert found(MalformedAdmonition(names=("tipp",)), text, path="a.mdx") == []
 
 
+def test_the_names_of_a_site_stand_in_its_configuration(found: Found) -> None:
+    config = (
+        "export default {title: 'T', baseUrl: '/', presets: [['classic',"
+        " {docs: {admonitions: {keywords: ['tipp']}}}]]};"
+    )
+    files = {"docusaurus.config.js": config}
+    text = ":::tipp\n\nx\n\n:::\n"
+    assert found(MalformedAdmonition(), text, path="docs/a.mdx", files=files) == []
+    assert len(found(MalformedAdmonition(), text, path="blog/a.mdx", files=files)) == 1
+
+
 def test_plain_markdown_has_no_admonitions(found: Found) -> None:
     assert found(MalformedAdmonition(), ":::note:::\n\n::: tip\n\n:::\n") == []
