@@ -4,6 +4,7 @@ import os.path
 from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import cast
 
@@ -38,9 +39,9 @@ class Batch:
         files = Folder(self.root, Ignored.in_folder(self.root) or Ignored().below(self.root))
         unsaved = {**self.unsaved, **(changed or {})}
         if not unsaved:
-            return Vault(files, settings, self.dialect)
+            return Vault(files, settings, self.dialect, today=date.today())
         layered = ChainMap(unsaved, cast("dict[PurePosixPath, bytes]", files))
-        return Vault(layered, settings, self.dialect)
+        return Vault(layered, settings, self.dialect, today=date.today())
 
     def rules(self, note: PurePosixPath) -> tuple[ActiveRule, ...]:
         """The rules that are on for a note."""
