@@ -1,0 +1,140 @@
+"""``<aside>`` callouts, which become alerts: ``> [!NOTE]`` with the icon first."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from notelint import Edit, Loss, LossKind, Note, Span
+from notelint.nodes import Html
+from notelint_converters.notion.references import Report
+
+_TAG = regex.compile(r"<(?P<end>/?)aside(?:\s[^<>]*)?>", regex.IGNORECASE)
+_ICON_IMAGE = regex.compile(
+    r"""<img\s[^<>]*src="(?P<url>https?://[^"]*notion\.[^"]*/icons/(?P<name>[\w-]+?)(?:_[a-z]+)?\.svg[^"]*)"[^<>]*>"""
+)
+_KINDS = {
+    "TIP": "💡 ✅ ☑ ✔ 👍 🎯 🌟 ⭐ 🔑 🧠 🪄 ✨ 🚀",
+    "WARNING": "⚠ 🚧 ❗ ❕ ‼ 🟡 ✋",
+    "CAUTION": "🚨 🛑 ⛔ ❌ 🚫 ☠ 💀 🔥 🔴 💣",
+    "IMPORTANT": "📣 📢 🔔 📌 ❓ 🆘",
+}
+_KIND = {icon: kind for kind, icons in _KINDS.items() for icon in icons.split()}
+_EMOJI_OF_ICON = {
+    "alert": "🚨",
+    "bell": "🔔",
+    "bookmark": "🔖",
+    "check": "✅",
+    "checkmark": "✅",
+    "clear": "❌",
+    "fire": "🔥",
+    "flag": "🚩",
+    "help-alternate": "❓",
+    "info": "ℹ️",
+    "info-alternate": "ℹ️",
+    "key": "🔑",
+    "light-bulb": "💡",
+    "link": "🔗",
+    "megaphone": "📣",
+    "pin": "📌",
+    "question-mark": "❓",
+    "report": "🚨",
+    "star": "⭐",
+    "target": "🎯",
+    "warning": "⚠️",
+}
+"""Notion's own icons, as far as there are emoji that say the same."""
+
+
+class Callout(NamedTuple):
+    """The spans of a start tag and, where there is one, its end tag."""
+
+    start: Span
+    end: Span | None
+
+
+def callouts(note: Note) -> list[Callout]:
+    """The callouts of a page, the outer ones first."""
+    found: list[Callout] = []
+    opened: list[Span] = []
+    for node in note.find(Html):
+        for tag in _TAG.finditer(note.text, node.start, node.end):
+            span = Span(*tag.span())
+            if not tag["end"]:
+                opened.append(span)
+            elif opened:
+                found.append(Callout(opened.pop(), span))
+            else:
+                found.append(Callout(span, span))
+    return sorted(found + [Callout(span, None) for span in opened])
+
+
+def alerts(note: Note, report: Report) -> Iterator[Edit | Loss]:
+    """Edits that make alerts of the callouts, and what could not be kept."""
+    for callout in callouts(note):
+        place = callout.start.start
+        if callout.start == callout.end:
+            yield Edit(callout.start, "")
+            yield report(place, LossKind.SIMPLIFIED, "the end of a callout that never began")
+            continue
+        if callout.end is None:
+            detail = "a callout that never ends: its first paragraph is taken for it"
+            yield report(place, LossKind.SIMPLIFIED, detail)
+        yield from _alert(note, callout, report)
+
+
+def _alert(note: Note, callout: Callout, report: Report) -> Iterator[Edit | Loss]:
+    source = note.source
+    first = source.position(callout.start.start).line
+    line = source.line(first)
+    column = callout.start.start - line.start
+    indent = regex.sub(r"[^ \t>]", " ", source.text[line.start : callout.start.start])
+    last, ending = _last_line(note, callout, first)
+    content = Span(callout.start.end, callout.end.start if callout.end else source.line(last).end)
+    icon, icon_edits = _icon(note, content, report)
+    yield Edit(callout.start, f"> [!{_KIND.get(icon, 'NOTE')}]")
+    rest = source.text[callout.start.end : min(line.end, content.end)]
+    if rest.strip():
+        yield Edit(Span(callout.start.end, callout.start.end), f"\n{indent}> ")
+    for number in range(first + 1, last + 1):
+        span = source.line(number)
+        here = min(column, len(source[span]) - len(source[span].lstrip(" \t>")))
+        place = span.start + here
+        yield Edit(Span(place, place), f"{indent[here:]}> ")
+    yield from icon_edits
+    if ending is not None:
+        yield ending
+
+
+def _last_line(note: Note, callout: Callout, first: int) -> tuple[int, Edit | None]:
+    """The last line of the content, and the edit that takes the end tag away."""
+    source = note.source
+    if callout.end is None:
+        last = first
+        while last < len(source.line_starts) and source[source.line(last + 1)].strip():
+            last += 1
+        return last, None
+    last = source.position(callout.end.start).line
+    before = source.text[source.line(last).start : callout.end.start]
+    if last > first and not before.strip(" \t>"):
+        last -= 1
+        while last > first and not source[source.line(last)].strip(" \t>"):
+            last -= 1
+    after = source.text[callout.end.end : source.line(source.position(callout.end.end).line).end]
+    return last, Edit(callout.end, "\n\n" if after.strip() else "")
+
+
+def _icon(note: Note, content: Span, report: Report) -> tuple[str, list[Edit | Loss]]:
+    """The emoji that the content begins with, without variation; and how an image becomes one."""
+    text = note.source[content]
+    begin = len(text) - len(text.lstrip())
+    image = _ICON_IMAGE.match(text, begin)
+    if image is None:
+        return text[begin : begin + 1], []
+    emoji = _EMOJI_OF_ICON.get(image["name"], "")
+    span = Span(content.start + image.start(), content.start + image.end())
+    edits: list[Edit | Loss] = [Edit(span, emoji)]
+    if not emoji:
+        detail = f"the icon of a callout: {image['url']}"
+        edits.append(report(span.start, LossKind.SIMPLIFIED, detail))
+    return emoji[:1], edits

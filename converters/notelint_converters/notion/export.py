@@ -1,0 +1,149 @@
+"""What an export holds: pages, databases, and all other files."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from notelint import Files
+from notelint_converters.notion.names import ALL, parse_name, parse_short_name
+from notelint_converters.notion.text import decode, opening
+
+
+@dataclass(eq=False)
+class Thing:
+    """A page, a database, or a folder that is neither; ``children`` stand in it.
+
+    ``path`` is its file (of a database, the CSV with all rows; of a folder, the folder).
+    """
+
+    path: PurePosixPath
+    title: str
+    id: str = ""
+    parent: "Thing | None" = None
+    children: "list[Thing]" = field(default_factory=list)
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Ids never change, so neither does the order in which names are given."""
+        return self.id, str(self.path)
+
+    def below(self) -> "Iterator[Thing]":
+        """Everything in it, parents first, in order."""
+        pending = sorted(self.children, key=lambda child: child.order, reverse=True)
+        while pending:
+            thing = pending.pop()
+            yield thing
+            pending += sorted(thing.children, key=lambda child: child.order, reverse=True)
+
+
+@dataclass(eq=False)
+class Page(Thing):
+    """``titled`` says that the title is the page's own, not a file name that may be cut short.
+
+    ``head`` are the lines below the heading up to a blank one: perhaps properties.
+    """
+
+    titled: bool = True
+    head: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class Database(Thing):
+    """``view`` is the CSV of the current view, where there is one besides ``path``."""
+
+    view: PurePosixPath | None = None
+
+
+@dataclass(eq=False)
+class Folder(Thing):
+    """A folder without a page: a teamspace, or what lost its page."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """``html`` are pages exported as HTML, ``site_maps`` the lists of all pages that Notion adds."""
+
+    pages: tuple[Page, ...]
+    databases: tuple[Database, ...]
+    assets: tuple[PurePosixPath, ...]
+    html: tuple[PurePosixPath, ...]
+    site_maps: tuple[PurePosixPath, ...]
+
+
+def take_stock(files: Files) -> Contents:
+    """List what is in an export. Every page is read once, for its title."""
+    paths = sorted(files, key=str)
+    tables = {path for path in paths if path.suffix.lower() == ".csv"}
+    folders = {parent for path in paths for parent in path.parents}
+    pages: list[Page] = []
+    databases: list[Database] = []
+    assets, html, site_maps = list[PurePosixPath](), list[PurePosixPath](), list[PurePosixPath]()
+    for path in paths:
+        suffix = path.suffix.lower()
+        if suffix == ".md":
+            pages.append(_page(path, files))
+        elif suffix == ".csv" and _is_database(path, tables, folders):
+            if path.with_name(f"{path.stem}{ALL}{path.suffix}") not in tables:
+                databases.append(_database(path, tables))
+        elif suffix != ".html":
+            assets.append(path)
+        elif parse_name(path.stem).id:
+            html.append(path)
+        else:
+            content = files[path][:_ENOUGH_HTML]
+            is_map, is_page = b'<ul id="id::' in content, b'<article id="' in content
+            (site_maps if is_map else html if is_page else assets).append(path)
+    return Contents(
+        tuple(_without_doubles(pages, files)),
+        tuple(databases),
+        tuple(assets),
+        tuple(html),
+        tuple(site_maps),
+    )
+
+
+_ENOUGH_HTML = 100_000
+"""Bytes: what tells HTML pages apart stands below their style sheet."""
+
+
+def _page(path: PurePosixPath, files: Files) -> Page:
+    title, head = opening(decode(files[path]).text)
+    name = parse_name(path.stem)
+    if not name.id:
+        name = parse_short_name(path.stem, title)
+    return Page(path, title or name.title, name.id, titled=title is not None, head=tuple(head))
+
+
+def _is_database(
+    path: PurePosixPath, tables: set[PurePosixPath], folders: set[PurePosixPath]
+) -> bool:
+    """A CSV with an id, or with all else that a database leaves behind; others were uploaded."""
+    stem = path.stem.removesuffix(ALL)
+    pair = {path.with_stem(stem), path.with_stem(f"{stem}{ALL}")}
+    return bool(parse_name(stem).id) or pair <= tables or path.with_name(stem) in folders
+
+
+def _database(path: PurePosixPath, tables: set[PurePosixPath]) -> Database:
+    stem = path.stem.removesuffix(ALL)
+    name = parse_name(stem)
+    if not name.id:
+        name = parse_short_name(stem, None)
+    view = path.with_stem(stem)
+    return Database(path, *name, view=view if view != path and view in tables else None)
+
+
+def _without_doubles(pages: list[Page], files: Files) -> Iterator[Page]:
+    """Parts that were handed over twice hold the same pages twice."""
+    first: dict[str, Page] = {}
+    for page in pages:
+        other = first.setdefault(page.id, page) if page.id else page
+        if other is page or files[page.path] != files[other.path]:
+            yield page
+
+
+def stem_of(thing: Thing) -> str:
+    """A thing's name on the disk, without what its files are told apart by."""
+    if isinstance(thing, Folder):
+        return thing.path.name
+    stem = thing.path.stem
+    return stem.removesuffix(ALL) if isinstance(thing, Database) else stem

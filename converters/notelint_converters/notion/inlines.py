@@ -1,0 +1,190 @@
+"""What Notion leaves in text: noise that nobody sees, and characters Markdown takes for markup.
+
+Nothing is escaped in an export, so `vector<int>`, `10~20, 30~40` and `$5 and $10` are text.
+"""
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import regex
+
+from notelint import Edit, Note, Span
+from notelint.nodes import (
+    Code,
+    Delete,
+    Html,
+    InlineMath,
+    ListItem,
+    Math,
+    Paragraph,
+    Text,
+    ThematicBreak,
+)
+
+_NOISE = regex.compile(
+    r"[ \t]*[\u00a0\u2028\u2029\u0085\v\f][ \t\u00a0\u2028\u2029\u0085\v\f]*"
+    r"|[\u0000\u180e\u200b\u2060\ufeff]"
+    r"|(?<![\p{L}\p{M}])\u200c|\u200c(?![\p{L}\p{M}])"
+)
+_MARKER = regex.compile(r"[-+*=#>|:~`$\d]")
+_MARKER_BEFORE = regex.compile(r"[ \t>]*(?:[-+*]|\d+[.)]|#{1,6})[ \t]*")
+_STARS = regex.compile(r"\*\*(?P<inner>[^*\n]+)\*\*|\*{4}|(?<=\*\*)\*\*")
+_TAG = regex.compile(r"<(?=[A-Za-z/!?])")
+_KEPT_TAG = regex.compile(r"<(?:br\s*/?>|img\s)", regex.IGNORECASE)
+_TASK = regex.compile(r"\[[ xX]\][ \t\u00a0]*")
+_BLANK_LINES = regex.compile(r"\n[ \t]+\n(?:[ \t]*+\n)*+|\n\n(?:[ \t]*+\n)++")
+_LANGUAGES = {
+    "c#": "csharp",
+    "c++": "cpp",
+    "f#": "fsharp",
+    "java/c/c++/c#": "java",
+    "objective-c": "objectivec",
+    "plain text": "text",
+    "vb.net": "vbnet",
+    "visual basic": "visual-basic",
+}
+
+
+def clean(note: Note) -> Iterator[Edit]:
+    """Edits that leave in the text what a reader of the page saw in Notion."""
+    for text in note.find(Text):
+        yield from _without_noise(text, note)
+        if "**" in note.source[text.span]:
+            yield from _without_stray_stars(text, note)
+    for rule in note.find(ThematicBreak):
+        if "*" in note.source[rule.span]:  # an empty bold text; Notion's dividers are `---`
+            yield Edit(rule.span, "")
+    for task in note.find(ListItem):
+        yield from _task(task, note)
+    for html in note.find(Html):
+        yield from _as_text(html, note)
+    for deleted in note.find(Delete):
+        if not note.text.startswith("~~", deleted.start):
+            yield Edit(Span(deleted.start, deleted.start + 1), r"\~")
+            yield Edit(Span(deleted.end - 1, deleted.end), r"\~")
+    for math in note.find(InlineMath):
+        yield from _equation(math, note)
+    for code in note.find(Code):
+        yield from _code(code, note)
+    yield from _blank_lines(note)
+
+
+def _without_noise(node: Text, note: Note) -> Iterator[Edit]:
+    for noise in _NOISE.finditer(note.text, node.start, node.end):
+        line = note.source.line(note.source.position(noise.start()).line)
+        before = note.text[line.start : noise.start()]
+        after = note.text[noise.end() : line.end]
+        if noise[0][:1] in "\0\u180e\u200b\u200c\u2060\ufeff" or not after.strip():
+            yield Edit(Span(*noise.span()), "")
+        elif not before.strip(" \t>"):
+            if not _MARKER.match(after):  # else the text would become a block
+                yield Edit(Span(*noise.span()), "")
+        elif not _MARKER_BEFORE.fullmatch(before):
+            yield Edit(Span(*noise.span()), " ")
+
+
+def _without_stray_stars(node: Text, note: Note) -> Iterator[Edit]:
+    """Bold text that CommonMark does not see: spaces inside the stars, or a letter after them."""
+    if note.text.endswith("**", node.start, node.end) and note.text.startswith("**", node.end):
+        yield Edit(Span(node.end - 2, node.end), "")  # empty bold text before bold text
+    if note.text.startswith("**", node.start) and note.text.endswith("**", 0, node.start):
+        yield Edit(Span(node.start, node.start + 2), "")
+    for stars in _STARS.finditer(note.text, node.start, node.end):
+        inner = stars["inner"]
+        if inner is None:
+            yield Edit(Span(*stars.span()), "")
+            continue
+        bold = inner.strip()
+        if not bold:
+            yield Edit(Span(*stars.span()), " ")
+            continue
+        lead, trail = inner[: inner.index(bold[0])], inner[len(inner.rstrip()) :]
+        if lead and trail:
+            continue
+        before = lead or note.text[stars.start() - 1 : stars.start()]
+        after = trail or note.text[stars.end() : stars.end() + 1]
+        if _opens(bold[0], before) and _closes(bold[-1], after):
+            if lead or trail:
+                yield Edit(Span(*stars.span()), f"{lead}**{bold}**{trail}")
+        elif _category(bold[0]) != "Pe" and _category(bold[-1]) != "Ps":
+            yield Edit(Span(*stars.span()), f"{lead}<strong>{bold}</strong>{trail}")
+
+
+def _opens(first: str, before: str) -> bool:
+    """Whether `**` before this character is left-flanking."""
+    return not _is_punctuation(first) or not before or before.isspace() or _is_punctuation(before)
+
+
+def _closes(last: str, after: str) -> bool:
+    return _opens(last, after)
+
+
+def _is_punctuation(character: str) -> bool:
+    return _category(character)[0] in "PS"
+
+
+def _category(character: str) -> str:
+    return unicodedata.category(character)
+
+
+def _task(item: ListItem, note: Note) -> Iterator[Edit]:
+    """`- [ ]  text` has a space too many; an empty task needs something to be one."""
+    if not item.children or not isinstance(item.children[0], Paragraph):
+        return
+    first = item.children[0]
+    if item.checked is None:
+        if _TASK.fullmatch(note.source[first.span].rstrip()):
+            yield Edit(Span(first.start + 3, first.end), " &nbsp;")
+        return
+    box = note.text.find("]", item.start, first.start) + 1
+    content = note.text[box : first.end]
+    spaces = Span(box, box + len(content) - len(content.lstrip()))
+    if box and note.source[spaces] != " ":
+        yield Edit(spaces, " ")
+
+
+def _as_text(html: Html, note: Note) -> Iterator[Edit]:
+    for tag in _TAG.finditer(note.text, html.start, html.end):
+        if not _KEPT_TAG.match(note.text, tag.start()):
+            yield Edit(Span(tag.start(), tag.start()), "\\")
+
+
+def _equation(math: InlineMath, note: Note) -> Iterator[Edit]:
+    source = note.source[math.span]
+    parent = note.parent(math)
+    if source.startswith("$$"):
+        alone = isinstance(parent, Paragraph) and len(parent.children) == 1
+        if alone and "\n" not in source:
+            yield from _on_its_own_lines(math, note)
+        return
+    inner = source[1:-1]
+    if inner != inner.strip() or note.text[math.end : math.end + 1].isdigit():  # money
+        yield Edit(Span(math.start, math.start + 1), r"\$")
+        yield Edit(Span(math.end - 1, math.end), r"\$")
+
+
+def _on_its_own_lines(math: InlineMath, note: Note) -> Iterator[Edit]:
+    line = note.source.line(note.source.position(math.start).line)
+    indent = regex.sub(r"[^ \t>]", " ", note.text[line.start : math.start])
+    formula = note.source[math.span].strip("$").strip()
+    yield Edit(math.span, f"$$\n{indent}{formula}\n{indent}$$")
+
+
+def _code(code: Code, note: Note) -> Iterator[Edit]:
+    """Names of languages as highlighters spell them."""
+    info = " ".join(filter(None, (code.lang, code.meta)))
+    if info.lower() in _LANGUAGES:
+        line = note.source.line(note.source.position(code.start).line)
+        place = note.text.find(info, code.start, line.end)
+        if place >= 0:
+            yield Edit(Span(place, place + len(info)), _LANGUAGES[info.lower()])
+
+
+def _blank_lines(note: Note) -> Iterator[Edit]:
+    """Blank lines without spaces, and one at a time."""
+    verbatim = sorted(n.span for kind in (Code, Math, Html) for n in note.find(kind))
+    for gap in _BLANK_LINES.finditer(note.text):
+        index = bisect_right(verbatim, gap.start(), key=lambda span: span.start) - 1
+        if index < 0 or verbatim[index].end <= gap.start():
+            yield Edit(Span(*gap.span()), "\n\n")

@@ -1,0 +1,48 @@
+"""How one document links to what is in the export."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from notelint_converters.notion.databases import relations
+from notelint_converters.notion.escapes import escape
+from notelint_converters.notion.export import Thing
+from notelint_converters.notion.links import Targets
+from notelint_converters.notion.names import file_name, is_file_name
+from notelint_converters.notion.places import Places, link
+
+
+@dataclass(frozen=True)
+class Linker:
+    """``base`` is its file in the export, ``document`` its place in the output."""
+
+    targets: Targets
+    places: Places
+    base: PurePosixPath
+    document: PurePosixPath
+
+    def target(self, url: str) -> Thing | PurePosixPath | None:
+        return self.targets.resolve(url, self.base)
+
+    def url(self, target: Thing | PurePosixPath) -> str:
+        if isinstance(target, Thing):
+            return link(self.places.of[target], self.document)
+        return link(self.places.of_file(target, self.document), self.document)
+
+    def links(self, value: str) -> str:
+        """The pages of a relation, or files, as links; empty where a value is neither."""
+        related = relations(value)
+        if not related:
+            paths = value.split(", ")
+            if not all(isinstance(self.file(path), PurePosixPath) for path in paths):
+                return ""
+            related = [(file_name(path), path) for path in paths]
+        return ", ".join(self._link(title, path) for title, path in related)
+
+    def file(self, path: str) -> PurePosixPath | None:
+        """The file that a value names, if it is a path."""
+        found = self.target(path) if is_file_name(file_name(path)) else None
+        return found if isinstance(found, PurePosixPath) else None
+
+    def _link(self, title: str, path: str) -> str:
+        target = self.target(path)
+        return escape(title) if target is None else f"[{escape(title)}]({self.url(target)})"

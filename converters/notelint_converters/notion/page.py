@@ -1,0 +1,164 @@
+"""One page of an export as plain Markdown, by edits of its text."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from notelint import NOTION, Document, Edit, Loss, LossKind, Note, Source, Span
+from notelint.nodes import Heading, plain_text
+from notelint_converters.edits import Origins, apply
+from notelint_converters.notion import callouts, equations, inlines, properties
+from notelint_converters.notion.databases import Row
+from notelint_converters.notion.escapes import escape
+from notelint_converters.notion.export import Folder, Page
+from notelint_converters.notion.frontmatter import front_matter
+from notelint_converters.notion.linker import Linker
+from notelint_converters.notion.properties import Properties, Property
+from notelint_converters.notion.references import references
+from notelint_converters.notion.text import decode, visible
+from notelint_converters.notion.unparsed import unparsed_links
+from notelint_converters.notion.values import Column, Value
+
+_ROUNDS = 3
+"""Equations may hide others behind them; more rounds than this find nothing new."""
+
+
+@dataclass(frozen=True)
+class Membership:
+    """The database that a page is a row of; ``rows`` are those of its CSV that may be the page's.
+
+    ``complete`` says that the CSV has all columns.
+    """
+
+    columns: Mapping[str, Column]
+    rows: tuple[Row, ...]
+    complete: bool
+
+
+def read_page(
+    page: Page, content: bytes, linker: Linker, database: Membership | None
+) -> Iterator[Document | Loss]:
+    """The page's document, and what of the page is not in it as it was."""
+    text, damaged = decode(content)
+    if damaged:
+        detail = "bytes that are no UTF-8: `\ufffd` stands for them"
+        yield Loss(str(page.path), None, LossKind.DROPPED, detail)
+    draft = _Draft(page.path, text)
+    if "$$" in text:
+        for _ in range(_ROUNDS):
+            yield from draft.revise(equations.mend)
+            yield from draft.revise(lambda note: equations.as_text(note, draft.loss))
+    if "aside" in text:
+        yield from draft.revise(lambda note: callouts.alerts(note, draft.loss))
+    fields: dict[str, Value] = {"title": page.title}
+    if page.id:
+        fields["notion_id"] = page.id
+
+    def body(note: Note) -> Iterator[Edit | Loss]:
+        found = _properties(note.text, page, database)
+        columns = database.columns if database else {}
+        fields.update(properties.fields(found.found, columns))
+        yield from _head(note, page, found, linker)
+        yield from references(note, linker, draft.loss)
+        yield from unparsed_links(note, linker)
+        yield from inlines.clean(note)
+
+    yield from draft.revise(body)
+    text = f"{front_matter(fields)}\n{draft.text.strip()}".rstrip()
+    yield Document(linker.document, f"{text}\n", str(page.path), page.id)
+
+
+class _Draft:
+    """A page on its way; what is found in it is reported at its line in the export."""
+
+    def __init__(self, path: PurePosixPath, text: str) -> None:
+        self.text = text
+        self._path = path
+        self._first = Source(path, text)
+        self._origins: list[Origins] = []
+
+    def revise(self, find: Callable[[Note], Iterable[Edit | Loss]]) -> Iterator[Loss]:
+        """Make the edits that are found; pass on the losses."""
+        edits: list[Edit] = []
+        for found in find(Note.parse(Source(self._path, self.text), NOTION)):
+            if isinstance(found, Loss):
+                yield found
+            else:
+                edits.append(found)
+        edits = list(_without_overlaps(edits))
+        if edits:
+            self.text = apply(self.text, edits)
+            self._origins.append(Origins(edits))
+
+    def loss(self, offset: int, kind: LossKind, detail: str) -> Loss:
+        """A loss at an offset of the text as it is now."""
+        for origins in reversed(self._origins):
+            offset = origins.of(offset)
+        return Loss(str(self._path), self._first.position(offset).line, kind, detail)
+
+
+def _without_overlaps(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Of edits that overlap, the ones found first. What is inserted at an edge does not overlap."""
+    taken: list[Span] = []
+    for edit in edits:
+        start, end = edit.span
+        index = bisect_right(taken, start, key=lambda span: span.start)
+        before = taken[index - 1] if index else Span(0, 0)
+        if before.end > start and (before.start < start or end > start):
+            continue
+        if index < len(taken) and taken[index].start < end:
+            continue
+        if end > start:
+            taken.insert(index, edit.span)
+        yield edit
+
+
+def _properties(text: str, page: Page, database: Membership | None) -> Properties:
+    """The properties below the heading; a page that stands in a page has none."""
+    start = _first_line(text, 0)
+    if page.titled and text.startswith("# ", start):
+        start = _first_line(text, _line_end(text, start))
+    if database is not None:
+        names = [column.name for column in database.columns.values()]
+        return properties.of_row(text, start, names, database.rows, complete=database.complete)
+    if isinstance(page.parent, Folder) and page.titled:
+        return properties.of_page(text, start)
+    return Properties((), start)
+
+
+def _head(note: Note, page: Page, found: Properties, linker: Linker) -> Iterator[Edit]:
+    """The heading as its text reads, and below it the properties that lead somewhere."""
+    start = _first_line(note.text, 0)
+    end = start
+    first = note.root.children[0] if note.root.children else None
+    if page.titled and isinstance(first, Heading) and first.depth == 1:
+        end = _line_end(note.text, start)
+        raw = note.text[start:end]
+        if visible(plain_text(first)) != page.title and "](" not in raw:
+            title = escape(page.title)
+            if title.endswith("#"):  # else the heading's end
+                title = f"{title[:-1]}\\#"
+            yield Edit(Span(start, end), f"# {title}")
+    if found.found:
+        lines = [line for line in (_links(each, linker) for each in found.found) if line]
+        body = "".join(f"{line}\n\n" for line in lines)
+        yield Edit(Span(end, _first_line(note.text, found.end)), f"\n\n{body}")
+
+
+def _links(each: Property, linker: Linker) -> str:
+    """A relation, or files, as a line of links; empty where the property is neither."""
+    links = linker.links(each.value)
+    return f"**{escape(each.key)}**: {links}" if links else ""
+
+
+def _first_line(text: str, position: int) -> int:
+    """Where the next line begins that is not blank."""
+    rest = text[position:]
+    blank = rest[: len(rest) - len(rest.lstrip())]
+    return position + blank.rfind("\n") + 1
+
+
+def _line_end(text: str, position: int) -> int:
+    end = text.find("\n", position)
+    return len(text) if end < 0 else end
