@@ -119,7 +119,7 @@ def _without_runs(text: str, missing: Entries, extra: Entries) -> tuple[Entries,
         units = text.encode("utf-16-le", "surrogatepass")
         around = units[2 * max(entry.start - 40, 0) : 2 * (entry.end + 40)]
         found = _LONG_RUN.search(around.decode("utf-16-le", "replace"))
-        return found is None or entry.type not in ("emphasis", "strong", "text")
+        return found is None or not _PHRASING.search(entry.path)
 
     return [e for e in missing if differs(e)], [e for e in extra if differs(e)]
 
@@ -135,6 +135,7 @@ def _without_headings(text: str, missing: Entries, extra: Entries) -> tuple[Entr
     )
 
 
+_PHRASING = re.compile(r"/(?:paragraph|heading|tableCell)/")
 _LONG_RUN = re.compile(r"[*_]{3}")
 
 QUIRKS = [

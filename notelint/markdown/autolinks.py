@@ -6,6 +6,7 @@ in the texts that are left, such as those behind a bracket that was never closed
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -24,10 +25,10 @@ from notelint.nodes import Link, LinkReference, Node, Parent, Text
 _WS = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 
 _START = re.compile(
-    r"(?P<www>(?<![^\t\n (*_\[\]~])www\.)(?=.)"
-    r"|(?P<http>(?<![A-Za-z])https?://)"
-    r"|(?P<mail>(?<![A-Za-z0-9+\-._/])[A-Za-z0-9+\-._]+@"
-    r"(?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9]))+)",
+    r"(?P<mail>(?<![A-Za-z0-9+\-._/])[A-Za-z0-9+\-._]+@(?=[A-Za-z0-9_-]*\.[A-Za-z0-9])"
+    r"(?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9]))+(?<=[A-Za-z])(?!\.?[A-Za-z0-9]|[_-]))"
+    r"|(?P<www>(?<![^\t\n (*_\[\]~])www\.)(?=.)"
+    r"|(?P<http>(?<![A-Za-z])https?://)",
     re.IGNORECASE | re.DOTALL,
 )
 _MAY_HOLD = re.compile(r"://|@|www\.", re.IGNORECASE)
@@ -37,9 +38,9 @@ _TRAIL = re.compile(rf"(?:[!\"')*,.:;?_~]|&[A-Za-z]+;|\](?![(\[{_WS}]|\Z))*")
 _END = re.compile(rf"[<{_WS}]|\Z|\](?:[(\[{_WS}]|\Z)")
 
 _LOOSE_URL = re.compile(
-    r"(?<![0-9A-Za-z])(https?://|www(?=\.))([\w-]*\.[\w\-.]*)([^\t\n\r ]*)",
-    re.IGNORECASE | re.ASCII,
+    r"(?<![0-9A-Za-z])(https?://|www(?=\.))([\w-]*\.[\w\-.]*)", re.IGNORECASE | re.ASCII
 )
+_LOOSE_PATH = re.compile(r"[^\t\n\r ]*")
 _LOOSE_MAIL = re.compile(r"(?<![\w+\-.])([\w+\-.]+)@([\w-]+(?:\.[\w-]+)+)", re.ASCII)
 _AFTER_SCHEME = re.compile(r"(?:\A|[^0-9@A-Za-z])(?:mailto|xmpp):\Z")
 _LETTER_OR_DIGIT = re.compile(r"[0-9A-Za-z]")
@@ -79,8 +80,7 @@ class LiteralLinks:
             return None
         text, start = self.text, match.start()
         if match["mail"]:
-            is_link = "." in match["mail"].partition("@")[2] and match["mail"][-1].isalpha()
-            return Literal(start, match.end(), "mailto:" + match["mail"]) if is_link else None
+            return Literal(start, match.end(), "mailto:" + match["mail"])
         first = match.end() if match["http"] else start
         if match["http"] and classify(text[first : first + 1]) != OTHER:
             return None
@@ -192,20 +192,33 @@ def _split(node: Text, raw: str) -> Iterator[Node]:
 
 
 def _loose_literals(value: str) -> list[Literal]:
-    found = [literal for match in _LOOSE_URL.finditer(value) if (literal := _loose_url(match))]
+    found = []
+    pos = 0
+    while match := _LOOSE_URL.search(value, pos):
+        literal = _loose_url(match)
+        if literal is None:  # only a later start in the last two parts of the domain may do
+            parts = match[2].rsplit(".", 2)
+            pos = max(match.start() + 1, match.end() - len(".".join(parts[-2:])))
+        else:
+            found.append(literal)
+            pos = literal.end
+    urls = deque(found)
     for match in _LOOSE_MAIL.finditer(value):
-        scheme = _AFTER_SCHEME.search(value, max(match.start() - 8, 0), match.start())
-        taken = any(link.start < match.end() and match.start() < link.end for link in found)
+        start, end = match.span()
+        while urls and urls[0].end <= start:
+            urls.popleft()
+        taken = urls and urls[0].start < end
+        scheme = _AFTER_SCHEME.search(value, max(start - 8, 0), start)
         if scheme is None and not taken and match[2][-1] not in "0123456789-_":
-            found.append(Literal(match.start(), match.end(), "mailto:" + match[0]))
+            found.append(Literal(start, end, "mailto:" + match[0]))
     return sorted(found)
 
 
 def _loose_url(match: "re.Match[str]") -> Literal | None:
-    start = match.start()
-    if start and classify(match.string[start - 1]) == OTHER:
+    value, start = match.string, match.start()
+    if start and classify(value[start - 1]) == OTHER:
         return None
-    scheme, domain, path = match[1], match[2], match[3]
+    scheme, domain = match[1], match[2]
     if scheme[0] in "wW":
         scheme, domain = "", scheme + domain
     parts = domain.split(".")[-2:]
@@ -213,6 +226,7 @@ def _loose_url(match: "re.Match[str]") -> Literal | None:
         return None
     if classify(domain[0]) == PUNCTUATION_CLASS:
         return None
+    path = _LOOSE_PATH.match(value, match.end())[0]  # type: ignore[index]
     shown = scheme + _without_trail(domain + path)
     return Literal(start, start + len(shown), ("" if scheme else "http://") + shown)
 

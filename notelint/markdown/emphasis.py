@@ -9,8 +9,6 @@ from notelint.nodes import Delete, Emphasis, Node, Parent, Strong, Text
 if TYPE_CHECKING:
     from notelint.markdown.inlines import InlineState
 
-MARKS = "*_~"
-
 
 class Run(Node):
     """A run of one mark; matched marks are taken from its inner side, see ``start``/``end``."""
@@ -40,8 +38,8 @@ def read_run(state: "InlineState", match: "re.Match[str]") -> int:
         possible = end - start < 3
     else:  # micromark: a mark of another kind beside the run does not count as punctuation
         possible = True
-        opens = opens or (following != "" and following in MARKS)
-        closes = closes or (previous != "" and previous in MARKS)
+        opens = opens or (following != "" and following in state.marks)
+        closes = closes or (previous != "" and previous in state.marks)
     if mark == "_":
         opens, closes = (
             opens and (before != OTHER or not closes),

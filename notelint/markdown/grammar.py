@@ -33,6 +33,7 @@ class Grammar:
         self.rules = InlineRules()
         self.finishers: list[Finisher] = []
         self.max_indent = 4
+        self.has_tasks = False
         self.open_indented: Opener = leaves.open_indented_code
         self.starters = frozenset(" \t")
 
@@ -68,6 +69,7 @@ def _add_blocks(grammar: Grammar, dialect: Dialect) -> None:
     if dialect.gfm:
         grammar.on("|:-", open_table)
         grammar.on("[", open_footnote)
+        grammar.has_tasks = True
     if dialect.math:
         grammar.on("$", leaves.open_math_fence)
     if dialect.directives:
@@ -91,6 +93,7 @@ def _add_inlines(grammar: Grammar, dialect: Dialect) -> None:
     if dialect.gfm:
         rules.add("strikethrough", "~", read_run, r"~+")
         rules.literal_links = True
+        rules.marks = "*_~"
     if dialect.math:
         rules.add("inline_math", "$", spans.read_math, spans.MATH)
     if dialect.directives:

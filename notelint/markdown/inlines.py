@@ -42,6 +42,7 @@ class InlineRules(InlineParser):
         self.functions: dict[str, InlineRule] = {}
         self.characters: dict[str, str] = {}
         self.literal_links = False
+        self.marks = "*_"  # what delimiter runs are made of
 
     def add(self, name: str, characters: str, rule: InlineRule, pattern: str = "") -> None:
         """Register a rule; without a pattern, mistune's specification of that name holds."""
@@ -76,6 +77,7 @@ class InlineState:
         "has_runs",
         "inlines",
         "link_openers",
+        "marks",
         "memory",
         "nodes",
         "problems",
@@ -89,6 +91,7 @@ class InlineState:
         self.inlines = inlines
         self.definitions = inlines.definitions
         self.footnotes = inlines.footnotes
+        self.marks = inlines.rules.marks
         self.nodes: list[Node] = []
         self.brackets: list[Bracket] = []
         self.link_openers: list[Bracket] = []

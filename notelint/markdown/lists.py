@@ -14,7 +14,7 @@ from notelint.markdown.blocks import (
     Segment,
 )
 from notelint.markdown.inlines import Inlines
-from notelint.nodes import List, ListItem, Paragraph, Parent, Text
+from notelint.nodes import Definition, List, ListItem, Paragraph, Parent, Text
 
 MARKER_CHARACTERS = "-+*0123456789"
 
@@ -50,9 +50,22 @@ class OpenIndented(OpenContainer):
             return len(blocks.containers) - depth  # all of these let blank lines pass
         return 1
 
+
+class OpenItem(OpenIndented):
+    """An item of GFM, whose first paragraph may make it a task; definitions do not count."""
+
+    __slots__ = ("has_paragraph", "item")
+
+    def __init__(self, node: ListItem, width: int, empty: bool) -> None:
+        super().__init__(node, width, empty)
+        self.item = node
+        self.has_paragraph = False
+
     def job(self, paragraph: Paragraph, segments: list[Segment]) -> Job:
-        if isinstance(self.node, ListItem) and not self.children:
-            return TaskPhrasing(paragraph, segments, self.node)
+        is_first = not self.has_paragraph
+        self.has_paragraph = True
+        if is_first and all(isinstance(child, Definition) for child in self.children):
+            return TaskPhrasing(paragraph, segments, self.item)
         return Phrasing(paragraph, segments)
 
 
@@ -107,9 +120,8 @@ def open_item(blocks: Blocks) -> int:
     item = ListItem(content, end)
     items.append(item)
     blocks.lists.append(item)
-    blocks.push(
-        OpenIndented(item, indent + width + (padding if fits and not blank else 1), empty=blank)
-    )
+    make = OpenItem if blocks.grammar.has_tasks else OpenIndented
+    blocks.push(make(item, indent + width + (padding if fits and not blank else 1), blank))
     if blank:
         return LINE_TAKEN
     if fits:
