@@ -62,6 +62,7 @@ _BEFORE_OPERAND = frozenset(
         "yield",
     ]
 )
+_OPERATORS = frozenset("=>!%&*+,-./:;<?^|~") | {"=>"}
 _CLOSER = {"(": ")", "[": "]", "{": "}"}
 
 # What stands around a place, besides brackets.
@@ -118,9 +119,21 @@ class Braces:
         self._found[opened] = closed
 
 
-def unclosed(code: str) -> Unclosed | None:
-    """What a piece of code leaves open at its end, or closes without having opened it."""
-    return _Scan(Braces(code), [("", 0)], 0).run()
+@dataclass(frozen=True, slots=True)
+class Lexical:
+    """What a lexer sees of a piece of code.
+
+    ``unclosed`` is what it leaves open at its end, or closes without having opened it;
+    ``illegal`` where the first character stands that begins no token, else -1.
+    """
+
+    unclosed: Unclosed | None
+    illegal: int
+
+
+def lexical(code: str) -> Lexical:
+    scan = _Scan(Braces(code), [("", 0)], 0)
+    return Lexical(scan.run(), scan.illegal)
 
 
 def without_ampersands(code: str) -> str:
@@ -162,13 +175,23 @@ def token_end(code: str, start: int) -> int:
 class _Scan:
     """One run of the lexer; ``stack`` holds what is open: (what, index)."""
 
-    __slots__ = ("braces", "comment", "index", "jsx_texts", "operand", "outcome", "stack")
+    __slots__ = (
+        "braces",
+        "comment",
+        "illegal",
+        "index",
+        "jsx_texts",
+        "operand",
+        "outcome",
+        "stack",
+    )
 
     def __init__(self, braces: Braces, stack: list[tuple[str, int]], index: int) -> None:
         self.braces = braces
         self.stack = stack
         self.index = index
         self.operand = True  # a value may begin here: `/` begins a regular expression, `<` a tag
+        self.illegal = -1  # the first character that begins no token
         self.jsx_texts: list[tuple[int, int]] = []
         self.comment = -1, -1  # the last one, from where to where
         self.outcome: Unclosed | None = None
@@ -234,6 +257,8 @@ class _Scan:
             case "quote":  # a string that its line does not close
                 self._give_up(start)
             case "slash" | "operator":
+                if self.illegal < 0 and token[0] not in _OPERATORS:
+                    self.illegal = start
                 self.operand = True
 
     def _close(self, bracket: str, place: int) -> None:

@@ -37,7 +37,7 @@ class Run:
             self._indexes = [0]
             for start, end in segments[:-1]:
                 self._indexes.append(self._indexes[-1] + end - start + 1)
-            self.after, self.lazy = _what_follows(note, segments[-1][1])
+            self.after, self.lazy = _what_follows(note, *segments[-1])
         self.expressions = Expressions(self.text)
         self._comments_end = len(self.text)  # no comment is closed behind it
 
@@ -75,6 +75,8 @@ class Run:
 
 def run_at(blocks: Blocks) -> Run:
     """The run that holds the line's content; kept, so that each container is looked at once."""
+    if blocks.paragraph is not None and blocks.depth < len(blocks.containers):
+        return _lazy_run(blocks)
     runs: dict[int, tuple[OpenContainer, Run]] = blocks.memory.setdefault("mdx runs", {})
     container = blocks.containers[blocks.depth - 1]
     known = runs.get(blocks.depth)
@@ -88,6 +90,15 @@ def run_at(blocks: Blocks) -> Run:
     return run
 
 
+def _lazy_run(blocks: Blocks) -> Run:
+    """A line that interrupts a lazily continued paragraph: the containers are still open."""
+    depth = blocks.depth
+    blocks.depth = len(blocks.containers)
+    segments = [(blocks.pos, blocks.end), *blocks.following_lines()]
+    blocks.depth = depth
+    return Run(blocks.text, segments)
+
+
 def open_flow(blocks: Blocks) -> int:
     """``<tag>`` or ``{expression}``, and more of them, up to the end of a line."""
     run = run_at(blocks)
@@ -97,6 +108,8 @@ def open_flow(blocks: Blocks) -> int:
     nodes: list[Node] = []
     index = start
     while True:
+        if text.startswith("<", index) and index + 1 == size and run.after > run.offset(index) + 1:
+            return NOT_HERE  # a line ending follows
         found = _tag(run, index) if text[index] == "<" else _expression(run, index)
         if isinstance(found, Flaw):
             _report(blocks, run, index, found)
@@ -108,7 +121,7 @@ def open_flow(blocks: Blocks) -> int:
             index += 1
         if index == size or text[index] in "\r\n":
             break
-        if text[index] not in "<{":
+        if text[index] != "<" and (text[index] != "{" or isinstance(node, MdxFlowExpression)):
             return NOT_HERE
     for node in nodes:
         blocks.add_block(node)
@@ -164,12 +177,16 @@ def _report(blocks: Blocks, run: Run, index: int, flaw: Flaw) -> None:
     blocks.problems.append(SyntaxProblem(place, place + 1, kind, message, construct))
 
 
-def _what_follows(note: str, end: int) -> tuple[int, bool]:
+def _what_follows(note: str, start: int, end: int) -> tuple[int, bool]:
     """Behind a container's last line: the offset, and whether a lazy line stands there."""
     line_end = _LINE_END.match(note, end)
-    if line_end is None or line_end.end() == len(note):
-        return (line_end.end() if line_end else len(note)), False
-    start = line_end.end()
-    line_end = _LINE_END.search(note, start)
-    line = note[start : line_end.start() if line_end else len(note)]
-    return start, not _CONTAINER_MARKER.match(line)
+    if line_end is None:
+        if note[start:end].strip():
+            return end, False
+        return max(note.rfind("\n", 0, end), note.rfind("\r", 0, end)) + 1, False
+    after = line_end.end()
+    if after == len(note):
+        return after, False
+    line_end = _LINE_END.search(note, after)
+    line = note[after : line_end.start() if line_end else len(note)]
+    return after, not _CONTAINER_MARKER.match(line)

@@ -6,14 +6,14 @@ MDX reads with acorn (ES2024, JSX, modules). tree-sitter's grammar is a little m
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import regex
 
-from notelint.markdown.mdx.braces import token_end, unclosed, without_ampersands
+from notelint.markdown.mdx.braces import lexical, token_end, without_ampersands
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser, Tree
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _BLANK = regex.compile(r"(?:\s|\ufeff|/\*(?s:.*?)\*/|//[^\r\n]*(?:\r\n?|\n))*+")
 _PLAIN = regex.compile(r"\s*+([A-Za-z_$][\w$]*+)(?:\.[A-Za-z_$][\w$]*+)*+\s*+", regex.ASCII)
 _AT = regex.compile(r"process version:\d+.*row:(\d+), col:(\d+)")
-_LONE_HASH = regex.compile(r"#(?![\p{ID_Start}$_])(?s:.)")
+_PRIVATE_NAME = regex.compile(r"(?r)#[\p{ID_Continue}$]++\s*+$")
 _SPACE = regex.compile(rb"(?:\s|//[^\r\n]*|/\*(?s:.*?)\*/)*+")
 
 UNEXPECTED = "unexpected token"
@@ -85,12 +85,17 @@ class Flaw:
     """Why a text is not what MDX expects, and where.
 
     ``kind`` is MDX's rule id; an ``unfinished`` text may become valid when more follows.
+    ``brace`` is where the expression begins that keeps a tag from being one, else -1.
     """
 
     place: int
     message: str
     kind: str = "acorn"
     unfinished: bool = False
+    brace: int = -1
+
+
+NOT_ESM = Flaw(0, "only `import` and `export` may stand here", "non-esm")
 
 
 class Script:
@@ -204,9 +209,21 @@ def module_flaw(text: str, imported: Collection[str] = ()) -> Flaw | None:
     from notelint.markdown.mdx.strictness import module_strictness
 
     script = Script(text)
-    if script.has_errors:
-        return _syntax_error(script)
-    return _strictness(script) or module_strictness(script, imported)
+    if not script.has_errors:
+        return _strictness(script) or module_strictness(script, imported)
+    flaw = _syntax_error(script)
+    before = text[: flaw.place].rstrip()
+    on_new_line = regex.search(r"[\r\n]", text[len(before) : flaw.place])
+    if not on_new_line or text[flaw.place :].startswith("<"):
+        return flaw
+    if is_blank(before) or Script(before).has_errors:
+        return flaw
+    # tree-sitter reads on with a line that acorn begins a statement with.
+    there = Script(text[flaw.place :])
+    if not there.has_errors:
+        return replace(NOT_ESM, place=flaw.place)
+    inner = _syntax_error(there)
+    return replace(inner, place=flaw.place + inner.place)
 
 
 def _strictness(script: Script) -> Flaw | None:
@@ -218,10 +235,10 @@ def _strictness(script: Script) -> Flaw | None:
 def _expression_error(text: str) -> Flaw:
     """As acorn does: read an expression as far as it goes, and object to what comes after it."""
     script = Script(text, "(0,", "\n)")
-    cut = _cut_off(text, script)
-    if cut is not None:
-        return cut
     place = _unexpected(script)
+    flaw = _lexical_error(text, place)
+    if flaw is not None:
+        return flaw
     before = text[:place].rstrip()
     if place < len(text) and not is_blank(before) and not Script(before, "(0,", "\n)").has_errors:
         return Flaw(len(before), AFTER_EXPRESSION)
@@ -229,36 +246,38 @@ def _expression_error(text: str) -> Flaw:
 
 
 def _syntax_error(script: Script) -> Flaw:
-    return _cut_off(script.text, script) or _unexpected_token(script.text, _unexpected(script))
+    place = _unexpected(script)
+    return _lexical_error(script.text, place) or _unexpected_token(script.text, place)
 
 
-def _cut_off(text: str, script: Script) -> Flaw | None:
-    """A string, template or comment that nothing closes, where nothing is wrong before it."""
-    lexical = unclosed(text)
-    if lexical is None:
+def _lexical_error(text: str, place: int) -> Flaw | None:
+    """What no lexer can read, at or before a place: a character, or what nothing closes."""
+    found = lexical(text)
+    illegal = found.illegal
+    if 0 <= illegal <= place:
+        if text[illegal] == "\\" or (text[illegal] == "#" and illegal + 1 < len(text)):
+            illegal += 1  # acorn objects to what follows
+        return Flaw(illegal, f"unexpected character `{text[illegal : illegal + 1]}`")
+    if found.unclosed is None:
         return None
-    quote = lexical.broken and text[lexical.place] in "\"'"
-    if not quote and lexical.inside < 0:
-        return None
-    start = lexical.place if quote else lexical.inside
-    if _unexpected(script) < start:
-        return None
-    if quote:
+    if found.unclosed.broken and text[found.unclosed.place] in "\"'":
+        start = found.unclosed.place
         unfinished = not regex.search(r"[\r\n]", text[start:])
-        return Flaw(start, "a string is not closed", unfinished=unfinished)
-    if text[start] == "`":
-        return Flaw(start + 1, "a template is not closed", unfinished=True)
-    return Flaw(start, "a comment is not closed", unfinished=True)
+        flaw = Flaw(start, "a string is not closed", unfinished=unfinished)
+    elif found.unclosed.inside >= 0:
+        start = found.unclosed.inside
+        template = text[start] == "`"
+        what = "template" if template else "comment"
+        flaw = Flaw(start + template, f"a {what} is not closed", unfinished=True)
+    else:
+        return None
+    return flaw if start <= place else None
 
 
 def _unexpected_token(text: str, place: int) -> Flaw:
-    start = place
-    while start and (text[start - 1].isalnum() or text[start - 1] in "_$"):
-        start -= 1
-    if start and text[start - 1] in "@#":  # no names here, whatever tree-sitter takes them for
-        return Flaw(start - 1, UNEXPECTED)
-    if text[place : place + 1] == "\\" or _LONE_HASH.match(text, place):
-        place += 1  # acorn objects to what follows
+    private = _PRIVATE_NAME.search(text, 0, place)
+    if private:  # tree-sitter takes them for names everywhere
+        place = private.start()
     return Flaw(place, UNEXPECTED, unfinished=token_end(text, place) >= len(text))
 
 

@@ -1,6 +1,7 @@
 """JSX tags: their grammar, as micromark-extension-mdx-jsx reads them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from html.entities import html5
 from typing import NoReturn
 
@@ -205,7 +206,7 @@ class _Reader:
         start = self.index
         end = self.expressions.end_of(start, attribute=True, spread=spread)
         if isinstance(end, Flaw):
-            raise _Unreadable(end)
+            raise _Unreadable(replace(end, brace=start))
         self.index = end
         return expression_value(self.text[start + 1 : end - 1])
 

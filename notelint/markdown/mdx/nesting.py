@@ -23,20 +23,24 @@ from notelint.nodes import (
 def nest_tags(blocks: Blocks) -> None:
     """Make elements of the tags of a note, and text of those that have no partner."""
     flawed: set[int] = blocks.memory.get("mdx flaws", set())
-    _drop_repeated(blocks, flawed)
+    _drop_needless(blocks, flawed)
     _Nesting(blocks, flawed).run()
 
 
-def _drop_repeated(blocks: Blocks, flawed: set[int]) -> None:
-    """What flow has refused is read again as text: only the first report counts."""
+def _drop_needless(blocks: Blocks, flawed: set[int]) -> None:
+    """Keep the first report of what flow has refused, for it is read again as text; and none of
+    a ``<`` before white space, which is no part of a leaf's text at its end.
+    """
+    text = blocks.text
     seen: set[int] = set()
     kept = []
     for problem in blocks.problems:  # those of flow come first
-        if problem.construct in flawed:
-            if problem.construct in seen:
-                continue
-            seen.add(problem.construct)
-        kept.append(problem)
+        construct = problem.construct
+        if construct in flawed and construct in seen:
+            continue
+        seen.add(construct)
+        if construct < 0 or not text.startswith(("< ", "<\t"), construct):
+            kept.append(problem)
     blocks.problems[:] = kept
 
 

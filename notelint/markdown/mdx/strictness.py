@@ -1,12 +1,12 @@
 """What acorn refuses and tree-sitter's grammar lets pass."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import regex
 
-from notelint.markdown.mdx.javascript import RESERVED, UNEXPECTED, Flaw, Script
+from notelint.markdown.mdx.javascript import NOT_ESM, RESERVED, UNEXPECTED, Flaw, Script
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -53,6 +53,12 @@ _JSX_NAMED = frozenset(
     ]
 )
 _JSX_TAGS = frozenset(["jsx_opening_element", "jsx_self_closing_element"])
+_ASSIGNABLE = (
+    "identifier",
+    "member_expression",
+    "parenthesized_expression",
+    "subscript_expression",
+)
 _SPECIFIERS = ("export_specifier", "import_specifier")
 _LOGICAL = ("??", "||", "&&")
 
@@ -101,11 +107,7 @@ def module_strictness(script: Script, imported: Collection[str]) -> Flaw | None:
     flaws += _export_flaws(script, statements, bound)
     if not flaws:
         flaws = [
-            Flaw(
-                script.offset(statement.start_byte),
-                "only `import` and `export` may stand here",
-                "non-esm",
-            )
+            replace(NOT_ESM, place=script.offset(statement.start_byte))
             for statement in statements
             if statement.type not in ("import_statement", "export_statement")
         ]
@@ -300,6 +302,12 @@ def _unary_flaws(script: Script, node: "Node") -> Iterator[Flaw]:
         yield _at(script, node, "a variable cannot be deleted")
 
 
+def _update_flaws(script: Script, node: "Node") -> Iterator[Flaw]:
+    argument = node.child_by_field_name("argument")
+    if argument is not None and argument.type not in _ASSIGNABLE:
+        yield _at(script, argument, "only a variable or a property can be changed")
+
+
 def _declaration_flaws(script: Script, node: "Node") -> Iterator[Flaw]:
     """``const`` needs a value."""
     if node.children[0].type != "const":
@@ -330,5 +338,6 @@ _CHECKS: dict[str, Callable[[Script, "Node"], Iterator[Flaw]]] = {
     "jsx_element": _element_flaws,
     "binary_expression": _binary_flaws,
     "unary_expression": _unary_flaws,
+    "update_expression": _update_flaws,
     "lexical_declaration": _declaration_flaws,
 }

@@ -12,6 +12,8 @@ from notelint.nodes import Html, MdxTextExpression, SyntaxProblem
 if TYPE_CHECKING:
     from notelint.markdown.inlines import InlineState
 
+_SPACE = re.compile(r"[ \t]+")
+
 
 def read_jsx(state: "InlineState", match: "re.Match[str]") -> int | None:
     """``<tag>``, ``</tag>`` or ``<tag/>``."""
@@ -21,6 +23,7 @@ def read_jsx(state: "InlineState", match: "re.Match[str]") -> int | None:
     )
     if isinstance(found, Flaw):
         _report(state, start, found)
+        _reported_braces(state).add(found.brace)
         broken = broken_tag(text, start, len(text))
         if broken is None:
             return None
@@ -40,7 +43,8 @@ def read_expression(state: "InlineState", match: "re.Match[str]") -> int | None:
     text, start, base = state.text, match.start(), state.base
     end = _expressions(state).end_of(start)
     if isinstance(end, Flaw):
-        _report(state, start, end)
+        if start not in _reported_braces(state):
+            _report(state, start, end)
         return None
     value = expression_value(text[start + 1 : end - 1])
     state.nodes.append(MdxTextExpression(base + start, base + end, value))
@@ -65,8 +69,26 @@ def _expressions(state: "InlineState") -> Expressions:
     return expressions
 
 
+def _reported_braces(state: "InlineState") -> set[int]:
+    """Where expressions begin that keep a tag, which has been reported, from being one."""
+    braces: set[int] = state.memory.setdefault("mdx braces", set())
+    return braces
+
+
 def _report(state: "InlineState", start: int, flaw: Flaw) -> None:
     place = state.base + flaw.place
+    if flaw.place >= len(state.text):
+        place += len(_stripped(state))
     state.problems.append(
         SyntaxProblem(place, place + 1, flaw.kind, flaw.message, state.base + start)
     )
+
+
+def _stripped(state: "InlineState") -> str:
+    """The white space that the note has behind the text of a leaf, if its lines lie together."""
+    note, end = state.inlines.text, state.base + len(state.text)
+    tail = state.text[-8:]
+    if not note.startswith(tail, end - len(tail)):
+        return ""
+    space = _SPACE.match(note, end)
+    return space[0] if space else ""
