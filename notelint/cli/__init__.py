@@ -4,6 +4,7 @@ A command stands in the module of its name, as a click command of its name, and 
 only when it runs; this module imports click alone, so ``--help`` and ``--version`` answer fast.
 """
 
+import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
@@ -34,9 +35,13 @@ class Failure(click.ClickException):
 
     exit_code = 2
 
+    def __init__(self, message: str, color: bool | None) -> None:
+        super().__init__(message)
+        self.color = color
+
     def show(self, file: Any = None) -> None:
         prefix = click.style("error", fg="red", bold=True)
-        click.echo(f"{prefix}: {self.format_message()}", file=file, err=True)
+        click.echo(f"{prefix}: {self.message}", file=file, err=True, color=self.color)
 
 
 class Commands(click.Group):
@@ -70,7 +75,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except NotelintError as error:
-            raise Failure(str(error)) from error
+            raise Failure(str(error), ctx.color) from error
         except KeyboardInterrupt:
             click.echo("interrupted", err=True)
             ctx.exit(INTERRUPTED)
@@ -81,11 +86,16 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, "-V", "--version", message="notelint %(version)s")
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """Lint, fix and convert folders of notes: Markdown, Docusaurus MDX, Notion exports.
 
     `notelint COMMAND --help` tells more about a command.
     """
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
+    elif os.environ.get("FORCE_COLOR"):
+        ctx.color = True
 
 
 def main() -> None:
