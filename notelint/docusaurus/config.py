@@ -3,7 +3,7 @@
 import json
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -28,7 +28,7 @@ _ADDS_NO_ROUTES = (
     "docusaurus-lunr-search",
     "@easyops-cn/docusaurus-search-local",
 )
-_DEEPEST_IMPORT = 4
+_DEEPEST = 4
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def _scripts(path: PurePosixPath, files: Files) -> Iterator[Script]:
         text = files[path].decode(errors="replace")
         script = Script(default=_json(text)) if path.suffix == ".json" else read_script(text)
         yield script
-        for url in script.modules if depth < _DEEPEST_IMPORT else ():
+        for url in script.modules if depth < _DEEPEST else ():
             module = _module(path.parent, url, files)
             if module is not None and module not in seen:
                 seen.add(module)
@@ -166,13 +166,19 @@ class _Names:
             return None
         return tuple(text for text in map(self.text, value) if text is not None)
 
-    def items(self, value: Value) -> list[Value]:
+    def items(self, value: Value, depth: int = 0) -> list[Value]:
         """The items of a list, with those of the lists that are spread or computed into it."""
         value = self.resolve(value)
         if isinstance(value, Expression):
-            lists = [part for part in value.parts if isinstance(part, list)]
-            return [item for part in lists for item in part]
-        return value if isinstance(value, list) else []
+            return [item for part in value.parts if isinstance(part, list) for item in part]
+        items: list[Value] = []
+        for item in value if isinstance(value, list) else ():
+            if isinstance(item, Expression) and item.spread:
+                if depth < _DEEPEST:
+                    items += self.items(replace(item, spread=False), depth + 1)
+            else:
+                items.append(item)
+        return items
 
 
 def _entries(site: Mapping[str, Value], names: _Names) -> Iterator[tuple[str, Mapping[str, Value]]]:

@@ -34,10 +34,14 @@ _MODULE = re.compile(
 
 @dataclass(frozen=True)
 class Expression:
-    """Something computed: its first word, and the literals in it, in order."""
+    """Something computed: its first word, and the literals in it, in order.
+
+    ``spread`` says that its items stand among those of the list or object around it.
+    """
 
     name: str = ""
     parts: tuple["Value", ...] = ()
+    spread: bool = False
 
 
 Value = str | float | bool | None | list["Value"] | dict[str, "Value"] | Expression
@@ -160,7 +164,7 @@ class _Reader:
     def value(self, at: int) -> tuple[Value, int]:
         """The value that begins at a token, and the index of the ``,`` or closer after it."""
         parts: list[Value] = []
-        name, start = "", at
+        name, start, computed = "", at, False
         while at < len(self.tokens):
             token = self.tokens[at]
             if token.text in {",", ";", "}", "]", ")"} or (at > start and self._new_statement(at)):
@@ -174,11 +178,14 @@ class _Reader:
             elif token.kind == "word" and token.text in {"as", "satisfies"}:
                 at = self._after_type(at)
                 continue
-            elif not name:
-                name = token.text
+            else:
+                computed = True
+                name = name or (token.text if token.kind == "word" else "")
             at += 1
-        only_literal = len(parts) == 1 and not name and at > start
-        return (parts[0] if only_literal else Expression(name, _flat(parts))), at
+        if len(parts) == 1 and not computed:
+            return parts[0], at
+        spread = at > start and self.tokens[start].text == "..."
+        return Expression(name, _flat(parts), spread), at
 
     def _new_statement(self, at: int) -> bool:
         """Whether a line begins here that does not continue the one before (no semicolons)."""
@@ -213,7 +220,7 @@ class _Reader:
                 entries[token.text], at = Expression(token.text), at + 1
             else:
                 value, after = self.value(at)
-                if token.text == "..." and isinstance(value, Expression):
+                if isinstance(value, Expression) and value.spread:
                     for part in value.parts:
                         entries |= part if isinstance(part, dict) else {}
                 at = max(after, at + 1)
