@@ -204,7 +204,7 @@ def _check(layer: Layer, rules: Rules) -> None:
                 for name, values in _items(layer, key, value):
                     _known(layer, f"{key}.{name}", name, rules, "rule")
                     types = {f.name: type(f.default) for f in dataclasses.fields(rules[name])}
-                    _check_options(layer, f"{key}.{name}", values, types, f"option of `{name}`")
+                    _check_options(layer, f"{key}.{name}", values, types, "option")
             case "docusaurus":
                 hints = get_type_hints(SiteSettings)  # each of them reads `type | None`
                 types = {name: get_args(hint)[0] for name, hint in hints.items()}
