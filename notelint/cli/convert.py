@@ -10,8 +10,9 @@ from typing import Any
 
 import click
 
-from notelint import converter, plugins
+from notelint import converter
 from notelint.cli.disk import shown, write
+from notelint.cli.formats import known_formats
 from notelint.cli.inputs import Input, open_input
 from notelint.cli.outputs import Output, check_output, open_output
 from notelint.errors import InputError
@@ -60,7 +61,7 @@ def convert(
     `notelint formats` lists the formats. The output folder gets a `notelint-manifest.json`:
     it says which files are notelint's, so that converting again may replace them.
     """
-    formats = plugins.load().formats
+    formats = known_formats()
     writer = converter.target_format(formats, target)
     folder = output or _beside(source, target)
     if report is not None:

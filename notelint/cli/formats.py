@@ -1,10 +1,12 @@
 """``notelint formats``: what notes can be converted from and to, and what that loses."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
-from notelint import plugins
+from notelint.cli.rulebook import Rulebook
+from notelint.cli.surroundings import Surroundings
 from notelint.format import Format
 
 _HEADER = ("format", "reads", "writes", "what is lost")
@@ -13,11 +15,16 @@ _HEADER = ("format", "reads", "writes", "what is lost")
 @click.command()
 def formats() -> None:
     """List the formats: which can be read, which written, and what each cannot keep."""
-    rows = [_HEADER, *map(_row, plugins.load().formats.values())]
+    rows = [_HEADER, *map(_row, known_formats().values())]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADER) - 1)]
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=False))
         click.echo("  ".join((*cells, row[-1])))
+
+
+def known_formats() -> dict[str, Format]:
+    """The formats of all plugins, those that the working directory's configuration names too."""
+    return Rulebook(Surroundings(), [Path.cwd()]).plugins.formats
 
 
 def markdown_table(known: Iterable[Format]) -> str:

@@ -3,12 +3,8 @@
 import regex
 
 _URL = regex.compile(r"(?:https?://|mailto:)[^\s<>\"'`|\\]+")
-_MARKUP = regex.compile(
-    r"[\\`*\[\]$~|]"
-    r"|(?<![\p{L}\p{N}_])_|_(?![\p{L}\p{N}_])"
-    r"|<(?=[A-Za-z/!?])"
-    r"|&(?=#?\w+;)"
-)
+_MARKUP = regex.compile(r"[\\`*\[\]$~|]|_++|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+_LETTER = regex.compile(r"[\p{L}\p{N}]")
 
 
 def escape(text: str) -> str:
@@ -16,9 +12,17 @@ def escape(text: str) -> str:
     parts: list[str] = []
     position = 0
     for url in _URL.finditer(text):
-        parts += _MARKUP.sub(r"\\\g<0>", text[position : url.start()]), url[0]
+        parts += _MARKUP.sub(_escaped, text[position : url.start()]), url[0]
         position = url.end()
-    return "".join((*parts, _MARKUP.sub(r"\\\g<0>", text[position:])))
+    return "".join((*parts, _MARKUP.sub(_escaped, text[position:])))
+
+
+def _escaped(markup: "regex.Match[str]") -> str:
+    if markup[0][0] != "_":
+        return f"\\{markup[0]}"
+    text, start, end = markup.string, *markup.span()
+    within_word = start and _LETTER.match(text, start - 1) and _LETTER.match(text, end)
+    return markup[0] if within_word else markup[0].replace("_", r"\_")
 
 
 def code(text: str) -> str:

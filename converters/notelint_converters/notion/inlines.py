@@ -34,6 +34,10 @@ _TAG = regex.compile(r"<(?=[A-Za-z/!?])")
 _KEPT_TAG = regex.compile(r"<(?:br\s*/?>|img\s)", regex.IGNORECASE)
 _TASK = regex.compile(r"\[[ xX]\][ \t\u00a0]*")
 _BLANK_LINES = regex.compile(r"\n[ \t]+\n(?:[ \t]*+\n)*+|\n\n(?:[ \t]*+\n)++")
+_BLANK_QUOTES = regex.compile(
+    r"\n(?P<quote>[ \t]*>(?:[ \t]?>)*)(?:[ \t]+\n|[ \t]*\n(?=(?P=quote)[ \t]*\n))(?:(?P=quote)[ \t]*\n)*"
+)
+_AFTER = regex.compile(r"(?:[ \t]*\n)+")
 _LANGUAGES = {
     "c#": "csharp",
     "c++": "cpp",
@@ -54,7 +58,7 @@ def clean(note: Note) -> Iterator[Edit]:
             yield from _without_stray_stars(text, note)
     for rule in note.find(ThematicBreak):
         if "*" in note.source[rule.span]:  # an empty bold text; Notion's dividers are `---`
-            yield Edit(rule.span, "")
+            yield from _without_line(rule, note)
     for task in note.find(ListItem):
         yield from _task(task, note)
     for html in note.find(Html):
@@ -128,6 +132,16 @@ def _category(character: str) -> str:
     return unicodedata.category(character)
 
 
+def _without_line(node: ThematicBreak, note: Note) -> Iterator[Edit]:
+    """Take a block out with the blank lines after it, if it has its lines for itself."""
+    line = note.source.line(note.source.position(node.start).line)
+    if note.source[line].strip() != note.source[node.span].strip():
+        yield Edit(node.span, "")
+        return
+    after = _AFTER.match(note.text, line.end)
+    yield Edit(Span(line.start, after.end() if after else line.end), "")
+
+
 def _task(item: ListItem, note: Note) -> Iterator[Edit]:
     """`- [ ]  text` has a space too many; an empty task needs something to be one."""
     if not item.children or not isinstance(item.children[0], Paragraph):
@@ -182,9 +196,10 @@ def _code(code: Code, note: Note) -> Iterator[Edit]:
 
 
 def _blank_lines(note: Note) -> Iterator[Edit]:
-    """Blank lines without spaces, and one at a time."""
+    """Blank lines without spaces, and one at a time; in quotes, too."""
     verbatim = sorted(n.span for kind in (Code, Math, Html) for n in note.find(kind))
-    for gap in _BLANK_LINES.finditer(note.text):
-        index = bisect_right(verbatim, gap.start(), key=lambda span: span.start) - 1
-        if index < 0 or verbatim[index].end <= gap.start():
-            yield Edit(Span(*gap.span()), "\n\n")
+    for pattern, replacement in ((_BLANK_LINES, "\n\n"), (_BLANK_QUOTES, "\n{quote}\n")):
+        for gap in pattern.finditer(note.text):
+            index = bisect_right(verbatim, gap.start(), key=lambda span: span.start) - 1
+            if index < 0 or verbatim[index].end <= gap.start():
+                yield Edit(Span(*gap.span()), replacement.format(**gap.groupdict()))

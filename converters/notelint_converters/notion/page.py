@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from notelint import NOTION, Document, Edit, Loss, LossKind, Note, Source, Span
-from notelint.nodes import Heading, plain_text
+from notelint.nodes import Heading, Link, plain_text, walk
 from notelint_converters.edits import Origins, apply
 from notelint_converters.notion import callouts, equations, inlines, properties
 from notelint_converters.notion.databases import Row
@@ -49,7 +49,7 @@ def read_page(
         for _ in range(_ROUNDS):
             yield from draft.revise(equations.mend)
             yield from draft.revise(lambda note: equations.as_text(note, draft.loss))
-    if "aside" in text:
+    if "aside>" in text or "<aside" in text:
         yield from draft.revise(lambda note: callouts.alerts(note, draft.loss))
     fields: dict[str, Value] = {"title": page.title}
     if page.id:
@@ -132,10 +132,10 @@ def _head(note: Note, page: Page, found: Properties, linker: Linker) -> Iterator
     start = _first_line(note.text, 0)
     end = start
     first = note.root.children[0] if note.root.children else None
-    if page.titled and isinstance(first, Heading) and first.depth == 1:
+    if isinstance(first, Heading) and first.depth == 1 and first.start == start:
         end = _line_end(note.text, start)
-        raw = note.text[start:end]
-        if visible(plain_text(first)) != page.title and "](" not in raw:
+        as_read = visible(plain_text(first))
+        if (as_read != page.title if page.titled else not as_read) and not _has_link(first):
             title = escape(page.title)
             if title.endswith("#"):  # else the heading's end
                 title = f"{title[:-1]}\\#"
@@ -144,6 +144,10 @@ def _head(note: Note, page: Page, found: Properties, linker: Linker) -> Iterator
         lines = [line for line in (_links(each, linker) for each in found.found) if line]
         body = "".join(f"{line}\n\n" for line in lines)
         yield Edit(Span(end, _first_line(note.text, found.end)), f"\n\n{body}")
+
+
+def _has_link(heading: Heading) -> bool:
+    return any(isinstance(node, Link) for node in walk(heading))
 
 
 def _links(each: Property, linker: Linker) -> str:
