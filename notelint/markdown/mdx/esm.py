@@ -10,7 +10,7 @@ from notelint.markdown.mdx.strictness import top_level
 from notelint.nodes import MdxjsEsm, Paragraph, SyntaxProblem
 
 _KEYWORD = re.compile(r"(?:import|export) ")
-_BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?=[\r\n]|\Z)")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?=[\r\n]|\Z)")
 _LINE_END = re.compile(r"\r\n?|\n")
 
 # What Docusaurus and MDX declare in every page's module.
