@@ -12,10 +12,12 @@ from notelint_rules.images.missing_image import MissingImage
 from notelint_rules.links.broken_anchor import BrokenAnchor
 from notelint_rules.links.broken_link import BrokenLink
 from notelint_rules.links.link_without_scheme import LinkWithoutScheme
+from notelint_rules.mdx.mdx_syntax import MdxSyntax
 from notelint_rules.notion.notion_unresolved_mention import NotionUnresolvedMention
 from notelint_rules.papers.arxiv_id_with_two_titles import ArxivIdWithTwoTitles
 from notelint_rules.papers.malformed_arxiv_id import MalformedArxivId
 from notelint_rules.papers.missing_arxiv_link import MissingArxivLink
+from notelint_rules.spelling.misspelling import Misspelling
 from notelint_rules.structure.malformed_admonition import MalformedAdmonition
 
 RULES: tuple[type[Rule], ...] = (
@@ -28,10 +30,12 @@ RULES: tuple[type[Rule], ...] = (
     LinkWithoutScheme,
     MalformedAdmonition,
     MalformedArxivId,
+    MdxSyntax,
     MissingAltText,
     MissingArxivLink,
     MissingImage,
     MissingTitle,
+    Misspelling,
     NotionUnresolvedMention,
     SkippedHeadingLevel,
     UndecodableText,
