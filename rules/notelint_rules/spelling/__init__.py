@@ -1,0 +1,1 @@
+"""Rules about spelling, and the word lists they stand on."""

@@ -1,0 +1,241 @@
+"""What an unknown word may have been meant to be, with the evidence, ranked.
+
+Candidates come first and doubts second: a word is reported only where something is known that
+it is one slip away from, and that something is used much more than the word itself. What can be
+derived from known words needs stronger evidence.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache
+from math import log10
+from typing import NamedTuple
+
+from notelint_rules.spelling.derivation import is_derived
+from notelint_rules.spelling.lexicon import count, glossary, lexicon
+from notelint_rules.spelling.slips import Slip, one_slip_away, two_slips_apart
+from notelint_rules.spelling.variants import are_variants, british
+from notelint_rules.spelling.vocabulary import Vocabulary
+
+_ENGLISH = re.compile(r"[a-z]*[aeiou][a-z]*")
+
+MILLION = 1_000_000
+
+TRUSTED = 5
+"""A word that the vault uses this often is right, unless it has a far commoner neighbour."""
+
+FAR_COMMONER = 3
+"""How many times as often as the word the vault must use what is taken for meant."""
+
+_LEAST_USED: Mapping[Slip, tuple[tuple[int, float], ...]] = {
+    Slip.SWAPPED: ((6, 0.06), (5, 5)),
+    Slip.DOUBLED: ((7, 0.02), (6, 3), (5, 3)),
+    Slip.VOWEL: ((7, 0.15),),
+    Slip.MISSING: ((7, 0.3), (6, 5), (5, 20)),
+    Slip.EXTRA: ((7, 0.3), (6, 5), (5, 20)),
+    Slip.OTHER: ((7, 30),),
+}
+"""From how many letters on, and from how many millions of uses in English, a slip is believed."""
+
+_DERIVED_MEANS_MORE = 2 * MILLION
+_STRONG = frozenset({Slip.SWAPPED, Slip.DOUBLED, Slip.MISSING, Slip.EXTRA})
+_PLAIN = frozenset({Slip.SWAPPED, Slip.DOUBLED})
+_FREE_PREFIXES = ("de", "multi", "non", "post", "pre", "re", "sub", "un")
+_LONG = 9
+_LONG_IN_VAULT = 8
+_COMMON_LONG_WORD = MILLION // 2
+
+
+class Candidate(NamedTuple):
+    """What may be meant; ``in_vault`` says that the vault's notes use it, or the glossary has it."""
+
+    text: str
+    slip: Slip
+    in_vault: bool
+
+
+@dataclass(frozen=True)
+class Speller:
+    """Judges words against the vault's vocabulary, the glossary and the lexicon.
+
+    A value but for its memory of the words it has judged.
+    """
+
+    vocabulary: Vocabulary
+    _judged: dict[str, tuple[Candidate, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def candidates(self, word: str) -> tuple[Candidate, ...]:
+        """What a lower-case word may have been meant to be, the likeliest first; () for a right one."""
+        if word not in self._judged:
+            self._judged[word] = self._judge(word)
+        return self._judged[word]
+
+    def _judge(self, word: str) -> tuple[Candidate, ...]:
+        if not _ENGLISH.fullmatch(word) or is_word(word):
+            return ()
+        found = list(self._one_slip(word)) or list(self._two_slips(word))
+        if found and derivable(word):
+            found = [
+                candidate for candidate in found if self._outweighs_derivation(word, candidate)
+            ]
+        best = {c.text: c for c in sorted(found, key=self._likelihood)}
+        return tuple(sorted(best.values(), key=self._likelihood, reverse=True)[:3])
+
+    def _one_slip(self, word: str) -> Iterator[Candidate]:
+        used = self.vocabulary.used.get(word, 0)
+        rare = used <= FAR_COMMONER
+        named = word in self.vocabulary.names
+        for text, slip in one_slip_away(word):
+            vault, english = self.vocabulary.used.get(text, 0), count(text)
+            if not (vault >= 2 or english):
+                if slip in _PLAIN and rare and _has_common_prefix(text):
+                    yield Candidate(text, slip, in_vault=False)
+                continue
+            if are_variants(word, text) or (named and not _outweighs_name(word, text, slip)):
+                continue
+            if self._is_vault_evidence(word, text, slip, vault, used) or (
+                rare and len(word) >= 6 and text in glossary() and _is_likely(slip, word)
+            ):
+                yield Candidate(text, slip, in_vault=True)
+            elif rare and _is_believed(slip, len(word), english):
+                yield Candidate(text, slip, in_vault=False)
+
+    def _is_vault_evidence(self, word: str, text: str, slip: Slip, vault: int, used: int) -> bool:
+        if vault < max(2, FAR_COMMONER * used) or not (is_word(text) or vault >= TRUSTED):
+            return False
+        if slip is Slip.LAST:
+            return len(text) == len(word) + 1 and vault >= TRUSTED and len(word) >= 6
+        return _is_likely(slip, word) or (slip is Slip.OTHER and vault >= TRUSTED)
+
+    def _two_slips(self, word: str) -> Iterator[Candidate]:
+        used = self.vocabulary.used.get(word, 0)
+        if word in self.vocabulary.names:
+            return
+        if len(word) >= _LONG_IN_VAULT:
+            for text in near(word, self._long_words):
+                if self.vocabulary.used.get(text, 0) >= FAR_COMMONER * used or text in glossary():
+                    yield Candidate(text, Slip.TWO, in_vault=True)
+        if len(word) >= _LONG and used <= 2:
+            for text in near(word, _common_long_words()):
+                yield Candidate(text, Slip.TWO, in_vault=False)
+
+    def _outweighs_derivation(self, word: str, candidate: Candidate) -> bool:
+        """Whether a candidate is believed although the word could be derived as it stands."""
+        text, slip, _ = candidate
+        if slip not in _PLAIN or len(word) < 6:
+            return False
+        vault = self.vocabulary.used.get(text, 0)
+        return vault >= max(3, FAR_COMMONER * self.vocabulary.used.get(word, 0)) or (
+            count(text) >= _DERIVED_MEANS_MORE
+        )
+
+    def _likelihood(self, candidate: Candidate) -> tuple[float, bool, str]:
+        """Orders of magnitude of use, in English and in the vault, less what the slip costs."""
+        text, slip, in_vault = candidate
+        vault = min(self.vocabulary.used.get(text, 0), 9)
+        likely = log10(1 + count(text)) + 2 * log10(1 + vault) - _COST[slip]
+        return likely, in_vault, text
+
+    @cached_property
+    def _long_words(self) -> "WordsByInitial":
+        used = self.vocabulary.used
+        words = {word for word, times in used.items() if times >= 2 and is_word(word)} | glossary()
+        return by_initial(word for word in words if len(word) >= _LONG_IN_VAULT - 2)
+
+
+WordsByInitial = Mapping[str, list[tuple[int, str]]]
+"""Words by their first letter, each with the set of its letters as bits."""
+
+
+def by_initial(words: Iterable[str]) -> WordsByInitial:
+    index: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for word in words:
+        index[word[0]].append((_letters(word), word))
+    return index
+
+
+def near(word: str, words: WordsByInitial) -> Iterator[str]:
+    """The words two slips away, with the same ends (the last letter may have moved inwards)."""
+    letters = _letters(word)
+    for others, text in words.get(word[0], ()):
+        if (
+            (letters ^ others).bit_count() <= 2
+            and abs(len(text) - len(word)) <= 2
+            and (text[-1] == word[-1] or sorted(text) == sorted(word))
+            and two_slips_apart(word, text)
+            and not are_variants(word, text)
+        ):
+            yield text
+
+
+def is_word(word: str) -> bool:
+    return word in lexicon() or word in glossary() or british(word) in lexicon()
+
+
+@lru_cache(maxsize=1 << 16)
+def derivable(word: str) -> bool:
+    return is_derived(word, is_word, _is_common)
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word is used so much that it may be half of a compound."""
+    return count(word) >= (3 * MILLION if len(word) > 3 else 60 * MILLION)
+
+
+def _has_common_prefix(text: str) -> bool:
+    """Whether a word is made freely of a prefix and a very common word (``recache``)."""
+    return any(
+        text.startswith(prefix)
+        and len(text) - len(prefix) >= 4
+        and count(text[len(prefix) :]) >= 5 * MILLION
+        for prefix in _FREE_PREFIXES
+    )
+
+
+def _outweighs_name(word: str, text: str, slip: Slip) -> bool:
+    """Whether a slip is believed of a word that stands in code or in a URL, too."""
+    return slip in _PLAIN or (len(word) >= 6 and lexicon().get(text, 0) >= 50 * MILLION)
+
+
+def _is_likely(slip: Slip, word: str) -> bool:
+    return slip in _STRONG or slip is Slip.VOWEL or (slip is Slip.OTHER and len(word) >= 7)
+
+
+def _is_believed(slip: Slip, length: int, english: int) -> bool:
+    """Whether English uses what is meant enough for this slip, in a word of this length."""
+    return any(
+        length >= least and english >= millions * MILLION
+        for least, millions in _LEAST_USED.get(slip, ())
+    )
+
+
+@cache
+def _common_long_words() -> WordsByInitial:
+    return by_initial(
+        word
+        for word, used in lexicon().items()
+        if used >= _COMMON_LONG_WORD and len(word) >= _LONG - 2
+    )
+
+
+def _letters(word: str) -> int:
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) % 32)
+    return bits
+
+
+_COST: Mapping[Slip, float] = {
+    Slip.SWAPPED: 0.0,
+    Slip.DOUBLED: 0.0,
+    Slip.MISSING: 0.5,
+    Slip.EXTRA: 0.5,
+    Slip.VOWEL: 0.5,
+    Slip.OTHER: 1.5,
+    Slip.LAST: 1.5,
+    Slip.TWO: 3.0,
+}

@@ -1,0 +1,83 @@
+"""The dictionaries: what is a word, how often it is used, and what is a known misspelling."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from importlib.util import find_spec
+from typing import NamedTuple
+
+_LEXICON = "frequency_dictionary_en_82_765.txt"
+
+GLOSSARY_COUNT = 20_000_000
+"""How often a word of the glossary counts as used: as often as the 5,000 commonest words."""
+
+
+class WordList(NamedTuple):
+    """``words`` are right, ``corrections`` lead from what is wrong to what is meant."""
+
+    words: frozenset[str]
+    corrections: Mapping[str, str]
+
+
+@cache
+def lexicon() -> Mapping[str, int]:
+    """English words with their counts in Google's corpus of the web (82,765 words).
+
+    Read from symspellpy's data without importing symspellpy, which costs more than the data.
+    """
+    spec = find_spec("symspellpy")
+    assert spec is not None, "symspellpy is a dependency"
+    reader = spec.loader.get_resource_reader(spec.name)  # type: ignore[union-attr]
+    with reader.open_resource(_LEXICON) as file:
+        entries = file.read().decode("utf-8-sig").split()
+    return dict(zip(entries[::2], map(int, entries[1::2]), strict=True))
+
+
+@cache
+def glossary() -> frozenset[str]:
+    """Terms of machine learning and software that the lexicon lacks or underrates."""
+    return _shipped("glossary.txt").words
+
+
+@cache
+def corrections() -> Mapping[str, str]:
+    """Common misspellings and what is meant."""
+    return _shipped("misspellings.txt").corrections
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names: what follows one is a surname."""
+    return _shipped("given_names.txt").words
+
+
+def count(word: str) -> int:
+    """How often English uses a word, 0 for what is no word. The word is in lower case."""
+    if word in glossary():
+        return max(GLOSSARY_COUNT, lexicon().get(word, 0))
+    return lexicon().get(word, 0)
+
+
+@lru_cache(maxsize=8)
+def read_list(text: str) -> WordList:
+    """Read a list: ``wrong -> right`` a line, words that are right on other lines, # comments."""
+    words: set[str] = set()
+    wrong: dict[str, str] = {}
+    for line in _entries(text):
+        before, arrow, after = line.partition("->")
+        if arrow:
+            wrong[before.strip().lower()] = after.strip()
+        else:
+            words.update(line.lower().split())
+    return WordList(frozenset(words), wrong)
+
+
+def _entries(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        entry = line.split("#", 1)[0].strip()
+        if entry:
+            yield entry
+
+
+def _shipped(name: str) -> WordList:
+    return read_list((files(__package__) / name).read_text(encoding="utf-8"))

@@ -1,0 +1,150 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from notelint import Bad, ConfigError, Edit, Finding, Fix, Good, Note, Rule, Vault, option
+from notelint_rules.spelling.candidates import Speller
+from notelint_rules.spelling.languages import (
+    is_foreign_note,
+    is_foreign_passage,
+    is_latin,
+    stands_among_foreign,
+)
+from notelint_rules.spelling.lexicon import WordList, corrections, read_list
+from notelint_rules.spelling.names import may_be_name, stands_like_name
+from notelint_rules.spelling.vocabulary import vocabulary_of_vault
+from notelint_rules.spelling.words import Passage, Word, passages
+
+_NO_WORDS = WordList(frozenset(), {})
+
+
+@dataclass(frozen=True)
+class Misspelling(Rule):
+    """English words are spelt as they are meant.
+
+    A misspelt word is not found by search, and makes a reader stop. A word is reported when it is
+    on a list of misspellings, or when no dictionary has it and it is one slip of the pen (in long
+    words two) away from a word that the vault, the glossary of machine learning and software, or
+    English uses much more often.
+
+    Names, words in capitals, words with digits or humps (`LoRA`), what the vault uses often, other
+    languages, and everything that is no prose (code, math, URLs, attributes) are left alone.
+    Lists of your own go into a file of the vault: `wrong -> right` a line, and words that are
+    right on lines of their own.
+
+    The fix writes the likeliest word. It is unsafe: look at each one.
+    """
+
+    name = "misspelling"
+    group = "spelling"
+    fixes = "unsafe"
+
+    words: str = option(
+        "",
+        "A word list in the vault: `wrong -> right` a line, words that are right on other lines.",
+    )
+    allow: tuple[str, ...] = option((), "Words that are right.")
+    min_length: int = option(5, "Shorter words are reported only where a list has them.")
+
+    good = [
+        Good("entropy 와 perplexity 가 둘다 높다.\n"),
+        Good("`perpelxity` 변수, $perpelxity$, <b id='perpelxity'>값</b>, perpelxity.py\n"),
+        Good(
+            "Jeff Triplett (2024) and Karl Pettersson et al. tokenise, tokenize, relabel and relabelled.\n"
+        ),
+        Good("Der Entwickler schreibt die Funktion, damit das Programm die Sprache erkennt.\n"),
+        Good("ProCLIP, LoRA, SWIREASONING, gpt-4o, PyTorch\n"),
+    ]
+    bad = [
+        Bad(
+            "entropy 와 ⟦perpelxity⟧가 둘다 높다. ⟦Teh⟧ end，⟦decisoin⟧。\n",
+            [
+                "`perpelxity` is misspelt, expected `perplexity`",
+                "`Teh` is misspelt, expected `The`",
+                "`decisoin` is misspelt, expected `decision`",
+            ],
+            fixed="entropy 와 perplexity가 둘다 높다. The end，decision。\n",
+        ),
+        Bad(
+            "## CLIP text ⟦encdoer⟧ 를 **LLM-based ⟦embeder⟧** 로 대체\n",
+            [
+                "`encdoer` is misspelt, expected `encoder`",
+                "`embeder` is misspelt, expected `embedder`",
+            ],
+            fixed="## CLIP text encoder 를 **LLM-based embedder** 로 대체\n",
+        ),
+        Bad(
+            "The ⟦shulkre⟧ moves.\n",
+            ["`shulkre` is misspelt, expected `shulker`"],
+            files={
+                "mobs.md": "A shulker hides. A shulker shoots. One shulker, two shulker,\nshulker.\n"
+            },
+        ),
+    ]
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        listed = self._listed(vault)
+        speller = vault.derive(_speller)
+        texts = tuple(passages(note))
+        doubtful = [
+            (passage, word, meant)
+            for passage in texts
+            for word in passage.words
+            if (meant := self._meant(word, passage, note, speller, listed))
+        ]
+        if doubtful and is_foreign_note(texts, speller):
+            return
+        for passage, word, meant in doubtful:
+            if not is_latin(passage, note.text) or not (
+                is_foreign_passage(passage, speller) or stands_among_foreign(word, passage, speller)
+            ):
+                yield _finding(word, meant)
+
+    def _listed(self, vault: Vault) -> WordList:
+        """What the user's lists say. Raises ConfigError where there is no such file."""
+        words, corrections = _NO_WORDS
+        if self.words:
+            content = vault.files.get(PurePosixPath(self.words))
+            if content is None:
+                raise ConfigError(f"rules.misspelling.words: the vault has no file `{self.words}`")
+            words, corrections = read_list(content.decode(errors="replace"))
+        return WordList(words | {word.lower() for word in self.allow}, corrections)
+
+    def _meant(
+        self, word: Word, passage: Passage, note: Note, speller: Speller, listed: WordList
+    ) -> tuple[str, ...]:
+        """What may have been meant, the likeliest first; () for what is right, or may be a name."""
+        if word.key in listed.words:
+            return ()
+        if meant := listed.corrections.get(word.key):
+            return () if meant == word.text else (meant,)
+        is_capitalised = word.text[:1].isupper() and word.text[1:].islower()
+        if not (is_capitalised or word.text.islower()):
+            return ()
+        if meant := corrections().get(word.key):
+            return () if is_capitalised and stands_like_name(word, note.text) else (meant,)
+        if len(word.key) < self.min_length:
+            return ()
+        return tuple(
+            candidate.text
+            for candidate in speller.candidates(word.key)
+            if not (
+                is_capitalised
+                and may_be_name(word, candidate, passage, note.text, speller.vocabulary)
+            )
+        )
+
+
+def _speller(vault: Vault) -> Speller:
+    return Speller(vault.derive(vocabulary_of_vault))
+
+
+def _finding(word: Word, meant: tuple[str, ...]) -> Finding:
+    cased = [_in_case_of(word.text, text) for text in meant[:2]]
+    expected = " or ".join(f"`{text}`" for text in cased)
+    fix = Fix(f"Write `{cased[0]}`", (Edit(word.span, cased[0]),), safe=False)
+    return Finding(word.span, f"`{word.text}` is misspelt, expected {expected}", fix)
+
+
+def _in_case_of(word: str, text: str) -> str:
+    return text[:1].upper() + text[1:] if word[:1].isupper() else text

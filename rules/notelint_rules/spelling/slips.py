@@ -1,0 +1,94 @@
+"""Slips of the pen: every string one slip away, and whether two words are two slips apart."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_VOWELS = frozenset("aeiouy")
+
+
+class Slip(StrEnum):
+    """What went wrong in a word, the likeliest first. The first letter is always taken as meant."""
+
+    SWAPPED = "swapped"
+    """Two neighbouring letters changed places."""
+    DOUBLED = "doubled"
+    """A letter was doubled, or a double letter written once."""
+    VOWEL = "vowel"
+    """One vowel stands for another."""
+    MISSING = "missing"
+    """A letter within the word is missing."""
+    EXTRA = "extra"
+    """A letter within the word is too many."""
+    OTHER = "other"
+    """A consonant within the word stands for another letter."""
+    LAST = "last"
+    """The last letter is missing, too many or wrong."""
+    TWO = "two"
+    """Two letters are missing, too many, or out of place."""
+
+
+def one_slip_away(word: str) -> Iterator[tuple[str, Slip]]:
+    """What may have been meant: each string that one slip turns into the word, with the slip."""
+    last = len(word) - 1
+    for at in range(1, last + 1):
+        head, letter, tail = word[:at], word[at], word[at + 1 :]
+        doubled = letter == word[at - 1]
+        if not doubled:
+            if at < last and letter != word[at + 1]:
+                yield head + word[at + 1] + letter + word[at + 2 :], Slip.SWAPPED
+            yield head + word[at - 1] + letter + tail, Slip.DOUBLED
+        if doubled:
+            yield head + tail, Slip.DOUBLED
+        elif at == last or letter != word[at + 1]:
+            yield head + tail, Slip.LAST if at == last else Slip.EXTRA
+        for other in _LETTERS:
+            if other != letter:
+                yield head + other + tail, _replaced(letter, other, at == last)
+            if other != letter and other != word[at - 1]:
+                yield head + other + letter + tail, Slip.MISSING
+    for other in _LETTERS:
+        yield word + other, Slip.DOUBLED if other == word[-1] else Slip.LAST
+
+
+def _replaced(letter: str, other: str, is_last: bool) -> Slip:
+    if is_last:
+        return Slip.LAST
+    return Slip.VOWEL if letter in _VOWELS and other in _VOWELS else Slip.OTHER
+
+
+def two_slips_apart(word: str, meant: str) -> bool:
+    """Whether two letters are missing, too many or swapped, and nothing else is wrong.
+
+    A letter that stands elsewhere (``recoginze``) is one too many here and one missing there;
+    a letter in the place of another is not that.
+    """
+    left, right = _differing_parts(word, meant)
+    return (len(left), len(right)) != (1, 1) and _distance(left, right) == 2
+
+
+def _differing_parts(word: str, meant: str) -> tuple[str, str]:
+    """The words without what they have in common at both ends."""
+    shorter = min(len(word), len(meant))
+    start = 0
+    while start < shorter and word[start] == meant[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and word[-1 - end] == meant[-1 - end]:
+        end += 1
+    return word[start : len(word) - end], meant[start : len(meant) - end]
+
+
+def _distance(left: str, right: str) -> int:
+    """How many letters to take out, to put in, or to swap with a neighbour."""
+    before: list[int] = []
+    previous = list(range(len(right) + 1))
+    for row, letter in enumerate(left, 1):
+        current = [row]
+        for column, other in enumerate(right, 1):
+            best = previous[column - 1] if letter == other else len(left) + len(right)
+            if row > 1 < column and letter == right[column - 2] and left[row - 2] == other:
+                best = min(best, before[column - 2] + 1)
+            current.append(min(best, previous[column] + 1, current[-1] + 1))
+        before, previous = previous, current
+    return previous[-1]
