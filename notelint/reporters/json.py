@@ -7,6 +7,9 @@ from typing import Any
 from notelint.diagnostics import Diagnostic, Fix
 from notelint.reporters.pages import page
 
+_LINE_ENDS = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"})
+"""Those that JSON lets stand in a string; its escapes mean the same."""
+
 
 def render(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     separator = "[\n  "
@@ -17,8 +20,8 @@ def render(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
 
 
 def encode(diagnostic: Diagnostic) -> str:
-    """One finding, in one line."""
-    return json.dumps(_finding(diagnostic), ensure_ascii=False)
+    """One finding, in one line, whatever a reader takes for the end of a line."""
+    return json.dumps(_finding(diagnostic), ensure_ascii=False).translate(_LINE_ENDS)
 
 
 def _finding(diagnostic: Diagnostic) -> dict[str, Any]:
