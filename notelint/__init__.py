@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from notelint.destinations import Destination
     from notelint.diagnostics import Diagnostic, Edit, Finding, Fix, Severity
     from notelint.docusaurus import Anchors, Content, Site, SiteSettings
+    from notelint.docusaurus.schema import complaints, is_valid_route
     from notelint.elements import Attribute, Element
     from notelint.errors import (
         ConfigError,
@@ -46,6 +47,7 @@ _HOMES = {
     "destinations": ("Destination",),
     "diagnostics": ("Diagnostic", "Edit", "Finding", "Fix", "Severity"),
     "docusaurus": ("Anchors", "Content", "Site", "SiteSettings"),
+    "docusaurus.schema": ("complaints", "is_valid_route"),
     "elements": ("Attribute", "Element"),
     "errors": ("ConfigError", "ConversionError", "InputError", "NotelintError", "PluginError"),
     "format": ("Document", "File", "Files", "Format", "Loss", "LossKind"),
@@ -117,7 +119,9 @@ __all__ = [
     "Span",
     "Url",
     "Vault",
+    "complaints",
     "hookimpl",
+    "is_valid_route",
     "option",
     "parse",
 ]
