@@ -69,7 +69,8 @@ def _lines(known: dict[str, Any]) -> Iterator[str]:
     for severity in Severity:
         names = [rule["name"] for rule in known["rules"] if rule["severity"] == severity]
         yield ""
-        yield click.style(f"{len(names)} rules that report {severity}s", bold=True)
+        rules = "1 rule that reports" if len(names) == 1 else f"{len(names)} rules that report"
+        yield click.style(f"{rules} {severity}s", bold=True)
         if names:
             yield textwrap.indent(textwrap.fill(", ".join(names), 98, break_on_hyphens=False), "  ")
 

@@ -93,4 +93,4 @@ def _cells(text: str) -> Iterator[tuple[str, int]]:
             yield _TAB, len(_TAB)
         else:
             printed = visible(character)
-            yield (character, width) if printed == character else (printed, 1)
+            yield (character, width) if printed == character else (printed, len(printed))

@@ -7,8 +7,10 @@ from functools import lru_cache
 
 BOLD, RED, YELLOW, BLUE, CYAN = 1, 31, 33, 34, 36
 
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
-"""Control characters, and those that turn the direction of what follows."""
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+"""Control characters, those that turn the direction of what follows, and halves of characters."""
 
 _JOINER = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
@@ -58,4 +60,6 @@ def _picture(match: re.Match[str]) -> str:
     code = ord(match[0])
     if code < 0x20:
         return chr(0x2400 + code)
+    if 0xD800 <= code <= 0xDFFF:
+        return f"\\u{code:04x}"
     return "\u2421" if code == 0x7F else "\ufffd"
