@@ -10,6 +10,7 @@ from notelint_rules.papers.arxiv import addresses, identifier
 from notelint_rules.papers.titles import are_different, is_name, is_title
 
 _BLOCKS = (Heading, Paragraph, Root, TableCell)
+_MOST_TITLES = 20
 _TAGS = re.compile(r"(?:\[[^\]]*\]|\d+[.)]|[^\w\[])*")
 
 
@@ -85,11 +86,13 @@ class _TitledLink:
 
 
 def _links_by_id(vault: Vault) -> Mapping[str, Sequence[tuple[PurePosixPath, _TitledLink]]]:
-    """The vault's titled links, each title of an id once."""
+    """The vault's titled links, each title of an id once, and no more than are needed to differ."""
     found: defaultdict[str, dict[str, tuple[PurePosixPath, _TitledLink]]] = defaultdict(dict)
     for path, links in vault.gather(_titled_links).items():
         for link in links:
-            found[link.id].setdefault(link.title, (path, link))
+            titles = found[link.id]
+            if len(titles) < _MOST_TITLES:
+                titles.setdefault(link.title, (path, link))
     return {paper: tuple(titles.values()) for paper, titles in found.items()}
 
 

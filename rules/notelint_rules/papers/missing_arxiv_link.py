@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from notelint import Bad, Finding, Good, Note, Rule, Severity, Vault
 from notelint_rules.papers.paper_headings import paper_headings
 from notelint_rules.papers.paper_items import unlinked_paper_items
+from notelint_rules.papers.paper_links import paper_places
 
 
 @dataclass(frozen=True)
@@ -59,10 +60,11 @@ class MissingArxivLink(Rule):
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for heading in paper_headings(note):
+        places = paper_places(note)
+        for heading in paper_headings(note, places):
             if not heading.linked:
                 yield Finding(heading.span, _message(heading.title))
-        for item in unlinked_paper_items(note):
+        for item in unlinked_paper_items(note, places):
             yield Finding(item.span, _message(item.title))
 
 

@@ -7,7 +7,7 @@ are collected here.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from notelint import Note, Section, Span
@@ -22,7 +22,7 @@ from notelint.nodes import (
     plain_text,
     walk,
 )
-from notelint_rules.papers.paper_links import any_within, paper_places
+from notelint_rules.papers.paper_links import any_within
 from notelint_rules.papers.titles import (
     is_long_title,
     is_name,
@@ -89,6 +89,10 @@ class _Candidate:
         return self.to_paper or (self.is_signed and (self.is_titled or self.subtitle is not None))
 
     @property
+    def is_evident(self) -> bool:
+        return self.shows_paper or self.subtitle is not None
+
+    @property
     def is_signed(self) -> bool:
         return self.affiliated or (self.subtitle is not None and self.subtitle.affiliated)
 
@@ -100,57 +104,90 @@ class _Candidate:
     def is_long_titled(self) -> bool:
         return is_long_title(_PARENTHESES.sub("", self.title))
 
+    @property
+    def is_section_name(self) -> bool:
+        return is_section_name(self.title)
 
-def paper_headings(note: Note) -> Iterator[PaperHeading]:
-    """The headings that name papers, in document order."""
-    places = paper_places(note)
-    candidates = _candidates(note, places)
-    groups: defaultdict[object, list[_Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        groups[_group(candidate)].append(candidate)
+
+@dataclass(frozen=True)
+class _Group:
+    """How many headings of one depth under one parent there are, and show what."""
+
+    size: int
+    evident: int
+    shows_paper: int
+    to_paper: int
+    section_names: int
+
+    def shows_papers_beside(self, candidate: _Candidate, *, page: bool) -> bool:
+        """Whether a third of the others are evident papers."""
+        evident = self.evident - candidate.is_evident
+        others = self.size - 1
+        if self.shows_paper == 0 or (self.section_names and not page):
+            return False
+        return evident * 3 >= others > 0
+
+    @property
+    def leaves_no_doubt(self) -> bool:
+        """Whether nearly all link to papers: then even a title in plain letters is one."""
+        return self.to_paper >= 4 and self.to_paper * 4 >= (self.size - 1) * 3
+
+
+def paper_headings(note: Note, places: Sequence[int]) -> Iterator[PaperHeading]:
+    """The headings that name papers, outline by outline; ``places`` are those of paper links."""
     page = _collects_papers(note)
+    if not page and not places and "`" not in note.text:
+        return
+    candidates = _candidates(note, places)
+    groups = _groups(candidates)
     subtitles = {id(c.subtitle.section) for c in candidates if c.subtitle is not None}
     papers: set[int] = set()
+    linked_above: dict[object, str] = {}
     for candidate in candidates:
-        section = candidate.section
+        section, key = candidate.section, _group_key(candidate)
         if id(section) in subtitles or _is_below(section, papers):
             continue
-        if _names_paper(candidate, groups[_group(candidate)], page):
+        if candidate.to_paper:
+            linked_above[key] = candidate.title
+        elif is_part_of(candidate.title, linked_above.get(key, "")):
+            continue
+        if _names_paper(candidate, groups[key], page):
             papers.add(id(section))
             whole = Span(section.heading.start, section.body.end)
             yield PaperHeading(candidate.title, candidate.span, any_within(places, whole))
 
 
-def _names_paper(candidate: _Candidate, group: Sequence[_Candidate], page: bool) -> bool:
+def _names_paper(candidate: _Candidate, group: _Group, page: bool) -> bool:
     if _COLLECTION.search(candidate.title):
         return False
     if candidate.to_paper:
         return True
     source = plain_text(candidate.section.heading)
-    if candidate.to_anything or _PART.match(source) or is_section_name(candidate.title):
-        return False
-    siblings = [other for other in group if other is not candidate]
-    evident = [other for other in siblings if other.shows_paper or other.subtitle]
-    grouped = (
-        len(evident) * 3 >= len(siblings) > 0
-        and any(other.shows_paper for other in group)
-        and (page or not any(is_section_name(other.title) for other in siblings))
-    )
-    if any(other.to_paper and is_part_of(candidate.title, other.title) for other in siblings):
+    if candidate.to_anything or _PART.match(source) or candidate.is_section_name:
         return False
     if page and (candidate.is_long_titled or candidate.is_signed or candidate.subtitle):
         return True
-    if grouped and (candidate.is_titled or candidate.subtitle):
+    if group.leaves_no_doubt and len(candidate.title.split()) >= 4:
         return True
-    if _all_link(siblings) and len(candidate.title.split()) >= 4:
-        return True
-    return page and grouped and is_name(candidate.title)
+    if not group.shows_papers_beside(candidate, page=page):
+        return False
+    return bool(candidate.is_titled or candidate.subtitle or (page and is_name(candidate.title)))
 
 
-def _all_link(siblings: Sequence[_Candidate]) -> bool:
-    """Whether a group leaves no doubt: then even a title in plain letters is one."""
-    linked = sum(sibling.to_paper for sibling in siblings)
-    return linked >= 4 and linked * 4 >= len(siblings) * 3
+def _groups(candidates: Sequence[_Candidate]) -> Mapping[object, _Group]:
+    members: defaultdict[object, list[_Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        members[_group_key(candidate)].append(candidate)
+    return {
+        key: _Group(
+            size=len(group),
+            evident=sum(candidate.is_evident for candidate in group),
+            shows_paper=sum(candidate.shows_paper for candidate in group),
+            to_paper=sum(candidate.to_paper for candidate in group),
+            section_names=sum(candidate.is_section_name for candidate in group),
+        )
+        for key, group in members.items()
+    }
 
 
 def _candidates(note: Note, places: Sequence[int]) -> list[_Candidate]:
@@ -212,7 +249,7 @@ def _has_link(heading: Heading) -> bool:
     return any(isinstance(node, kinds) for node in walk(heading))
 
 
-def _group(candidate: _Candidate) -> object:
+def _group_key(candidate: _Candidate) -> object:
     """Headings of one depth under one parent are one group."""
     section = candidate.section
     return id(section.parent), id(section.container), section.heading.depth

@@ -18,12 +18,14 @@ from notelint.nodes import (
     plain_text,
     walk,
 )
-from notelint_rules.papers.paper_links import any_within, paper_places
+from notelint_rules.papers.paper_links import any_within
 from notelint_rules.papers.titles import is_long_title, is_name, is_title
 
-_TAGS = re.compile(r"(?:\s*(?:\[[^\]]{2,40}\]|\([^)]{2,40}\)|[^\w\s\"“(\[]))+\s*")
+_TAGS = re.compile(r"(?:\s|\[[^\]]{2,40}\]|\([^)]{2,40}\)|[^\w\s\"“(\[])*")
 _TITLE_END = re.compile(r"https?://|www\.|[぀-ヿㄱ-ㆎ㐀-鿿가-힣，。：；（《]|\s[—–-]\s|\[\[|\n")
-_VENUE = re.compile(r"[\s,.(]+(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*\s*'?\d{2,4}|(?:19|20)\d\d)\)?\.?$")
+_VENUE = re.compile(
+    r"(?<![\s,.(])[\s,.(]+(?:[A-Z][A-Za-z]{0,15}[A-Z][A-Za-z]{0,15}\s*'?\d{2,4}|(?:19|20)\d\d)\)?\.?$"
+)
 _LABEL = re.compile(
     r"(?:abstract|affiliations?|arxiv|authors?|blog|citations?|code|conference|date|demo|doi|github"
     r"|institutions?|journal|keywords?|links?|models?|online|organi[sz]ations?|paper|pdf|project"
@@ -60,9 +62,8 @@ class _Entry:
     only_title: bool
 
 
-def unlinked_paper_items(note: Note) -> Iterator[PaperItem]:
+def unlinked_paper_items(note: Note, places: Sequence[int]) -> Iterator[PaperItem]:
     """List items that name a paper without any link, where a sibling links to its paper."""
-    places = paper_places(note)
     if not places:
         return
     references = [

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from notelint import Note, Span
 from notelint.nodes import Definition, FootnoteDefinition, FootnoteReference, Image, LinkReference
 
-_PAPER = re.compile(
-    r"""
-    (?<![\w-])(?:
+_HOST = re.compile(
+    r"""(?:^|[/.])(?:
         arxiv\.org/ | ar5iv\.(?:labs\.arxiv\.)?org/ | alphaxiv\.org/ | arxiv-vanity\.com/
       | (?:huggingface\.co|hf\.co)/papers/
       | openreview\.net/ | aclanthology\.org/ | aclweb\.org/ | proceedings\.mlr\.press/
@@ -18,24 +17,34 @@ _PAPER = re.compile(
       | link\.springer\.com/ | sciencedirect\.com/ | onlinelibrary\.wiley\.com/
       | doi\.org/ | semanticscholar\.org/ | paperswithcode\.com/paper/ | papers\.cool/
       | nature\.com/ | science\.org/ | pnas\.org/ | cell\.com/ | biorxiv\.org/ | medrxiv\.org/
-      | ncbi\.nlm\.nih\.gov/ | jmlr\.org/ | ojs\.aaai\.org/ | aaai\.org/ | ijcai\.org/
+      | ncbi\.nlm\.nih\.gov/ | jmlr\.org/ | aaai\.org/ | ijcai\.org/
       | isca-(?:speech|archive)\.org/ | roboticsproceedings\.org/ | usenix\.org/ | vldb\.org/
       | hal\.science/ | tandfonline\.com/ | journals\.sagepub\.com/ | mdpi\.com/ | frontiersin\.org/
-      | transformer-circuits\.pub/ | distill\.pub/ | scholar\.google\.\w+/ | ssrn\.com/
+      | transformer-circuits\.pub/ | distill\.pub/ | scholar\.google\.[a-z]+/ | ssrn\.com/
       | dblp\.org/ | scirate\.com/ | bmvc\d*\.
-    )
-  | \barxiv:\s?(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})
-  | \bdoi:\s?10\.\d{4}
-  | (?<![\d.])\d\d(?:0[1-9]|1[0-2])\.\d{5}(?!\d)
-  | [\w)%]\.pdf(?=[)\]>"'?\#\s]|$)
-    """,
-    re.IGNORECASE | re.VERBOSE | re.MULTILINE,
+    )""",
+    re.IGNORECASE | re.VERBOSE,
 )
+_PDF = re.compile(r"\.pdf(?:[?#]|$)", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`)\]}]+")
+_ALONE = tuple(
+    map(
+        re.compile,
+        (
+            r"arxiv\.org/",
+            r"(?<=[\w)%])\.pdf(?=[)\]>\"'?#\s])",
+            r"\d\d(?:0[1-9]|1[0-2])\.\d{5}(?!\d)",
+            r"[aA]r[xX]iv:\s?(?:\d{4}\.\d|[a-z-]+/\d{7})",
+            r"[dD][oO][iI]:\s?10\.\d{4}",
+        ),
+    )
+)
+"""What leads to a paper without being an address; each begins with letters that are soon found."""
 
 
 def leads_to_paper(url: str) -> bool:
     """Whether an address is that of a paper: arXiv, a publisher, proceedings, a PDF."""
-    return _PAPER.search(url) is not None
+    return _HOST.search(url) is not None or _PDF.search(url) is not None
 
 
 def paper_places(note: Note) -> Sequence[int]:
@@ -57,7 +66,9 @@ def paper_places(note: Note) -> Sequence[int]:
     }
     references = (r.start for r in note.find(LinkReference) if r.identifier in papers)
     marks = (mark.start for mark in note.find(FootnoteReference) if mark.identifier in footnotes)
-    written = (match.start() for match in _PAPER.finditer(note.text))
+    addresses = (match for match in _ADDRESS.finditer(note.text) if leads_to_paper(match[0]))
+    alone = (match for pattern in _ALONE for match in pattern.finditer(note.text))
+    written = [match.start() for match in (*addresses, *alone)]
     images = sorted(
         [image.span for image in note.find(Image)] + [e.span for e in note.elements("img")]
     )
