@@ -89,7 +89,7 @@ def _alert(note: Note, callout: Callout, report: Report) -> Iterator[Edit | Loss
     line = source.line(first)
     column = callout.start.start - line.start
     indent = regex.sub(r"[^ \t>]", " ", source.text[line.start : callout.start.start])
-    last, ending = _last_line(note, callout, first)
+    last, ending = _last_line(note, callout, first, indent)
     content = Span(callout.start.end, callout.end.start if callout.end else source.line(last).end)
     icon, icon_edits = _icon(note, content, report)
     yield Edit(callout.start, f"> [!{_KIND.get(icon, 'NOTE')}]")
@@ -106,7 +106,7 @@ def _alert(note: Note, callout: Callout, report: Report) -> Iterator[Edit | Loss
         yield ending
 
 
-def _last_line(note: Note, callout: Callout, first: int) -> tuple[int, Edit | None]:
+def _last_line(note: Note, callout: Callout, first: int, indent: str) -> tuple[int, Edit | None]:
     """The last line of the content, and the edit that takes the end tag away."""
     source = note.source
     if callout.end is None:
@@ -121,7 +121,10 @@ def _last_line(note: Note, callout: Callout, first: int) -> tuple[int, Edit | No
         while last > first and not source[source.line(last)].strip(" \t>"):
             last -= 1
     after = source.text[callout.end.end : source.line(source.position(callout.end.end).line).end]
-    return last, Edit(callout.end, "\n\n" if after.strip() else "")
+    if not after.strip():
+        return last, Edit(callout.end, "")
+    space = len(after) - len(after.lstrip())
+    return last, Edit(Span(callout.end.start, callout.end.end + space), f"\n\n{indent}")
 
 
 def _icon(note: Note, content: Span, report: Report) -> tuple[str, list[Edit | Loss]]:

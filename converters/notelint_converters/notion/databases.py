@@ -31,8 +31,8 @@ class Table:
 
     @cached_property
     def columns(self) -> dict[str, Column]:
-        """What the values of each column have in common, by the names as `same` spells them."""
-        return {same(name): column(name, (row[name] for row in self.rows)) for name in self.header}
+        """What the values of each column have in common."""
+        return {name: column(name, (row[name] for row in self.rows)) for name in self.header}
 
     def title_column(self, titles: Collection[str]) -> str:
         """The column in which most of these titles stand, as `same` spells them; else the first."""

@@ -60,7 +60,8 @@ class Targets:
                 self._add(thing.view, thing)
         for asset in contents.assets:
             self._add(asset, asset)
-            self._by_file_name[same(asset.name)].append(asset)
+            for name in {same(asset.name), same(unquote(asset.name))}:
+                self._by_file_name[name].append(asset)
 
     def resolve(self, url: str, base: PurePosixPath) -> Thing | PurePosixPath | None:
         """The page, database or file that a url names, as seen from the file at ``base``."""

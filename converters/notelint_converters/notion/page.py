@@ -120,8 +120,8 @@ def _properties(text: str, page: Page, database: Membership | None) -> Propertie
     if page.titled and text.startswith("# ", start):
         start = _first_line(text, _line_end(text, start))
     if database is not None:
-        names = [column.name for column in database.columns.values()]
-        return properties.of_row(text, start, names, database.rows, complete=database.complete)
+        header, rows = database.columns, database.rows
+        return properties.of_row(text, start, header, rows, complete=database.complete)
     if isinstance(page.parent, Folder) and page.titled:
         return properties.of_page(text, start)
     return Properties((), start)

@@ -7,7 +7,6 @@ import regex
 
 from notelint_converters.notion import values
 from notelint_converters.notion.databases import Row, relations
-from notelint_converters.notion.names import same
 from notelint_converters.notion.text import visible
 from notelint_converters.notion.values import Column, Value
 
@@ -85,7 +84,7 @@ def fields(found: Iterable[Property], columns: Mapping[str, Column]) -> dict[str
     """Properties as front matter: typed, under their own names, none twice."""
     result: dict[str, Value] = {}
     for key, text in found:
-        kind = columns[same(key)].kind if same(key) in columns else values.column(key, [text]).kind
+        kind = columns[key].kind if key in columns else values.column(key, [text]).kind
         related = relations(text)
         value: Value = [title for title, _ in related] if related else values.read(text, kind)
         name = _mapped(key, value)

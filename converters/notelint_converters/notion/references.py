@@ -39,7 +39,7 @@ _GONE = regex.compile(
 _ATTACHMENT = regex.compile(r"attachment:[0-9a-f-]{36}:(?P<name>.+)")
 _UNDEFINED = regex.compile(r"https?://(?:www\.)?notion\.soundefined")
 _NAMELESS = regex.compile(
-    r"(?:untitled|image|img|picture|photo|screen ?shot|screenshot|pasted image|unnamed)[\W\d]*"
+    r"(?:untitled|image|img|picture|photo|screen ?shot|screenshot|pasted image|unnamed)(?:[\W\d]|at|[ap]m)*"
     r"|[\W\d]*|[0-9a-f-]{16,}",
     regex.IGNORECASE,
 )
