@@ -1,13 +1,15 @@
-"""The index of all rules, which stands in ``rules/README.md``."""
+"""Prints the index of all rules: ``python rules/index.py > rules/README.md``."""
 
+import sys
 from collections.abc import Iterable
 
 from notelint import Rule
+from notelint_rules import RULES
 
 _HEAD = """\
 # The rules
 
-Written by `python -m notelint_rules > rules/README.md`; a test keeps it true.
+Written by `python rules/index.py > rules/README.md`; a test keeps it true.
 `notelint explain RULE` shows a rule's page: why, examples, options, and what its fix does.
 
 A rule is named after what it finds; the last column is what is true of a note without findings.
@@ -36,3 +38,7 @@ def _row(rule: type[Rule]) -> str:
         page.replace("|", "\\|"),
     )
     return f"| {' | '.join(cells)} |\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.buffer.write(index(RULES).encode())
