@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Section, Span, Vault
-from notelint.nodes import plain_text
+from notelint.nodes import Leaf, plain_text, walk
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,11 @@ class DuplicateHeading(Rule):
 
 
 def _text(section: Section) -> str:
-    text = " ".join(plain_text(section.heading).split())
-    return text if any(map(str.isalnum, text)) else ""
+    """What a heading says; empty where it is only pictures or punctuation."""
+    words = (node for node in walk(section.heading) if isinstance(node, Leaf))
+    if not any(char.isalnum() for word in words for char in plain_text(word)):
+        return ""
+    return " ".join(plain_text(section.heading).split())
 
 
 def _content(section: Section) -> Span:

@@ -94,7 +94,7 @@ class TestDuplicateHeading:
         "text",
         [
             "# 변경\n\n## 1.1\n\n### Fixed\n\n## 1.0\n\n### Fixed\n",
-            "## ![](a.png)\n\n## ![](b.png)\n\n## ---\n\n## ***\n",
+            "## ![image](a.png)\n\n## ![image](b.png)\n\n## ---\n\n## ***\n",
             "## 예제\n\n> ## 예제\n",
             "## 예제 {#one}\n\n## 예제 {#two}\n",
         ],
