@@ -3,11 +3,13 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from notelint.cli.checking import Checked, Fixes
+from notelint.cli.notes import absolute
 from notelint.diagnostics import Diagnostic, Severity
 from notelint.errors import InputError, PluginError
 from notelint.fixer import Refusal
@@ -30,6 +32,9 @@ def show(reporter: Reporter, found: Sequence[Diagnostic], *, err: bool = False) 
 
     Raises PluginError where the reporter crashes: it names the reporter.
     """
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    if workspace and reporter.name == "github":  # annotations want paths from there
+        found = [replace(d, path=_seen_from(workspace, d.path)) for d in found]
     try:
         text = "".join(reporter.render(found))
     except Exception as error:
@@ -42,6 +47,12 @@ def show(reporter: Reporter, found: Sequence[Diagnostic], *, err: bool = False) 
                 file.write(step_summary(found))
         except OSError as error:
             raise InputError(f"the step's summary cannot be written: {error}") from error
+
+
+def _seen_from(folder: str, path: str) -> str:
+    """A path that is relative to the working directory, relative to a folder above it."""
+    below = absolute(Path(path))
+    return below.relative_to(folder).as_posix() if below.is_relative_to(folder) else path
 
 
 def conclude(checked: Checked, fixes: Fixes, *, diff: bool) -> None:

@@ -118,6 +118,17 @@ def test_github_gets_its_table_in_the_summary_of_the_step(
     assert todo.read("summary").startswith("before\n### notelint: 1 error\n")
 
 
+def test_github_gets_paths_from_its_workspace(
+    todo: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    todo.write({"docs/a.md": "TODO\n"})
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(todo.path))
+    monkeypatch.chdir(todo.path / "docs")
+    run = todo.run("check", "--output-format", "github")
+    assert run.out.startswith("::error file=docs/a.md,")
+    assert todo.run("check", "--output-format", "concise").out.startswith("a.md:1:1:")
+
+
 def test_a_crash_of_a_plugins_rule_names_it_and_ends_with_two(todo: Workplace) -> None:
     todo.write({"a.md": "x\n", "notelint.toml": CONFIG + '[rules.leftover-todo]\nword = "("\n'})
     run = todo.run("check")

@@ -46,9 +46,7 @@ def test_the_version_is_the_packages(here: Workplace) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_has_help_that_says_what_the_list_of_commands_says_of(
-    here: Workplace, name: str
-) -> None:
+def test_every_command_that_is_listed_is_there_and_has_help(here: Workplace, name: str) -> None:
     result = here.run(name, "-h")
     assert result.code == 0
     assert result.out.startswith(f"Usage: notelint {name}")
