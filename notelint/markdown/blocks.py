@@ -153,6 +153,7 @@ class Blocks:
         "jobs",
         "lazy",
         "leaf",
+        "line",
         "lists",
         "memory",
         "next_line",
@@ -179,7 +180,8 @@ class Blocks:
         self.footnotes: set[str] = set()
         self.problems: list[SyntaxProblem] = []
         self.memory: dict[str, Any] = {}
-        self.pos = self.column = self.content = self.content_column = self.end = 0
+        self.line = self.end = 0  # where the line begins and ends
+        self.pos = self.column = self.content = self.content_column = 0
         self.split_tab = -1  # the offset of a tab that a container took some columns of
         self.depth = 1  # how many containers the line continues
         self.in_paragraph = False
@@ -230,7 +232,8 @@ class Blocks:
             self.paragraph.append((start, end))
             self.previous_end = end
             return
-        self.pos, self.column, self.end = start, 0, end
+        self.line = self.pos = start
+        self.column, self.end = 0, end
         self.look()
         depth = 1
         while depth < total:

@@ -135,9 +135,8 @@ def open_titled_directive(blocks: Blocks) -> int:
     name = _TITLED.match(text, content + width, end) if width > 2 else None
     if name is None:
         return NOT_HERE
-    line = text.rfind("\n", 0, content) + 1
     title = name.end(), end
-    if not _BEFORE_TITLED.fullmatch(text, line, content):
+    if not _BEFORE_TITLED.fullmatch(text, blocks.line, content):
         return NOT_HERE
     if label_end(f"[{text[title[0] : end]}]", 0) != end - title[0] + 2:
         return NOT_HERE  # a bracket in the title ends the label that Docusaurus makes of it
