@@ -6,7 +6,7 @@ import click
 
 from notelint.cli import options
 from notelint.cli.batch import batches
-from notelint.cli.disk import shown
+from notelint.cli.disk import is_folder, shown
 from notelint.cli.notes import absolute, collect
 from notelint.cli.rulebook import Rulebook
 from notelint.cli.surroundings import Surroundings
@@ -30,7 +30,7 @@ def ast(files: tuple[Path, ...], utf16: bool, target: Dialect | None) -> None:
     Columns count from 1, offsets from 0, in code points of the original text.
     """
     for path in files:
-        if path.is_dir():
+        if is_folder(path):
             raise InputError(f"{shown(absolute(path))}: is a folder, not a note")
     notes = collect(files)
     rulebook = Rulebook(Surroundings(), {note.parent for note in notes})

@@ -8,6 +8,7 @@ import click
 
 from notelint.cli import options, report
 from notelint.cli.checking import Asked, Fixes, check_notes
+from notelint.cli.disk import is_folder
 from notelint.cli.fixing import differences, write_changes
 from notelint.cli.notes import absolute, collect
 from notelint.cli.rulebook import Rulebook
@@ -135,6 +136,8 @@ def _unsaved(paths: tuple[Path, ...], name: Path | None) -> dict[Path, bytes]:
         return {}
     if len(paths) > 1:
         raise click.UsageError("`-` cannot stand beside other paths")
+    if name is not None and is_folder(name):
+        raise click.UsageError(f"`--stdin-filename` names a folder: `{name}`")
     content = sys.stdin.buffer.read()
     return {absolute(name or Path("stdin.md")): content}
 

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from notelint.cli import options
-from notelint.cli.disk import shown
+from notelint.cli.disk import is_file, is_folder, shown
 from notelint.cli.notes import absolute, hidden
 from notelint.cli.rulebook import Rulebook
 from notelint.cli.surroundings import Surroundings
@@ -28,17 +28,18 @@ from notelint.errors import InputError
 def config(path: Path, output_format: str, config_file: Path | None) -> None:
     """Show what is in force for the note or folder at PATH (default: here), and which file says so."""
     place = absolute(path)
-    if not place.exists():
+    of_folder = is_folder(place)
+    if not of_folder and not is_file(place):
         raise InputError(f"{shown(place)}: there is no such file or folder")
-    folder = place if place.is_dir() else place.parent
+    folder = place if of_folder else place.parent
     surroundings = Surroundings(absolute(config_file) if config_file else None)
     rulebook = Rulebook(surroundings, [folder])
     settings = rulebook.config(folder).settings
-    rules = rulebook.rules(folder) if place.is_dir() else rulebook.rules_for(place)
+    rules = rulebook.rules(folder) if of_folder else rulebook.rules_for(place)
     known = {
         "path": shown(place),
         "vault": shown(surroundings.root(folder) or folder),
-        "excluded": not place.is_dir() and (rulebook.excludes(place) or hidden(place)),
+        "excluded": not of_folder and (rulebook.excludes(place) or hidden(place)),
         "files": [layer.name for layer in surroundings.layers(folder)],
         "settings": [dataclasses.asdict(setting) for setting in settings],
         "rules": [

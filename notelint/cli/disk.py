@@ -102,6 +102,14 @@ def is_file(path: Path) -> bool:
         return False
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder, or a link to one, stands here; False too where one may not look."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def read(path: Path) -> bytes:
     """The content of a file. Raises InputError where it cannot be read."""
     try:

@@ -4,7 +4,7 @@ import os.path
 from collections.abc import Sequence
 from pathlib import Path
 
-from notelint.cli.disk import is_file, shown, walk
+from notelint.cli.disk import is_file, is_folder, shown, walk
 from notelint.cli.ignored import Ignored
 from notelint.errors import InputError
 from notelint.vault import NOTE_SUFFIXES
@@ -20,7 +20,7 @@ def collect(paths: Sequence[Path]) -> dict[Path, Path | None]:
     found: dict[Path, Path | None] = {}
     for path in paths:
         place = absolute(path)
-        if place.is_dir():
+        if is_folder(place):
             # A folder that is ignored, but named, is meant; what git ignores within it is not.
             ignored = Ignored.in_folder(place) or Ignored().below(place)
             for below in sorted(walk(place, ignored)):
