@@ -4,7 +4,7 @@ from collections import ChainMap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import PurePosixPath
 from typing import Any, TypeVar, cast
 
@@ -12,6 +12,7 @@ from notelint.docusaurus import (
     Anchors,
     Site,
     SiteSettings,
+    SiteViewpoint,
     anchors,
     find_sites,
     provided_components,
@@ -184,13 +185,17 @@ class Vault:
     def _viewpoint(self, path: PurePosixPath) -> Viewpoint:
         if path not in self._viewpoints:
             site = self.site(path)
-            if site is not None and not site.reads(path):
-                site = None
-            guessed = (self._likely_sites[f] for f in path.parents if f in self._likely_sites)
-            self._viewpoints[path] = Viewpoint(
-                path, self.paths, site, tuple(guessed) if site is None else ()
-            )
+            if site is not None and site.reads(path):
+                viewpoint: Viewpoint = SiteViewpoint(path, self.paths, site=site)
+            else:
+                viewpoint = Viewpoint(path, self.paths, partial(self._guess_page, path))
+            self._viewpoints[path] = viewpoint
         return self._viewpoints[path]
+
+    def _guess_page(self, path: PurePosixPath, route: str) -> PurePosixPath | None:
+        """The note that a route would lead to if a folder above were a site."""
+        sites = (self._likely_sites[above] for above in path.parents if above in self._likely_sites)
+        return next((page for site in sites if (page := site.page(route))), None)
 
     @cached_property
     def _likely_sites(self) -> Mapping[PurePosixPath, Site]:

@@ -5,6 +5,7 @@ from notelint.docusaurus.components import provided_components
 from notelint.docusaurus.config import SiteConfig
 from notelint.docusaurus.contents import Content
 from notelint.docusaurus.site import Site, SiteSettings, find_sites
+from notelint.docusaurus.viewpoint import SiteViewpoint
 
 __all__ = [
     "Anchors",
@@ -12,6 +13,7 @@ __all__ = [
     "Site",
     "SiteConfig",
     "SiteSettings",
+    "SiteViewpoint",
     "anchors",
     "find_sites",
     "provided_components",

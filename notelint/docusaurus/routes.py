@@ -62,15 +62,17 @@ def docs_slug(path: str, keys: RouteKeys, *, number_prefixes: bool = True) -> st
     strips = number_prefixes and keys.parse_number_prefixes
     folder, name = posixpath.split(path)
     stem = posixpath.splitext(name)[0]
-    route = "/" + "/".join(_without_number(part) if strips else part for part in folder.split("/"))
+    route = "/" + "/".join(
+        without_number_prefix(part) if strips else part for part in folder.split("/")
+    )
     index_names = {"index", "readme", posixpath.basename(folder).lower()}
     if not keys.slug and stem.lower() in index_names:
         return route
-    base = keys.slug or keys.id or (_without_number(stem) if strips else stem)
+    base = keys.slug or keys.id or (without_number_prefix(stem) if strips else stem)
     return posixpath.normpath(posixpath.join(route, base))
 
 
-def _without_number(name: str) -> str:
+def without_number_prefix(name: str) -> str:
     """``01-intro`` is ``intro``; dates and versions (``2024-10-x``, ``7.0-x``) stay."""
     if _DATE_OR_VERSION.match(name):
         return name

@@ -1,19 +1,19 @@
 """A Docusaurus site: which notes it reads how, and which pages they become."""
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from notelint.docusaurus.config import PluginOptions, SiteConfig, read_config
 from notelint.docusaurus.contents import Content, contents
+from notelint.docusaurus.nearest import Routes
 from notelint.docusaurus.routes import join_route, read_route_keys
 from notelint.docusaurus.schema import is_valid_route
 from notelint.format import Files
 from notelint.markdown import DOCUSAURUS_MD, MDX, Dialect, detect
-from notelint.paths import NOTE_SUFFIXES, join, numbers
+from notelint.paths import NOTE_SUFFIXES, join
 
 _CLASSIC = (
     PluginOptions("docs", "default", "docs", "docs"),
@@ -104,37 +104,40 @@ class Site:
         return is_valid_route(route)
 
     def page(self, route: str) -> PurePosixPath | None:
-        """The file of the page at a route; case and a last slash do not matter to Docusaurus."""
-        return self.pages.get(route_key(route))
+        """The file of the page at a route; a last slash does not matter to Docusaurus."""
+        return self.pages.get(join_route(route))
 
     @cached_property
     def pages(self) -> Mapping[str, PurePosixPath]:
-        """All pages by the key of their route; of translations, the untranslated page."""
+        """All pages by their routes; of translations, the untranslated page."""
         pages: dict[str, PurePosixPath] = {}
         for path in sorted(self.files):
-            content = self.content(path)
-            if content is not None and (route := self.route(path)) is not None:
-                key = route_key(route)
-                if key not in pages or content.folder == content.origin:
-                    pages[key] = path
+            content, route = self.content(path), self.route(path)
+            if content is None or route is None:
+                continue
+            if route not in pages or content.folder == content.origin:
+                pages[route] = path
         return pages
 
+    def route_differing_in_case(self, route: str) -> str | None:
+        """The route of a page that differs from this one in case only."""
+        return self._routes.differing_in_case(join_route(route))
+
+    def nearest_route(self, path: str) -> str | None:
+        """The route of the note that was most likely meant by a path that is none."""
+        return self._routes.nearest(path)
+
     @cached_property
-    def pages_by_numbers(self) -> Mapping[tuple[int, ...], Sequence[str]]:
-        """The routes of all pages, by the numbers in them."""
-        groups: defaultdict[tuple[int, ...], list[str]] = defaultdict(list)
-        for key, path in self.pages.items():
-            if path.suffix in NOTE_SUFFIXES:
-                groups[numbers(key)].append(self.route(path) or key)
-        return groups
+    def _routes(self) -> Routes:
+        return Routes(tuple(r for r, path in self.pages.items() if path.suffix in NOTE_SUFFIXES))
 
     def serves(self, route: str) -> bool:
         """Whether a page is there that no note stands for: generated, or named in the configuration."""
-        key = route_key(route)
+        route = join_route(route)
         return (
-            key in self._generated
-            or any(key.startswith(f"{folder}/") for folder in self._generating)
-            or key in self._mentioned
+            route in self._generated
+            or any(route.startswith(f"{folder}/") for folder in self._generating)
+            or route in self._mentioned
         )
 
     def knows(self, route: str) -> bool:
@@ -144,21 +147,20 @@ class Site:
         """
         if self.config.complete:
             return True
-        return _first_part(route_key(route)) in self._first_parts
+        return _first_part(join_route(route)) in self._first_parts
 
     @cached_property
     def _first_parts(self) -> frozenset[str]:
-        notes = (key for key, path in self.pages.items() if path.suffix in {".md", ".mdx"})
-        return frozenset(map(_first_part, notes)) - {""}
+        return frozenset(map(_first_part, self._routes.routes)) - {""}
 
     @cached_property
     def _generating(self) -> frozenset[str]:
-        return frozenset(route_key(route) for c in self.contents for route in c.generated)
+        return frozenset(route for content in self.contents for route in content.generated)
 
     @cached_property
     def _generated(self) -> frozenset[str]:
         indexes = [content.route for content in self.contents if content.kind == "blog"]
-        return self._generating | frozenset(map(route_key, [*indexes, *self._category_routes()]))
+        return self._generating | frozenset([*indexes, *self._category_routes()])
 
     def _category_routes(self) -> list[str]:
         """The slugs of categories' index pages, in ``_category_`` files and sidebars."""
@@ -175,7 +177,7 @@ class Site:
 
     @cached_property
     def _mentioned(self) -> frozenset[str]:
-        return frozenset(route_key(route) for route in self.config.mentions if route != "/")
+        return frozenset(map(join_route, self.config.mentions)) - {"/"}
 
 
 def find_sites(files: Files, settings: SiteSettings) -> tuple[Site, ...]:
@@ -200,10 +202,5 @@ def _config(path: PurePosixPath | None, files: Files, settings: SiteSettings) ->
     return config
 
 
-def route_key(route: str) -> str:
-    """Routes with one key lead to one page."""
-    return join_route(route).casefold()
-
-
-def _first_part(key: str) -> str:
-    return key.split("/", 2)[1]
+def _first_part(route: str) -> str:
+    return route.split("/", 2)[1]

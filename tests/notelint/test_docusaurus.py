@@ -263,8 +263,37 @@ def test_a_site_knows_the_pages_of_all_its_plugins() -> None:
         "/blog/2025/10/07/a": path("blog/2025-10-07-a.mdx"),
         "/about": path("src/pages/about.tsx"),
     }
-    assert found.page("/docs/Guide/intro/") == path("docs/01-guide/intro.md")
+    assert found.page("/docs/guide/intro/") == path("docs/01-guide/intro.md")
+    assert found.page("/docs/Guide/intro") is None
+    assert found.route_differing_in_case("/docs/Guide/intro") == "/docs/guide/intro"
     assert found.route(path("docs/_part.md")) is None
+
+
+@pytest.mark.parametrize(
+    ("wanted", "nearest"),
+    [
+        ("/docs/01-guide/02-intro.md", "/docs/guide/intro"),
+        ("/docs/guide/index", "/docs/guide"),
+        ("/docs/other/intro", "/docs/guide/intro"),
+        ("/docs/guide/intor", "/docs/guide/intro"),
+        ("/docs/guide/part-2", None),
+        ("/docs/alone", "/docs/alone/only"),
+        ("/blog/2025-10-07.md", "/blog/2025/10/07/front-loading"),
+        ("/blog/2025-10-08.md", None),
+        ("/nothing", None),
+    ],
+)
+def test_the_nearest_route_is_found(wanted: str, nearest: str | None) -> None:
+    found = site(
+        **{
+            "docs/01-guide/README.md": "",
+            "docs/01-guide/02-intro.md": "",
+            "docs/01-guide/part-1.md": "---\nparse_number_prefixes: false\nslug: part-1\n---",
+            "docs/alone/only.md": "",
+            "blog/2025-10-07-front-loading.mdx": "",
+        }
+    )
+    assert found.nearest_route(wanted) == nearest
 
 
 def test_what_plugins_generate_is_served() -> None:
@@ -338,7 +367,7 @@ def test_includes_and_excludes_are_globs() -> None:
             "docs/FAQ.md": "",
         },
     )
-    assert set(found.pages) == {"/docs/api/x/a", "/docs/faq"}
+    assert set(found.pages) == {"/docs/api/x/a", "/docs/FAQ"}
 
 
 @pytest.mark.parametrize(
