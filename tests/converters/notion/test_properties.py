@@ -104,7 +104,7 @@ def test_relations_are_titles_in_front_matter_and_links_below_the_heading() -> N
 
 
 def test_files_are_linked_below_the_heading() -> None:
-    files = {
+    files: dict[str, str | bytes] = {
         f"DB {DB}_all.csv": "Name,Files\nRow,x\n",
         f"DB {DB}/Row {ROW}.md": "# Row\n\nFiles: Row/a%20b.pdf, Row/c.png\n",
         f"DB {DB}/Row/a b.pdf": b"",
