@@ -17,7 +17,11 @@ from notelint.markdown.unist import dumps, to_unist
 
 @click.command()
 @click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
+    "files",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, readable=False),
+    metavar="FILE...",
 )
 @click.option(
     "--utf16", is_flag=True, help="Count columns and offsets as JavaScript does, without the BOM."

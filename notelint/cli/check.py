@@ -27,7 +27,7 @@ def _names(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @click.option("--fix", is_flag=True, help="Apply safe fixes, then report what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="Apply the unsafe fixes, too.")
 @click.option("--diff", is_flag=True, help="Show what fixes would change; write nothing.")
@@ -117,8 +117,13 @@ def check(
         click.echo(texts[0], nl=False)
         report.show(reporter, checked.found, err=True)
     else:
-        problems = write_changes(checked.changes)
-        checked = replace(checked, problems=(*checked.problems, *problems))
+        written, problems = write_changes(checked.changes)
+        checked = replace(
+            checked,
+            notes=checked.notes - len(problems),
+            changes=written,
+            problems=(*checked.problems, *problems),
+        )
         report.show(reporter, checked.found)
     report.conclude(checked, fixes, diff=diff)
     if checked.problems:

@@ -52,7 +52,6 @@ class Checked:
     found: tuple[Diagnostic, ...]
     problems: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
-    fixed: int = 0
     refused: tuple[Refusal, ...] = ()
 
 
@@ -75,19 +74,17 @@ def _check_readable(
     found: list[Diagnostic] = []
     changes: list[Change] = []
     refused: list[Refusal] = []
-    fixed = 0
     for batch in batches(readable, rulebook, asked.dialect, asked.unsaved):
         if asked.fixes is Fixes.NONE:
             remaining: Iterable[Diagnostic] = lint(batch.vault(), batch.notes, batch.rules)
         else:
             outcome = fix_notes(batch, unsafe=asked.fixes is Fixes.ALL)
             changes += outcome.changes
-            fixed += outcome.fixed
             refused += (replace(r, diagnostic=_named(r.diagnostic, batch)) for r in outcome.refused)
             remaining = outcome.remaining
         found += (_named(diagnostic, batch) for diagnostic in remaining)
     found.sort(key=lambda d: (d.path, d.finding.span, d.rule))
-    return Checked(len(readable), tuple(found), problems, tuple(changes), fixed, tuple(refused))
+    return Checked(len(readable), tuple(found), problems, tuple(changes), tuple(refused))
 
 
 def _sift(asked: Asked, rulebook: Rulebook) -> tuple[dict[Path, Path | None], tuple[str, ...]]:

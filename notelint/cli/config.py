@@ -20,7 +20,7 @@ from notelint.errors import InputError
 
 
 @click.command()
-@click.argument("path", default=Path(), type=click.Path(path_type=Path))
+@click.argument("path", default=Path(), type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
 )

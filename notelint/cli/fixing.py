@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -21,19 +22,19 @@ _ROUNDS = 5
 
 @dataclass(frozen=True)
 class Change:
-    """A note at an absolute path, what stands there, and what its fixes make of it."""
+    """A note at an absolute path, what stands there, and what so many fixes make of it."""
 
     path: Path
     before: str
     after: str
+    fixes: int
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """``remaining`` is what is wrong after the ``changes``, which apply so many fixes."""
+    """``remaining`` is what is wrong after the ``changes``."""
 
     changes: tuple[Change, ...]
-    fixed: int
     refused: tuple[Refusal, ...]
     remaining: tuple[Diagnostic, ...]
 
@@ -43,12 +44,12 @@ def fix_notes(batch: Batch, *, unsafe: bool) -> Outcome:
     vault = batch.vault()
     original = vault
     changed: dict[PurePosixPath, bytes] = {}
-    fixed = 0
+    fixes: Counter[PurePosixPath] = Counter()
     for _ in range(_ROUNDS):
         results = {
             note: fixer.fix(vault, note, batch.rules(note), unsafe=unsafe) for note in batch.notes
         }
-        fixed += sum(len(result.applied) for result in results.values())
+        fixes.update({note: len(result.applied) for note, result in results.items()})
         new = {
             note: result.text.encode()
             for note, result in results.items()
@@ -60,24 +61,26 @@ def fix_notes(batch: Batch, *, unsafe: bool) -> Outcome:
         vault = batch.vault(changed)
     return Outcome(
         tuple(
-            Change(batch.root / note, original.note(note).text, content.decode())
+            Change(batch.root / note, original.note(note).text, content.decode(), fixes[note])
             for note, content in changed.items()
         ),
-        fixed,
         tuple(refusal for result in results.values() for refusal in result.refused),
         tuple(diagnostic for result in results.values() for diagnostic in result.remaining),
     )
 
 
-def write_changes(changes: Iterable[Change]) -> tuple[str, ...]:
-    """Write what changed; returns why a note could not be written."""
+def write_changes(changes: Iterable[Change]) -> tuple[tuple[Change, ...], tuple[str, ...]]:
+    """Write what changed; returns what was written, and why the rest could not be."""
+    written: list[Change] = []
     problems: list[str] = []
     for change in changes:
         try:
             write(change.path, change.after.encode())
         except InputError as error:
             problems.append(str(error))
-    return tuple(problems)
+        else:
+            written.append(change)
+    return tuple(written), tuple(problems)
 
 
 def differences(changes: Iterable[Change]) -> Iterator[str]:

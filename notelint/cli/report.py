@@ -69,11 +69,11 @@ def conclude(checked: Checked, fixes: Fixes, *, diff: bool) -> None:
 
 def summary(checked: Checked, fixes: Fixes = Fixes.NONE, *, diff: bool = False) -> str:
     """A sentence or two."""
-    fixed = _count(checked.fixed, "finding")
+    fixed = _count(sum(change.fixes for change in checked.changes), "finding")
     changed = _count(len(checked.changes), "note")
     if diff:
         return f"Would fix {fixed} in {changed}." if checked.changes else "Nothing to fix."
-    sentences = [f"Fixed {fixed} in {changed}."] if checked.fixed else []
+    sentences = [f"Fixed {fixed} in {changed}."] if checked.changes else []
     if checked.found:
         sentences.append(_found(checked.found, fixes))
     elif checked.notes:
