@@ -6,9 +6,12 @@ from notelint_rules.frontmatter.invalid_front_matter import InvalidFrontMatter
 from notelint_rules.headings.duplicate_heading import DuplicateHeading
 from notelint_rules.headings.missing_title import MissingTitle
 from notelint_rules.headings.skipped_heading_level import SkippedHeadingLevel
+from notelint_rules.images.broken_import import BrokenImport
 from notelint_rules.images.expiring_image import ExpiringImage
 from notelint_rules.images.missing_alt_text import MissingAltText
 from notelint_rules.images.missing_image import MissingImage
+from notelint_rules.images.undefined_name import UndefinedName
+from notelint_rules.images.unused_import import UnusedImport
 from notelint_rules.links.broken_anchor import BrokenAnchor
 from notelint_rules.links.broken_link import BrokenLink
 from notelint_rules.links.link_without_scheme import LinkWithoutScheme
@@ -23,6 +26,7 @@ from notelint_rules.structure.malformed_admonition import MalformedAdmonition
 RULES: tuple[type[Rule], ...] = (
     ArxivIdWithTwoTitles,
     BrokenAnchor,
+    BrokenImport,
     BrokenLink,
     DuplicateHeading,
     ExpiringImage,
@@ -39,6 +43,8 @@ RULES: tuple[type[Rule], ...] = (
     NotionUnresolvedMention,
     SkippedHeadingLevel,
     UndecodableText,
+    UndefinedName,
+    UnusedImport,
 )
 
 

@@ -7,6 +7,8 @@ from notelint import Bad, Finding, FrontMatter, Good, Note, Rule, Severity, Span
 _SITE = {"docusaurus.config.js": "module.exports = {title: 'n', url: 'u', presets: ['classic']}"}
 _OPENING = re.compile(r"\ufeff?(---)(?:[ \t]*|[a-z]+[ \t]*)(?:\r?\n|$)")
 _CLOSING = re.compile(r"^---", re.MULTILINE)
+# Elsewhere, this is text between two thematic breaks.
+_NO_MAPPING = "it is no mapping of keys to values"
 # What the parser says, and what it means to who wrote the line; the first match counts.
 _REASONS = (
     (r"mapping values are not allowed", "`: ` stands inside a value, expected quotes round it"),
@@ -59,6 +61,7 @@ class InvalidFrontMatter(Rule):
             "docs/[2024] a.md",
         ),
         Good("---\n\nA note may begin with a line.\n"),
+        Good("---\nText may stand between lines.\n\n---\n"),
     ]
     bad = [
         Bad(
@@ -115,7 +118,8 @@ class InvalidFrontMatter(Rule):
         front_matter = note.front_matter
         if front_matter is not None and front_matter.error is not None:
             span, reason = front_matter.error
-            yield Finding(span, f"front matter: {_in_plain_words(reason)}")
+            if content is not None or reason != _NO_MAPPING:
+                yield Finding(span, f"front matter: {_in_plain_words(reason)}")
             return
         if site is None or content is None or not content.includes(note.path):
             return
