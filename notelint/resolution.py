@@ -14,6 +14,8 @@ from notelint.urls import Url
 _INDEX_NAMES = ("index", "README", "readme", "Readme", "_index")
 _MODULE_SUFFIXES = (".js", ".jsx", ".ts", ".tsx", ".mdx", ".md", ".mjs", ".cjs", ".json", ".wasm")
 _PUBLIC_FOLDERS = ("", "static", "public", "docs/public", "docs", "src")
+_OBSIDIAN = ("app.json", "core-plugins.json", "workspace.json")
+"""Some of what Obsidian keeps in a vault's `.obsidian`, a hidden folder whose files are not listed."""
 _RESERVED = re.compile(r"[\s()<>%?#\"'`\\]")
 
 
@@ -180,7 +182,7 @@ class Viewpoint:
         if not url.text.endswith(NOTE_SUFFIXES):
             return None
         place = join(self.path.parent, unquote(url.text))
-        if place not in self.paths.files:
+        if not self.paths.is_file(place):
             return None
         whole = Url(url.text, None, url.text, None, None)
         reason = "holds a `#` that belongs to the file's name"
@@ -190,26 +192,26 @@ class Viewpoint:
         return any(self.paths.exists(place) for place in self.places(url))
 
     def _module_at(self, place: PurePosixPath) -> PurePosixPath | None:
-        if place in self.paths.files:
+        if self.paths.is_file(place):
             return place
         names = [place.with_name(place.name + suffix) for suffix in _MODULE_SUFFIXES if place.name]
         names += [place / f"index{suffix}" for suffix in _MODULE_SUFFIXES]
         names.append(place / "package.json")
-        return next((name for name in names if name in self.paths.files), None)
+        return next((name for name in names if self.paths.is_file(name)), None)
 
     def _page_at(self, place: PurePosixPath) -> PurePosixPath | None:
         """The file or folder at a path, or the note whose name or page it is."""
-        if place in self.paths.files:
+        if self.paths.is_file(place):
             return place
         names = list(self.note_names([place]))
         names += [place / f"{name}{suffix}" for name in _INDEX_NAMES for suffix in NOTE_SUFFIXES]
-        note = next((name for name in names if name in self.paths.files), None)
+        note = next((name for name in names if self.paths.is_file(name)), None)
         return note or (place if place in self.paths.folders else None)
 
     @property
     def _searches_by_name(self) -> bool:
         """Obsidian finds a file by its name, wherever it lies."""
-        return PurePosixPath(".obsidian") in self.paths.folders
+        return any(self.paths.is_file(PurePosixPath(".obsidian", name)) for name in _OBSIDIAN)
 
     def _by_name(self, path: str) -> PurePosixPath | None:
         place = PurePosixPath(path)

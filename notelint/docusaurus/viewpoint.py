@@ -26,7 +26,7 @@ class SiteViewpoint(Viewpoint):
         if url.path.startswith("@site/"):
             return self.file(url)
         if PurePosixPath(url.path).suffix not in {"", ".html"}:
-            asset = next((place for place in self.places(url) if place in self.paths.files), None)
+            asset = next((place for place in self.places(url) if self.paths.is_file(place)), None)
             if asset is not None:
                 return Found(asset)
         return self._route_link(url)
@@ -58,7 +58,7 @@ class SiteViewpoint(Viewpoint):
         places = list(self._note_places(url))
         if places[0].parts[:1] == ("..",):
             return None
-        existing = [place for place in places if place in self.paths.files]
+        existing = [place for place in places if self.paths.is_file(place)]
         certain = content is not None and self.site.config.plugins is not None
         for place in existing:
             other = self.site.content(place)
@@ -125,11 +125,11 @@ class SiteViewpoint(Viewpoint):
     def _note_beside(self, url: Url) -> str | None:
         """``./guide`` was meant as ``./guide.md``, perhaps."""
         names = self.note_names([join(self.path.parent, url.path)])
-        note = next((name for name in names if name in self.paths.files), None)
+        note = next((name for name in names if self.paths.is_file(name)), None)
         return self.written(url, note) if note is not None else None
 
     def _is_static(self, place: PurePosixPath) -> bool:
-        return place in self.paths.files or place / "index.html" in self.paths.files
+        return self.paths.is_file(place) or self.paths.is_file(place / "index.html")
 
     def _without_base(self, path: str) -> str:
         base = f"/{self.site.config.base_url.strip('/')}"

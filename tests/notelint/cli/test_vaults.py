@@ -155,6 +155,13 @@ def test_links_to_files_that_git_ignores_or_that_are_excluded_are_not_broken(
     assert here.run("check", "--select", "links").code == 0
 
 
+def test_a_vault_of_obsidian_is_known_by_its_hidden_folder(here: Workplace) -> None:
+    here.write({".git/HEAD": "", "deep/er/노트.md": "# b\n", "a.md": "[b](노트.md)\n"})
+    assert here.run("check", "--select", "broken-link").code == 1
+    here.write({".obsidian/app.json": "{}"})
+    assert here.run("check", "--select", "broken-link").code == 0
+
+
 def test_folders_that_are_links_are_not_entered_but_may_be_linked_through(here: Workplace) -> None:
     here.write(
         {".git/HEAD": "", "a/a.md": "![x](loop/a/x.png) ![y](loop/a/y.png)\n", "a/x.png": ""}
