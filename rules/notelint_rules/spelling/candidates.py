@@ -29,6 +29,9 @@ TRUSTED = 5
 FAR_COMMONER = 3
 """How many times as often as the word the vault must use what is taken for meant."""
 
+MUCH_COMMONER = 10
+"""The same for a word that would be trusted otherwise."""
+
 _LEAST_USED: Mapping[Slip, tuple[tuple[int, float], ...]] = {
     Slip.SWAPPED: ((6, 0.06), (5, 5)),
     Slip.DOUBLED: ((7, 0.02), (6, 3), (5, 3)),
@@ -42,7 +45,9 @@ _LEAST_USED: Mapping[Slip, tuple[tuple[int, float], ...]] = {
 _DERIVED_MEANS_MORE = 2 * MILLION
 _STRONG = frozenset({Slip.SWAPPED, Slip.DOUBLED, Slip.MISSING, Slip.EXTRA})
 _PLAIN = frozenset({Slip.SWAPPED, Slip.DOUBLED})
+_WEAK = frozenset({Slip.VOWEL, Slip.OTHER, Slip.LAST})
 _FREE_PREFIXES = ("de", "multi", "non", "post", "pre", "re", "sub", "un")
+_LIKELY_FROM = {Slip.VOWEL: 6, Slip.OTHER: 7}
 _LONG = 9
 _LONG_IN_VAULT = 8
 _COMMON_LONG_WORD = MILLION // 2
@@ -77,7 +82,9 @@ class Speller:
     def _judge(self, word: str) -> tuple[Candidate, ...]:
         if not _ENGLISH.fullmatch(word) or is_word(word):
             return ()
-        found = list(self._one_slip(word)) or list(self._two_slips(word))
+        found = list(self._one_slip(word))
+        if all(candidate.slip in _WEAK and not candidate.in_vault for candidate in found):
+            found += self._two_slips(word)
         if found and derivable(word):
             found = [
                 candidate for candidate in found if self._outweighs_derivation(word, candidate)
@@ -107,9 +114,11 @@ class Speller:
     def _is_vault_evidence(self, word: str, text: str, slip: Slip, vault: int, used: int) -> bool:
         if vault < max(2, FAR_COMMONER * used) or not (is_word(text) or vault >= TRUSTED):
             return False
+        if used >= TRUSTED and (slip not in _PLAIN or vault < MUCH_COMMONER * used):
+            return False
         if slip is Slip.LAST:
             return len(text) == len(word) + 1 and vault >= TRUSTED and len(word) >= 6
-        return _is_likely(slip, word) or (slip is Slip.OTHER and vault >= TRUSTED)
+        return _is_likely(slip, word)
 
     def _two_slips(self, word: str) -> Iterator[Candidate]:
         used = self.vocabulary.used.get(word, 0)
@@ -144,7 +153,7 @@ class Speller:
     def _long_words(self) -> "WordsByInitial":
         used = self.vocabulary.used
         words = {word for word, times in used.items() if times >= 2 and is_word(word)} | glossary()
-        return by_initial(word for word in words if len(word) >= _LONG_IN_VAULT - 2)
+        return by_initial(word for word in words if len(word) >= _LONG_IN_VAULT - 1)
 
 
 WordsByInitial = Mapping[str, list[tuple[int, str]]]
@@ -198,11 +207,15 @@ def _has_common_prefix(text: str) -> bool:
 
 def _outweighs_name(word: str, text: str, slip: Slip) -> bool:
     """Whether a slip is believed of a word that stands in code or in a URL, too."""
-    return slip in _PLAIN or (len(word) >= 6 and lexicon().get(text, 0) >= 50 * MILLION)
+    english = lexicon().get(text, 0)
+    if slip is Slip.SWAPPED:
+        return english >= 10 * MILLION
+    return slip in (Slip.MISSING, Slip.DOUBLED) and len(word) >= 8 and english >= 100 * MILLION
 
 
 def _is_likely(slip: Slip, word: str) -> bool:
-    return slip in _STRONG or slip is Slip.VOWEL or (slip is Slip.OTHER and len(word) >= 7)
+    """Whether a slip is likely in a word of this length where the context suggests what is meant."""
+    return slip in _STRONG or len(word) >= _LIKELY_FROM.get(slip, 99)
 
 
 def _is_believed(slip: Slip, length: int, english: int) -> bool:
@@ -237,5 +250,5 @@ _COST: Mapping[Slip, float] = {
     Slip.VOWEL: 0.5,
     Slip.OTHER: 1.5,
     Slip.LAST: 1.5,
-    Slip.TWO: 3.0,
+    Slip.TWO: 2.0,
 }

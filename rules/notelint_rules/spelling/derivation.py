@@ -86,6 +86,8 @@ def _stems(rest: str, suffix: str) -> tuple[str, ...]:
     """The words that lose or double letters before this suffix: ``tun|ing``, ``mapp|ing``, ``stud|ies``."""
     if suffix in ("ies", "ier", "iest", "ied", "ify", "ified", "ifies", "ifying", "ification"):
         return (rest + "y", rest, rest + "e")
+    if suffix.startswith(("iz", "is")):
+        return (rest, rest + "e") if rest.endswith("l") else (rest, rest + "e", rest + "y")
     if suffix[0] in "aeiouy" and suffix not in ("in", "out", "up", "off"):
         if _doubles(rest):
             return (rest[:-1],)

@@ -12,6 +12,7 @@ from notelint_rules.spelling.languages import (
 )
 from notelint_rules.spelling.lexicon import WordList, corrections, read_list
 from notelint_rules.spelling.names import may_be_name, stands_like_name
+from notelint_rules.spelling.pieces import is_half_of_word
 from notelint_rules.spelling.vocabulary import vocabulary_of_vault
 from notelint_rules.spelling.words import Passage, Word, passages
 
@@ -95,6 +96,8 @@ class Misspelling(Rule):
         if doubtful and is_foreign_note(texts, speller):
             return
         for passage, word, meant in doubtful:
+            if is_half_of_word(word, passage, note.text):
+                continue
             if not is_latin(passage, note.text) or not (
                 is_foreign_passage(passage, speller) or stands_among_foreign(word, passage, speller)
             ):

@@ -36,7 +36,7 @@ def may_be_name(
         return True
     if not candidate.in_vault and _is_within_sentence(word, passage, text):
         return True
-    return stands_like_name(word, text)
+    return _is_link_text(word, text) or stands_like_name(word, text)
 
 
 def stands_like_name(word: Word, text: str) -> bool:
@@ -64,6 +64,13 @@ def _is_within_sentence(word: Word, passage: Passage, text: str) -> bool:
     if isinstance(passage.block, Heading) or any(link.covers(word.span) for link in passage.linked):
         return False
     return _WORD_BEFORE.search(text, max(0, word.span.start - 3), word.span.start) is not None
+
+
+def _is_link_text(word: Word, text: str) -> bool:
+    """Whether the word alone is the text of a link."""
+    return text[word.span.start - 1 : word.span.start] == "[" and text.startswith(
+        "]", word.span.end
+    )
 
 
 def _is_among_names(before: str, after: str) -> bool:

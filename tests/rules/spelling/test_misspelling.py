@@ -21,6 +21,7 @@ def marked(found: Found, text: str, **options: object) -> list[str]:
         "Authors: ['Rao M. Anwer', 'Sanmi Koyejo', 'Elyas Obbad']\n",
         "저자: Iddah Mlauzi, Rylan Schaeffer, Anwer Khan\n",
         "Anwer et al. show it. (Anwer 2024) Jeff Triplett said so. K. Weiner agreed.\n",
+        "[Ministral](https://example.org/a) and [Dolmino](https://example.org/b)\n",
         "The Pyolite notebook and the Broden dataset.\n",
     ],
 )
@@ -56,6 +57,18 @@ def test_capitalised_words_that_are_no_names_are_reported(
     ],
 )
 def test_other_languages_are_left_alone(found: Found, text: str) -> None:
+    assert marked(found, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The surfaces are differen- tiable. The di rection is clear.\n",
+        "The surfaces are differen-\ntiable and smooth.\n",
+        "> The surfaces are differen-\r\ntiable.\r\n",
+    ],
+)
+def test_pieces_of_words_are_left_alone(found: Found, text: str) -> None:
     assert marked(found, text) == []
 
 
