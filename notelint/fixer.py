@@ -151,8 +151,9 @@ def _harm(before: Note, text: str, edits: Sequence[Edit]) -> str | None:
     after = Note.parse(Source(before.path, text), before.dialect)
     if len(after.root.problems) > len(before.root.problems):
         return "MDX would refuse the result"
-    touched = [edit.span for edit in edits]
-    if _untouched(before.root, touched) != _untouched(after.root, _moved(edits)):
+    touched = [_widened(edit.span, before.text) for edit in edits]
+    written = [_widened(span, text) for span in _moved(edits)]
+    if _untouched(before.root, touched) != _untouched(after.root, written):
         return "it would change how the rest of the note is read"
     return None
 
@@ -166,6 +167,16 @@ def _moved(edits: Sequence[Edit]) -> list[Span]:
         spans.append(Span(start, start + len(edit.text)))
         shift += len(edit.text) - (edit.span.end - edit.span.start)
     return spans
+
+
+def _widened(span: Span, text: str) -> Span:
+    """The span with the spaces and tabs around it: a text's end moves with what is cut off."""
+    start, end = span
+    while start > 0 and text[start - 1] in " \t":
+        start -= 1
+    while end < len(text) and text[end] in " \t":
+        end += 1
+    return Span(start, end)
 
 
 def _untouched(root: Root, touched: Sequence[Span]) -> list[tuple[int, str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from notelint.diagnostics import Diagnostic, Finding
-from notelint.errors import PluginError
+from notelint.errors import NotelintError, PluginError
 from notelint.note import Note
 from notelint.rule import ActiveRule
 from notelint.vault import Vault
@@ -40,6 +40,8 @@ def lint_note(vault: Vault, path: PurePosixPath, rules: Iterable[ActiveRule]) ->
 def _check(active: ActiveRule, note: Note, vault: Vault) -> list[Finding]:
     try:
         return list(active.rule.check(note, vault))
+    except NotelintError:  # an option or a file that the user can mend
+        raise
     except Exception as error:
         rule = type(active.rule)
         raise PluginError(

@@ -42,6 +42,10 @@ def test_every_safe_fix_is_applied() -> None:
     assert result.remaining == ()
 
 
+def test_the_last_word_of_a_line_can_be_removed() -> None:
+    assert fixed("가 나\n", Replacing("나", "")).text == "가 \n"
+
+
 def test_unsafe_fixes_wait_to_be_asked_for() -> None:
     assert fixed("가\n", Replacing("가", "다", safe=False)).text == "가\n"
     assert fixed("가\n", Replacing("가", "다", safe=False), unsafe=True).text == "다\n"

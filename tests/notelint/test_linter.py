@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from notelint import Finding, Note, PluginError, Rule, Severity, Span, Vault
+from notelint import ConfigError, Finding, Note, PluginError, Rule, Severity, Span, Vault
 from notelint.linter import lint
 from notelint.rule import ActiveRule
 
@@ -35,6 +35,17 @@ class Crashing(Rule):
         raise ZeroDivisionError
 
 
+@dataclass(frozen=True)
+class Misconfigured(Rule):
+    """Its option names a file that is not there."""
+
+    name = "misconfigured"
+    group = "test"
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        raise ConfigError("words.txt does not exist")
+
+
 VAULT = Vault({PurePosixPath("a.md"): "하나 둘\n".encode(), PurePosixPath("b.md"): b"x\n"})
 
 
@@ -51,4 +62,10 @@ def test_diagnostics_come_by_place() -> None:
 def test_a_rule_that_crashes_is_named_with_its_note() -> None:
     active = [ActiveRule(Crashing(), Severity.ERROR)]
     with pytest.raises(PluginError, match=r"a\.md: rule `crashing` of .*test_linter crashed"):
+        list(lint(VAULT, VAULT.notes, lambda _: active))
+
+
+def test_what_the_user_can_mend_is_no_crash() -> None:
+    active = [ActiveRule(Misconfigured(), Severity.ERROR)]
+    with pytest.raises(ConfigError, match=r"^words\.txt does not exist$"):
         list(lint(VAULT, VAULT.notes, lambda _: active))
