@@ -139,7 +139,9 @@ class LiteralLinks:
 
 def literal_links(text: str) -> LiteralLinks | None:
     """The candidates of a text; None where there cannot be any."""
-    return LiteralLinks(text) if _MAY_HOLD.search(text) else None
+    if "://" in text or "@" in text or (("w." in text or "W." in text) and _MAY_HOLD.search(text)):
+        return LiteralLinks(text)
+    return None
 
 
 def link_in(text: str, literal: Literal, base: int) -> Link:

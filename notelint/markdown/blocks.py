@@ -149,6 +149,7 @@ class Blocks:
         "end",
         "footnotes",
         "grammar",
+        "has_cr",
         "in_paragraph",
         "jobs",
         "lazy",
@@ -168,6 +169,7 @@ class Blocks:
 
     def __init__(self, text: str, grammar: "Grammar") -> None:
         self.text = text
+        self.has_cr = "\r" in text
         self.grammar = grammar
         self.root = Root(0, len(text))
         self.containers: list[OpenContainer] = [OpenContainer(self.root)]
@@ -194,7 +196,7 @@ class Blocks:
         """Parse the blocks from an offset on; inline content is left to ``jobs``."""
         text, size = self.text, len(self.text)
         self.next_line = start
-        if "\r" in text:
+        if self.has_cr:
             while self.next_line < size:
                 line = self.next_line
                 self._line(line, self._end_of_line(line))
@@ -303,6 +305,9 @@ class Blocks:
     def look(self) -> None:
         """Find the line's content behind ``pos``."""
         text, i, column, end = self.text, self.pos, self.column, self.end
+        if i < end and text[i] > " ":  # the common case
+            self.content, self.content_column = i, column
+            return
         while i < end:
             character = text[i]
             if character == " ":
@@ -412,6 +417,11 @@ class Blocks:
         """Use up the next lines: the block just added covers them."""
         for _ in range(count):
             self.end = self._end_of_line(self.next_line)
+
+    def take_up_to(self, end: int) -> None:
+        """Use up the lines up to the one that ends here, of a text without carriage returns."""
+        self.end = end
+        self.next_line = end + 1
 
     def report(self, start: int, end: int, kind: str, message: str) -> None:
         """Record a place where MDX refuses the note; the order of reports does not matter."""

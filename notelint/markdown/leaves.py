@@ -161,10 +161,28 @@ def end_unclosed(node: Leaf, blocks: Blocks) -> None:
         node.end = len(blocks.text)
 
 
-def _open_fenced(blocks: Blocks, node: Leaf, fence: str) -> None:
+def _open_fenced(blocks: Blocks, node: Code | Math, fence: str) -> None:
     indent = blocks.content_column - blocks.column
     blocks.add_block(node)
-    blocks.leaf = Fenced(node, fence, indent)
+    if len(blocks.containers) > 1 or indent or blocks.has_cr:
+        blocks.leaf = Fenced(node, fence, indent)
+    else:
+        _take_fenced(blocks, node, fence)
+
+
+def _take_fenced(blocks: Blocks, node: Code | Math, fence: str) -> None:
+    """Read to the closing fence at once, where nothing is to be taken from the lines."""
+    text, start = blocks.text, blocks.next_line
+    indent = " {0,3}" if blocks.grammar.max_indent == 4 else r"[ \t]*"
+    pattern = rf"^{indent}{re.escape(fence[0])}{{{len(fence)},}}[ \t]*$"
+    closing = re.compile(pattern, re.MULTILINE).search(text, start)
+    if closing is None:
+        node.end = max(node.end, len(text))
+        node.value = text[start:].removesuffix("\n")
+    else:
+        node.end = closing.end()
+        node.value = text[start : max(closing.start() - 1, start)]
+    blocks.take_up_to(node.end)
 
 
 def _info(info: str) -> tuple[str | None, str | None]:

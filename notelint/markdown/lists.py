@@ -136,7 +136,7 @@ def settle_lists(blocks: Blocks) -> None:
 
     They end where their last child does; a blank line between children spreads them.
     """
-    text, only_lf = blocks.text, "\r" not in blocks.text
+    text, only_lf = blocks.text, not blocks.has_cr
     for node in reversed(blocks.lists):
         children = node.children
         if not children:
