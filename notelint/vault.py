@@ -2,7 +2,7 @@
 
 from collections import ChainMap
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import PurePosixPath
@@ -18,7 +18,7 @@ from notelint.docusaurus import (
     provided_components,
 )
 from notelint.format import Files
-from notelint.markdown import Dialect, detect
+from notelint.markdown import DOCUSAURUS_MD, Dialect, detect, front_matter_format
 from notelint.note import Note
 from notelint.paths import NOTE_SUFFIXES as NOTE_SUFFIXES
 from notelint.paths import Paths
@@ -34,7 +34,8 @@ class Vault:
     """Files are read through the mapping given, so a vault can live in memory.
 
     ``settings`` is what the configuration says of Docusaurus;
-    ``dialect`` reads every note in one dialect, whatever its name (``--target``).
+    ``dialect`` reads every note in one dialect, whatever its name (``--target``), but for those
+    whose front matter keeps them from being MDX.
     ``today`` is given by whoever may look at a clock; None where nothing depends on the date.
     """
 
@@ -205,7 +206,8 @@ class Vault:
 
     def _dialect(self, path: PurePosixPath, text: str) -> Dialect:
         if self.dialect is not None:
-            return self.dialect
+            is_plain = self.dialect.mdx and front_matter_format(text) == "md"
+            return replace(DOCUSAURUS_MD, math=self.dialect.math) if is_plain else self.dialect
         site = self.site(path)
         return site.dialect(path, text) if site else detect(path, text)
 

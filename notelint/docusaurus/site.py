@@ -12,17 +12,13 @@ from notelint.docusaurus.nearest import Routes
 from notelint.docusaurus.routes import join_route, read_route_keys
 from notelint.docusaurus.schema import is_valid_route
 from notelint.format import Files
-from notelint.markdown import DOCUSAURUS_MD, MDX, Dialect, detect
+from notelint.markdown import DOCUSAURUS_MD, MDX, Dialect, detect, front_matter_format
 from notelint.paths import NOTE_SUFFIXES, join
 
 _CLASSIC = (
     PluginOptions("docs", "default", "docs", "docs"),
     PluginOptions("blog", "default", "blog", "blog"),
     PluginOptions("pages", "default", "src/pages", "/"),
-)
-_FORMAT = re.compile(
-    r"\A\ufeff?---.*?^mdx[ \t]*:(?:[ \t]*\{[ \t]*|[ \t]*\r?\n[ \t]+)format[ \t]*:[ \t]*['\"]?(md|mdx|detect)\b.*?^---",
-    re.MULTILINE | re.DOTALL,
 )
 _CATEGORY_SLUG = re.compile(r"""["']?slug["']?[ \t]*:[ \t]*["']?([^"'\s,}]+)""")
 _CONFIG = "docusaurus.config."
@@ -80,8 +76,7 @@ class Site:
         if path.suffix not in {".md", ".mdx"} or not self.reads(path):
             dialect = detect(path, text)
             return dialect if not dialect.mdx else self._adapted(dialect)
-        match = _FORMAT.match(text)
-        format_ = match[1] if match else self.config.format
+        format_ = front_matter_format(text) or self.config.format
         if format_ == "detect":
             format_ = "mdx" if path.suffix == ".mdx" else "md"
         return self._adapted(DOCUSAURUS_MD if format_ == "md" else MDX)

@@ -8,6 +8,7 @@ from notelint.markdown.dialect import (
     NOTION,
     Dialect,
     detect,
+    front_matter_format,
     with_math,
 )
 from notelint.markdown.mdx.module import Import, Module, Name, module_of
@@ -24,6 +25,7 @@ __all__ = [
     "Module",
     "Name",
     "detect",
+    "front_matter_format",
     "module_of",
     "parse",
     "with_math",

@@ -12,6 +12,11 @@ _JSX = regex.compile(r"<[A-Za-z][\w.]*\s[^<>]*=\{")
 _FENCE = regex.compile(
     r"^[ ]{0,3}(`{3,}|~{3,}).*?(?:^[ ]{0,3}\1[`~]*[ \t]*$|\Z)", regex.M | regex.S
 )
+_FRONT_MATTER = regex.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|$)", regex.M | regex.S)
+_FORMAT = regex.compile(
+    r"^mdx[ \t]*:(?:[ \t]*\{[ \t]*|[ \t]*\r?\n[ \t]+)['\"]?format['\"]?[ \t]*:[ \t]*['\"]?(md|mdx|detect)\b",
+    regex.MULTILINE,
+)
 _NOTION_NAME = regex.compile(r"[ -]?[0-9a-f]{32}$")
 
 
@@ -56,16 +61,23 @@ def detect(path: PurePosixPath, text: str) -> Dialect:
     braces, Notion's where its name ends in a page id, else Markdown.
     """
     if path.suffix == ".mdx":
-        return MDX
+        return DOCUSAURUS_MD if front_matter_format(text) == "md" else MDX
     if _NOTION_NAME.search(path.stem):
         return NOTION
-    if text.lstrip("\ufeff \t\r\n").startswith(("import ", "export ")) and _ESM.match(
-        text.lstrip("\ufeff \t\r\n")
-    ):
+    front_matter = _FRONT_MATTER.match(text)
+    body = text[front_matter.end() if front_matter else 0 :].lstrip("\ufeff \t\r\n")
+    if body.startswith(("import ", "export ")) and _ESM.match(body):
         return MDX
     if "={" in text and _JSX.search(_FENCE.sub("", text)):
         return MDX
     return MARKDOWN
+
+
+def front_matter_format(text: str) -> str | None:
+    """``md``, ``mdx`` or ``detect``: what a note's front matter asks for with ``mdx: {format: …}``."""
+    front_matter = _FRONT_MATTER.match(text)
+    asked = _FORMAT.search(front_matter[1]) if front_matter and "mdx" in front_matter[1] else None
+    return asked[1] if asked else None
 
 
 def with_math(dialect: Dialect, math: bool) -> Dialect:

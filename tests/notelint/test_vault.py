@@ -313,6 +313,23 @@ def test_a_missing_import_keeps_its_loaders() -> None:
     assert answer == Missing("is not there", "!!raw-loader!./code.py")
 
 
+# Dialects.
+
+
+def test_front_matter_keeps_a_note_from_being_mdx() -> None:
+    text = "---\ntitle: a\nmdx:\n  format: md\n---\n\n<br>\n"
+    assert vault(**{"a.mdx": text}).note(path("a.mdx")).dialect.name == "docusaurus-md"
+    assert site(**{"docs/a.md": text}).note(path("docs/a.md")).dialect.name == "docusaurus-md"
+    forced = Vault({path("a.md"): text.encode(), path("b.md"): b"<br>"}, dialect=MDX)
+    assert forced.note(path("a.md")).dialect.name == "docusaurus-md"
+    assert forced.note(path("b.md")).dialect == MDX
+
+
+def test_imports_below_front_matter_make_a_note_mdx() -> None:
+    text = "---\ntitle: a\n---\n\nimport a from './a.png';\n"
+    assert vault(**{"a.md": text}).note(path("a.md")).dialect == MDX
+
+
 # What else a vault knows.
 
 
