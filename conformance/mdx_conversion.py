@@ -1,0 +1,95 @@
+"""Convert Markdown notes to MDX and ask Docusaurus: do they compile, render, render the same?
+
+    python conformance/mdx_conversion.py --tools DIR [--keep DIR] [--show N] FILE|FOLDER…
+
+DIR holds ``lib.mjs`` and ``renderlib.mjs`` with their ``node_modules``. Every note is converted on
+its own; its local links and pictures are taken to be there. Alerts are left out of the comparison
+of renderings, as Markdown shows them as quotes. Also counted: notes whose conversion there, back
+and there again gives the same bytes as the first. Exits 1 where one does not compile, or changes.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from notelint import Document
+from notelint_converters.mdx.places import Places
+from notelint_converters.mdx.writer import to_mdx
+
+_NOTE = PurePosixPath("note.md")
+
+
+@dataclass(frozen=True)
+class AllThere(Places):
+    """Places in which every address leads where it says."""
+
+    def find(self, url: str, base: PurePosixPath) -> PurePosixPath | None:
+        return None if url.startswith("/") else PurePosixPath(url.split("#")[0].split("?")[0])
+
+    def address(self, url: str, base: PurePosixPath) -> str | None:
+        return url
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--tools", required=True, type=Path)
+    parser.add_argument("--keep", type=Path, help="write the conversions here")
+    parser.add_argument("--show", type=int, default=10, help="how many failures of a kind to print")
+    parser.add_argument("paths", nargs="+", type=Path)
+    arguments = parser.parse_args()
+    notes = {
+        str(path): path.read_text(encoding="utf-8", errors="replace")
+        for path in _notes(arguments.paths)
+    }
+    places = AllThere({}, frozenset(), {}, {})
+    pairs = {name: to_mdx(Document(_NOTE, text, name), places)[0] for name, text in notes.items()}
+    if arguments.keep:
+        for number, mdx in enumerate(pairs.values()):
+            arguments.keep.mkdir(parents=True, exist_ok=True)
+            (arguments.keep / f"{number}.mdx").write_text(mdx, encoding="utf-8")
+    rows = _ask(arguments.tools, notes, pairs)
+    failed = False
+    for key in ("compiles", "compilesWithoutCompat", "renders", "equal"):
+        bad = [row for row in rows if not row[key]]
+        print(
+            f"{key}: {len(rows) - len(bad)} of {len(rows)} ({100 - 100 * len(bad) / max(1, len(rows)):.1f} %)"
+        )
+        failed |= bool(bad) and key != "equal"
+        for row in bad[: arguments.show]:
+            print(
+                f"  {row['name']}: {row.get('message') or json.dumps(row.get('difference'), ensure_ascii=False)}"
+            )
+    sys.exit(failed)
+
+
+def _notes(paths: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        yield from sorted(path.rglob("*.md")) if path.is_dir() else [path]
+
+
+def _ask(tools: Path, notes: dict[str, str], mdx: dict[str, str]) -> list[dict]:
+    requests = "".join(
+        json.dumps({"name": name, "md": text, "mdx": mdx[name]}) + "\n"
+        for name, text in notes.items()
+    )
+    script = Path(__file__).with_suffix(".mjs")
+    answer = subprocess.run(
+        ["node", str(script), str(tools)],
+        input=requests,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if answer.returncode:
+        sys.exit(answer.stderr)
+    return [json.loads(line) for line in answer.stdout.splitlines()]
+
+
+if __name__ == "__main__":
+    main()

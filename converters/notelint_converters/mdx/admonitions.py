@@ -1,0 +1,170 @@
+"""Alerts (``> [!NOTE]``) as Docusaurus' admonitions (``:::note``)."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import regex
+
+from notelint import Edit, Note, Span
+from notelint.nodes import Blockquote, FootnoteDefinition, ListItem, Paragraph
+from notelint_converters.edits import apply
+from notelint_converters.mdx.containers import containers_of, content
+
+_HEADER = regex.compile(r"\[!(?P<kind>[A-Za-z]+)\][+-]?[ \t]*(?P<title>[^\r\n]*)")
+_ICON = regex.compile(
+    r"(?P<icon>(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F|[⚠ℹ✔☑✖✏☝☠])"
+    r"(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic}\uFE0F?)*)[ \t]*"
+)
+_TITLE = regex.compile(r"\*\*(?P<title>(?:[^*\r\n\\\[\]]|\\.|\*(?!\*))+)\*\*[ \t]*(?=[\r\n]|\Z)")
+_REST = regex.compile(r"[ \t]*(?:[\r\n]|\Z)")
+_FENCE = regex.compile(r"^[ \t>]*(?P<colons>:{3,})", regex.MULTILINE)
+
+ADMONITIONS = {
+    "note": ("note", ""),
+    "tip": ("tip", ""),
+    "important": ("info", ""),
+    "warning": ("warning", ""),
+    "caution": ("danger", ""),
+    "info": ("info", "Info"),
+    "abstract": ("info", "Abstract"),
+    "summary": ("info", "Summary"),
+    "todo": ("note", "Todo"),
+    "hint": ("tip", "Hint"),
+    "success": ("tip", "Success"),
+    "question": ("info", "Question"),
+    "danger": ("danger", "Danger"),
+    "error": ("danger", "Error"),
+    "bug": ("danger", "Bug"),
+    "failure": ("danger", "Failure"),
+    "example": ("note", "Example"),
+    "quote": ("note", "Quote"),
+}
+"""For each kind of alert, the admonition, and its title where that is not understood.
+
+The first five are GitHub's, the others Obsidian's.
+"""
+
+OWN_ICONS = {"tip": "💡", "warning": "⚠", "danger": "🔥", "info": "ℹ", "note": "ℹ"}
+"""What Docusaurus shows itself in an admonition's heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Alert:
+    quote: Blockquote
+    header: "regex.Match[str]"
+
+
+def with_admonitions(note: Note) -> str:
+    """The text of an MDX note whose alerts are block quotes, with admonitions in their place."""
+    if "[!" not in note.text:
+        return note.text
+    alerts = [alert for quote in note.find(Blockquote) if (alert := _alert(quote, note.text))]
+    colons = _colons(alerts, note.text)
+    return apply(note.text, (edit for alert in alerts for edit in _edits(alert, colons, note)))
+
+
+def _alert(quote: Blockquote, text: str) -> _Alert | None:
+    first = quote.children[0] if quote.children else None
+    if not isinstance(first, Paragraph):
+        return None
+    header = _HEADER.match(text, first.start, first.end)
+    if header is None or header["kind"].lower() not in ADMONITIONS:
+        return None
+    return _Alert(quote, header)
+
+
+def _colons(alerts: Sequence[_Alert], text: str) -> dict[int, int]:
+    """How many colons the fence of the alert that starts there needs: more than any within it."""
+    ends = {alert.quote.start: alert.quote.end for alert in alerts}
+    fences = {fence.start(): len(fence["colons"]) for fence in _FENCE.finditer(text)}
+    needed: dict[int, int] = {}
+    within: list[tuple[int, int]] = []
+    for start in sorted({*ends, *fences}, reverse=True):
+        most = fences.get(start, 2)
+        while within and within[-1][0] < ends.get(start, 0):
+            most = max(most, within.pop()[1])
+        if start in ends:
+            needed[start] = most = most + 1
+        within.append((start, most))
+    return needed
+
+
+def _edits(alert: _Alert, colons: Mapping[int, int], note: Note) -> Iterator[Edit]:
+    quote, header = alert.quote, alert.header
+    name, title = ADMONITIONS[header["kind"].lower()]
+    prefix = _prefix(quote, colons.keys(), note)
+    marks = list(_marks(quote, prefix, note))
+    heading = None
+    if header["title"].strip():
+        title = header["title"].strip()
+    elif marks:
+        heading = _heading(name, marks[0].span.end, note.text)
+        title = title if heading is None else heading.title
+    fence = ":" * colons[quote.start]
+    opening = f"{fence}{name}[{title}]" if title else f"{fence}{name}"
+    closing = f"\n{prefix}{fence}"
+    if marks and not isinstance(note.parent(quote), ListItem):
+        blank = f"\n{prefix.rstrip()}"
+        body = marks[0].span.end if heading is None else heading.end
+        opening += "" if _is_blank(note.text, body) else blank
+        closing = closing if _is_blank(note.text, marks[-1].span.end) else blank + closing
+    yield Edit(Span(quote.start, header.end()), opening)
+    for mark in marks[:1]:
+        yield replace(mark, span=Span(mark.span.start, heading.end)) if heading else mark
+    yield from marks[1:]
+    yield Edit(Span(quote.end, quote.end), closing)
+
+
+class _Heading(NamedTuple):
+    """A title that the first line of an alert makes, and where the rest of the line begins."""
+
+    title: str
+    end: int
+
+
+def _heading(name: str, start: int, text: str) -> _Heading | None:
+    """An icon, or a line in bold, at the start of an alert's text.
+
+    An icon that Docusaurus shows by itself makes no title; it is left out.
+    """
+    icon = _ICON.match(text, start)
+    if icon and icon["icon"].rstrip("\ufe0f") != OWN_ICONS[name]:
+        return _Heading(icon["icon"], icon.end())
+    if title := _TITLE.match(text, icon.end() if icon else start):
+        return _Heading(title["title"], title.end())
+    return _Heading("", icon.end()) if icon else None
+
+
+def _marks(quote: Blockquote, prefix: str, note: Note) -> Iterator[Edit]:
+    """Edits that take the quote's mark from every line but its first.
+
+    A line that goes on without the mark has it put right: an admonition has no such lines.
+    """
+    source = note.source
+    containers = containers_of(note, quote)
+    first, last = source.position(quote.start).line, source.position(quote.end).line
+    for start in source.line_starts[first:last]:
+        line = content(source.text, start, containers)
+        if line.depth == len(containers) and source.text[line.offset : line.offset + 1] == ">":
+            space = source.text[line.offset + 1 : line.offset + 2] == " "
+            yield Edit(Span(line.offset, line.offset + 1 + space), "")
+        else:
+            yield Edit(Span(start, line.offset), prefix)
+
+
+def _prefix(quote: Blockquote, alerts: Collection[int], note: Note) -> str:
+    """What a further line of the admonition begins with, when all alerts are converted."""
+    outer = list(note.ancestors(quote))[::-1]
+    marks = (
+        parent for parent in outer if isinstance(parent, Blockquote | ListItem | FootnoteDefinition)
+    )
+    return "".join(
+        ("" if mark.start in alerts else "> ") if indent is None else " " * indent
+        for mark, indent in zip(marks, containers_of(note, quote), strict=True)
+    )
+
+
+def _is_blank(text: str, offset: int) -> bool:
+    """Whether nothing follows on the line."""
+    return _REST.match(text, offset) is not None

@@ -1,0 +1,103 @@
+"""One HTML tag as JSX."""
+
+import re
+from pathlib import PurePosixPath
+
+from notelint import Loss, LossKind
+from notelint_converters.mdx import attributes
+from notelint_converters.mdx.attributes import Attribute
+from notelint_converters.mdx.html_tokens import StartTag
+from notelint_converters.mdx.images import image
+from notelint_converters.mdx.javascript import string_literal
+from notelint_converters.mdx.names import KNOWN, SVG, element_name
+from notelint_converters.mdx.page import Page
+from notelint_converters.mdx.places import relative
+from notelint_converters.mdx.urls import is_remote
+
+_LOWER_CASE_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+
+def _suffixes(suffixes: str) -> frozenset[str]:
+    return frozenset(suffixes.split())
+
+
+_LOADED = frozenset(("src", "poster"))
+_LOADABLE = _suffixes(
+    ".avif .avi .flac .gif .ico .jpeg .jpg .m4a .mkv .mov .mp3 .mp4 .mpeg .mpg .oga .ogg .ogv .png "
+    ".wav .webm .webp .wmv"
+)
+"""What Docusaurus' webpack configuration loads when a page ``require``s it."""
+
+
+def is_element(name: str) -> bool:
+    """Whether JSX can hold an element of this name; the others are text that looks like a tag."""
+    return is_html(name) or _LOWER_CASE_NAME.fullmatch(name) is not None
+
+
+def is_custom(name: str) -> bool:
+    """Whether an element of this name, which HTML does not know, is plainly meant as one."""
+    return "-" in name and _LOWER_CASE_NAME.fullmatch(name) is not None
+
+
+def is_html(name: str) -> bool:
+    return name.lower() in KNOWN or name.lower() in SVG
+
+
+def start_tag(tag: StartTag, page: Page, offset: int) -> tuple[str, list[Loss]]:
+    """The tag as JSX, and what it loses; ``offset`` is its place in the note."""
+    name = element_name(tag.name)
+    losses: list[Loss] = []
+    parts: list[str] = []
+    for attribute in attributes.read(tag.attributes):
+        if not attribute.fits:
+            losses.append(
+                page.loss(
+                    offset,
+                    LossKind.DROPPED,
+                    f"`{attribute.name}` of `<{name}>`: React does not take it",
+                )
+            )
+        elif attribute.name in _LOADED and name != "iframe":
+            parts.append(_loaded(attribute, page, offset, losses))
+        else:
+            parts.append(attributes.in_jsx(attribute))
+    inner = " ".join((name, *parts))
+    return (f"<{inner} />" if tag.empty else f"<{inner}>"), losses
+
+
+def markdown_image(tag: StartTag, page: Page) -> str | None:
+    """An ``<img>`` that says no more than Markdown can, as Markdown; None where it says more,
+    or names a file that is not there.
+    """
+    if tag.name.lower() != "img":
+        return None
+    values = {attribute.name: attribute.value for attribute in attributes.read(tag.attributes)}
+    if not values.get("src") or not values.keys() <= {"src", "alt", "title"}:
+        return None
+    if any("\n" in value or "\r" in value for value in values.values()):
+        return None
+    address = page.places.address(values["src"], page.base)
+    return address and image(address, values.get("alt", ""), values.get("title"))
+
+
+def _loaded(attribute: Attribute, page: Page, offset: int, losses: list[Loss]) -> str:
+    """A picture's or a film's address: Docusaurus finds a local file only if it is required."""
+    url = attribute.value
+    if not url or is_remote(url) or url.startswith("#"):
+        return attributes.in_jsx(attribute)
+    target = page.places.find(url, page.base)
+    if target is None:
+        losses.append(page.loss(offset, LossKind.UNRESOLVED, f"`{url}` is not in the input"))
+    elif target.suffix.lower() in _LOADABLE:
+        return f"{attribute.name}={{require({string_literal(_module(target, page.base))}).default}}"
+    elif target not in page.places.files:
+        losses.append(page.loss(offset, LossKind.UNRESOLVED, f"`{url}` is a note"))
+    else:
+        detail = f"`{url}`: Docusaurus does not load such a file from HTML"
+        losses.append(page.loss(offset, LossKind.UNRESOLVED, detail))
+    return attributes.in_jsx(attribute)
+
+
+def _module(target: PurePosixPath, base: PurePosixPath) -> str:
+    path = relative(target, base)
+    return path if path.startswith("../") else f"./{path}"

@@ -1,0 +1,142 @@
+"""Front matter: what Docusaurus refuses, or reads otherwise than it is meant.
+
+A value that can be mended is quoted or listed; one that cannot is commented out, and reported.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from notelint import LossKind
+from notelint.nodes import Toml, Yaml
+from notelint_converters.mdx.code import fenced
+from notelint_converters.mdx.front_matter_values import front_matter, mended_value, quoted
+from notelint_converters.mdx.page import Change, Page, inserted, replaced
+from notelint_converters.mdx.routes import slug_for
+
+_KEY = re.compile(
+    r"(?P<key>\"[^\"\n]*\"|'[^'\n]*'|[^\s#\-\[{\"'][^:\n]*?)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*\Z"
+)
+
+
+@dataclass(slots=True)
+class Entry:
+    """A key of the block's first level, and its lines without their ends.
+
+    ``number`` counts the block's lines from 0; ``key`` is empty for what stands before the
+    first; ``problem`` says why the entry was commented out.
+    """
+
+    key: str
+    number: int
+    lines: list[str]
+    value: str = ""
+    problem: str = ""
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+
+def write_front_matter(node: Yaml | Toml, page: Page) -> Iterator[Change]:
+    text = node.value if isinstance(node, Yaml) else _toml_as_yaml(page)
+    entries = _entries(text) if text is not None else []
+    for entry in entries:
+        _mend(entry)
+    _comment_out_duplicates(entries)
+    if (slug := slug_for(page)) and not any(entry.key == "slug" for entry in entries):
+        entries.append(Entry("slug", 0, [f"slug: {quoted(slug)}"]))
+    mended = "\n".join(entry.text for entry in entries)
+    if text is None or front_matter(mended) is None:
+        language = "toml" if isinstance(node, Toml) else "yaml"
+        yield replaced(node.start, node.end, fenced(node.value, language, ""))
+        detail = "front matter that cannot be read; kept as code"
+        yield page.loss(node.start, LossKind.VERBATIM, detail)
+        return
+    source = page.note.source
+    first = source.position(node.start).line + 1
+    for entry in entries:
+        if entry.problem:
+            detail = f"front matter `{entry.key}`: {entry.problem}; commented out"
+            yield page.loss(source.line(first + entry.number).start, LossKind.DROPPED, detail)
+    if isinstance(node, Toml) or mended.splitlines() != text.splitlines():
+        yield replaced(node.start, node.end, f"---\n{mended}\n---")
+
+
+def write_start(page: Page) -> Iterator[Change]:
+    """The start of a note without front matter: the slug that its name needs, and nothing that
+    Docusaurus would take for front matter.
+    """
+    start = page.body_start
+    if slug := slug_for(page):
+        yield inserted(start, f"---\nslug: {quoted(slug)}\n---\n\n")
+    elif re.compile(r"---(?!-)").match(page.text, start):
+        is_rule = re.compile(r"---[ \t]*(?:[\r\n]|\Z)").match(page.text, start)
+        yield replaced(start, start + 3, "***") if is_rule else inserted(start, "\\")
+
+
+def has_keys(node: Yaml) -> bool:
+    """Whether there is front matter between two ``---``; else they are lines across the page."""
+    return not node.value.strip() or any(entry.key for entry in _entries(node.value))
+
+
+def _toml_as_yaml(page: Page) -> str | None:
+    found = page.note.front_matter
+    if found is None or found.error:
+        return None
+    if not found.values:
+        return ""
+    return yaml.safe_dump(found.values, allow_unicode=True, sort_keys=False).rstrip("\n")
+
+
+def _entries(text: str) -> list[Entry]:
+    entries = [Entry("", 0, [])]
+    for number, line in enumerate(text.splitlines()):
+        match = _KEY.match(line)
+        if match is None:
+            entries[-1].lines.append(_without_tabs(line))
+        else:
+            entries.append(Entry(match["key"].strip("\"'"), number, [line], match["value"] or ""))
+    return entries if entries[0].lines else entries[1:]
+
+
+def _without_tabs(line: str) -> str:
+    """YAML allows no tab in an indentation."""
+    content = line.lstrip()
+    return line[: len(line) - len(content)].replace("\t", "  ") + content
+
+
+def _mend(entry: Entry) -> None:
+    values = front_matter(entry.text)
+    if values is None:
+        if len(entry.lines) > 1 or not entry.key:
+            _comment_out(entry, "no YAML")
+            return
+        entry.lines = [f"{entry.key}: {quoted(entry.value)}"]
+        values = {entry.key: entry.value}
+    if not entry.key:
+        return
+    value: Any = values.get(entry.key)
+    raw = entry.lines[0].partition(":")[2].strip()
+    written = mended_value(entry.key, value, raw)
+    if written is None:
+        _comment_out(entry, "" if value in (None, "", []) else "Docusaurus refuses the value")
+    elif written != raw:
+        entry.lines = [f"{entry.key}: {written}"]
+
+
+def _comment_out(entry: Entry, problem: str) -> None:
+    entry.lines = [f"# {line}" if line.strip() else line for line in entry.lines]
+    entry.problem = problem
+
+
+def _comment_out_duplicates(entries: list[Entry]) -> None:
+    """Of keys that stand twice, which YAML refuses, the last counts."""
+    seen: set[str] = set()
+    for entry in reversed(entries):
+        if entry.key and entry.key in seen and not entry.lines[0].startswith("# "):
+            _comment_out(entry, "stands twice")
+        seen.add(entry.key)

@@ -1,0 +1,102 @@
+"""Paragraphs, headings and cells: their text and their tags."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from notelint.nodes import Break, Heading, Html, Node, Paragraph, Parent, Root, TableCell, Text
+from notelint_converters.mdx.escapes import Place
+from notelint_converters.mdx.inlines import INLINES, is_autolink
+from notelint_converters.mdx.lines import line_changes, lines_of, on_one_line
+from notelint_converters.mdx.page import Change, Page, inserted, replaced
+from notelint_converters.mdx.tags import Shape, Written, written_tags
+
+_ESM = re.compile(r"(?:import|export) ")
+
+
+def write_heading(node: Heading, page: Page) -> Iterator[Change]:
+    pieces, changes = written_tags(node, page)
+    yield from esm_escape(node, page)
+    yield from _text(node, page, Place.HEADING)
+    yield from changes
+    yield from _tags(pieces, page)
+    yield from line_changes(node, lines_of(node, pieces, page), page)
+
+
+def write_cell(node: TableCell, page: Page) -> Iterator[Change]:
+    pieces, changes = written_tags(node, page)
+    yield from _text(node, page, Place.PROSE)
+    yield from changes
+    yield from _tags(pieces, page)
+
+
+def write_paragraph(node: Paragraph, page: Page) -> Iterator[Change]:
+    """A paragraph of nothing but tags would lose its ``<p>``, so it is given one."""
+    pieces, changes = written_tags(node, page)
+    lines = lines_of(node, pieces, page)
+    bare = all(line.bare for line in lines)
+    only_tags = _holds_only_tags(node, pieces, bare)
+    wrapped = only_tags and not page.is_tight(node)
+    yield from esm_escape(node, page)
+    yield from _text(node, page, Place.PROSE)
+    if wrapped:
+        yield inserted(node.start, "<p>")
+    yield from changes
+    yield from _tags(pieces, page)
+    if only_tags and (bare or not wrapped):
+        yield from on_one_line(node, pieces, lines, page)
+    else:
+        yield from line_changes(node, lines, page)
+    if wrapped:
+        yield inserted(node.end, "</p>")
+
+
+def esm_escape(node: Node, page: Page) -> Iterator[Change]:
+    """Prose that begins as an import does is moved from the first column."""
+    at_line_start = node.start == 0 or page.text[node.start - 1] in "\r\n\ufeff"
+    if (
+        at_line_start
+        and _ESM.match(page.text, node.start)
+        and isinstance(page.note.parent(node), Root)
+    ):
+        yield inserted(node.start, " ")
+
+
+def _text(block: Parent, page: Page, place: Place) -> Iterator[Change]:
+    """What the nodes within a block of text need, but for its tags."""
+    stack: list[Node] = list(reversed(block.children))
+    while stack:
+        node = stack.pop()
+        if type(node) in INLINES:
+            yield from INLINES[type(node)](node, page, place)
+        if isinstance(node, Parent) and not is_autolink(node, page):
+            stack.extend(reversed(node.children))
+
+
+def _tags(pieces: Sequence[Written], page: Page) -> Iterator[Change]:
+    for piece in pieces:
+        if page.note.source[piece.node.span] != piece.text:
+            yield replaced(piece.node.start, piece.node.end, piece.text)
+
+
+def _holds_only_tags(node: Paragraph, pieces: Sequence[Written], bare: bool) -> bool:
+    """Whether MDX sees nothing but JSX, and white space, at the top of the paragraph.
+
+    ``bare``: none of its lines holds more than tags, so that hard breaks become tags as well.
+    """
+    shapes = {piece.node.start: piece.shape for piece in pieces}
+    if not any(shape is not Shape.TEXT and shape is not Shape.COMMENT for shape in shapes.values()):
+        return False
+    depth = 0
+    for child in node.children:
+        shape = shapes.get(child.start) if isinstance(child, Html) else None
+        if shape is Shape.OPENING:
+            depth += 1
+        elif shape is Shape.CLOSING:
+            depth -= 1
+        elif depth or shape is Shape.ALONE or shape is Shape.COMMENT:
+            continue
+        elif not (isinstance(child, Text) and not child.value.strip()) and not (
+            bare and isinstance(child, Break)
+        ):
+            return False
+    return True

@@ -1,0 +1,76 @@
+"""Plain Markdown to MDX for Docusaurus 3, whether its ``mdx1Compat`` is on or off."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from notelint import MARKDOWN, MDX, Document, Edit, File, Loss, Note, Source
+from notelint.nodes import Yaml
+from notelint_converters.edits import Origins, apply
+from notelint_converters.mdx.admonitions import with_admonitions
+from notelint_converters.mdx.blocks import changes
+from notelint_converters.mdx.front_matter import has_keys
+from notelint_converters.mdx.page import Page
+from notelint_converters.mdx.places import Places
+
+_ATTEMPTS = 4
+
+
+def write(items: Iterable[Document | File]) -> Iterator[File | Loss]:
+    """Documents as ``.mdx``, other files as they are."""
+    given = list(items)
+    places = Places.of(given)
+    for item in given:
+        if isinstance(item, File):
+            yield item
+            continue
+        text, losses = to_mdx(item, places)
+        yield from losses
+        yield File(places.documents[item.path], text.encode, item.origin)
+
+
+def to_mdx(document: Document, places: Places) -> tuple[str, list[Loss]]:
+    """The document's text as MDX that compiles, and what it loses.
+
+    What MDX still refuses after the escapes is written as text, then as code.
+    """
+    note = _parsed(document)
+    page = Page(note, document.origin, document.path, places)
+    for attempt in range(_ATTEMPTS):
+        found = list(changes(page))
+        edits = [change for change in found if isinstance(change, Edit)]
+        losses = [change for change in found if isinstance(change, Loss)]
+        text = apply(note.text, edits)
+        written = Note.parse(Source(document.path.with_suffix(".mdx"), text), MDX)
+        if not written.root.problems:
+            break
+        origins = Origins(edits)
+        bad = {page.top(origins.of(problem.start)) for problem in written.root.problems}
+        page = _with_less(page, bad, everything=attempt == _ATTEMPTS - 2)
+    return _line_ends_as_in(document.text, with_admonitions(written)), losses
+
+
+def _parsed(document: Document) -> Note:
+    """The note; lines across the page that only look like front matter are written as ``***``."""
+    source = Source(document.path, document.text)
+    note = Note.parse(source, MARKDOWN)
+    first = note.root.children[0] if note.root.children else None
+    if isinstance(first, Yaml) and not has_keys(first):
+        text = source.text
+        end = first.end - 3
+        text = text[: first.start] + "***" + text[first.start + 3 : end] + "***" + text[first.end :]
+        return Note.parse(Source(document.path, text), MARKDOWN)
+    return note
+
+
+def _with_less(page: Page, bad: set[int], *, everything: bool) -> Page:
+    """The page with its bad blocks as text, those that were text before as code."""
+    if everything:
+        return replace(page, as_code=frozenset(block.start for block in page.note.root.children))
+    return replace(page, as_text=page.as_text | bad, as_code=page.as_code | (page.as_text & bad))
+
+
+def _line_ends_as_in(original: str, text: str) -> str:
+    """A note whose lines all end with CRLF keeps them."""
+    if "\r\n" not in original or original.count("\n") != original.count("\r\n"):
+        return text
+    return text.replace("\r\n", "\n").replace("\n", "\r\n")
