@@ -1,14 +1,20 @@
-"""Where remark differs from notelint on purpose: each with a minimal input and a reason."""
+"""Where remark differs from notelint on purpose: each with a minimal input and a reason.
+
+A quirk takes out of the differences of a document what it explains; what is left is a fault.
+"""
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 
 class Entry(NamedTuple):
-    """A node without its children; two trees are the same if their entries are."""
+    """A node without its children; two trees are the same if their entries are.
+
+    Offsets are JavaScript's; -1 for a node without a place.
+    """
 
     start: int
     end: int
@@ -21,163 +27,224 @@ class Entry(NamedTuple):
         return f"{self.path}{self.type} {self.start}-{self.end} {self.fields[:160]}"
 
 
-_INDENTATION = re.compile(r"\\n(?:\\t| )*")
+class Differences(NamedTuple):
+    """What only remark has, and what only notelint has."""
 
-Entries = list[Entry]
+    missing: list[Entry]
+    extra: list[Entry]
 
 
 @dataclass(frozen=True)
 class Quirk:
-    """``take_out(text, missing, extra)`` gives the entries that only remark has, and those that
-    only notelint has, without what the quirk explains.
+    """``take_out(text, differences)`` returns those that the quirk does not explain.
+
+    ``mode`` is the one in which the example shows it.
     """
 
     name: str
     example: str
     reason: str
-    take_out: Callable[[str, Entries, Entries], tuple[Entries, Entries]]
+    take_out: Callable[[str, Differences], Differences]
+    mode: str = "md"
 
 
-def _without_places(text: str, missing: Entries, extra: Entries) -> tuple[Entries, Entries]:
-    """Pair nodes that have no place in remark with nodes that are else the same."""
-    placeless = Counter(_elsewhere(entry) for entry in missing if entry.start < 0)
-    left = []
-    for entry in extra:
-        if placeless[_elsewhere(entry)]:
-            placeless[_elsewhere(entry)] -= 1
-        else:
-            left.append(entry)
-    unpaired = [entry for entry in missing if entry.start >= 0]
-    for entry in missing:
-        if entry.start < 0 and placeless[_elsewhere(entry)]:
-            placeless[_elsewhere(entry)] -= 1
-            unpaired.append(entry)
-    return unpaired, left
+def _paired(key: Callable[[Entry], object]) -> Callable[[str, Differences], Differences]:
+    """Take out the nodes of both sides that are equal in this; those with key None stay."""
+
+    def take_out(text: str, differences: Differences) -> Differences:
+        common = Counter(map(key, differences.missing)) & Counter(map(key, differences.extra))
+        common[None] = 0
+        left = []
+        for side in differences:
+            count = common.copy()
+            kept = []
+            for entry in side:
+                if count[key(entry)]:
+                    count[key(entry)] -= 1
+                else:
+                    kept.append(entry)
+            left.append(kept)
+        return Differences(*left)
+
+    return take_out
 
 
-def _elsewhere(entry: Entry) -> tuple[str, str, str]:
-    return entry.type, entry.path, entry.fields
+def _where(
+    explains: Callable[[str, Differences], bool],
+) -> Callable[[str, Differences], Differences]:
+    """Take out each cluster of differences that lie together and of which this is true."""
+
+    def take_out(text: str, differences: Differences) -> Differences:
+        left = Differences([], [])
+        for cluster in _clusters(differences):
+            if not explains(text, cluster):
+                left.missing.extend(cluster.missing)
+                left.extra.extend(cluster.extra)
+        return left
+
+    return take_out
 
 
-def _without_line_endings(text: str, missing: Entries, extra: Entries) -> tuple[Entries, Entries]:
-    """Pair nodes whose fields differ in how a line ending in them is written."""
-    theirs = Counter(_flattened(entry) for entry in missing)
-    ours = Counter(_flattened(entry) for entry in extra)
-    return (
-        _not_in(missing, ours),
-        _not_in(extra, theirs),
-    )
+def _clusters(differences: Differences) -> Iterator[Differences]:
+    """The differences, apart where nothing different spans the gap between them."""
+    entries = sorted([(e, 0) for e in differences.missing] + [(e, 1) for e in differences.extra])
+    cluster, reach = Differences([], []), -1
+    for entry, side in entries:
+        if entry.start > reach + 2 and (cluster.missing or cluster.extra):
+            yield cluster
+            cluster = Differences([], [])
+        cluster[side].append(entry)
+        reach = max(reach, entry.end)
+    if cluster.missing or cluster.extra:
+        yield cluster
 
 
-def _flattened(entry: Entry) -> Entry:
+def _without_line_endings(entry: Entry) -> object:
     fields = entry.fields.replace("\\r\\n", "\\n").replace("\\r", "\\n")
     if entry.type == "inlineCode":
         fields = _INDENTATION.sub(" ", fields)
     return entry._replace(fields=fields)
 
 
-def _not_in(entries: Entries, others: "Counter[Entry]") -> Entries:
-    others = Counter(others)
-    left = []
-    for entry in entries:
-        if others[_flattened(entry)]:
-            others[_flattened(entry)] -= 1
-        else:
-            left.append(entry)
-    return left
+def _elsewhere(text: str, differences: Differences) -> Differences:
+    """Pair nodes that have no place in remark with nodes that are else the same."""
+    placeless = [entry for entry in differences.missing if entry.start < 0]
+    if not placeless:
+        return differences
+    paired = _paired(lambda entry: (entry.type, entry.path, entry.fields))
+    left = paired(text, Differences(placeless, differences.extra))
+    placed = [entry for entry in differences.missing if entry.start >= 0]
+    return Differences(placed + left.missing, left.extra)
 
 
-def _within(
-    types: set[str], text: str, missing: Entries, extra: Entries
-) -> tuple[Entries, Entries]:
-    """Pair nodes of these types that begin alike, but end elsewhere or have other fields."""
-    theirs = {(e.start, e.path, e.type) for e in missing if e.type in types}
-    ours = {(e.start, e.path, e.type) for e in extra if e.type in types}
-    both = theirs & ours
+def _unclosed(text: str, cluster: Differences) -> bool:
+    """Both begin the same blocks; remark lets them end further on, or drops a blank line."""
+    theirs = {(e.start, e.path, e.type): e for e in cluster.missing}
+    ours = {(e.start, e.path, e.type): e for e in cluster.extra}
     return (
-        [entry for entry in missing if (entry.start, entry.path, entry.type) not in both],
-        [entry for entry in extra if (entry.start, entry.path, entry.type) not in both],
+        theirs.keys() == ours.keys()
+        and all(e.type in (_CLOSES | _CONTAINERS) for e in cluster.missing)
+        and any(e.type in _CLOSES for e in cluster.missing)
+        and all(theirs[key].end >= ours[key].end for key in theirs)
     )
 
 
-def _without_unclosed(text: str, missing: Entries, extra: Entries) -> tuple[Entries, Entries]:
-    if not any(e.type in ("code", "math", "html") for e in missing):
-        return missing, extra
-    return _within({"code", "math", "html", "list", "listItem"}, text, missing, extra)
+def _quoted(entry: Entry) -> object:
+    quoted = "blockquote/" in entry.path and entry.type in _CONTAINERS
+    return (entry.start, entry.path, entry.type) if quoted else None
 
 
-def _without_quoted_lists(text: str, missing: Entries, extra: Entries) -> tuple[Entries, Entries]:
-    if not all("blockquote/" in entry.path for entry in missing):
-        return missing, extra
-    return _within({"list", "listItem"}, text, missing, extra)
+def _long_run(text: str, cluster: Differences) -> bool:
+    entries = cluster.missing + cluster.extra
+    start, end = min(e.start for e in entries), max(e.end for e in entries)
+    units = text.encode("utf-16-le", "surrogatepass")[2 * max(start - 40, 0) : 2 * (end + 40)]
+    runs = _RUN.search(units.decode("utf-16-le", "replace"))
+    return runs is not None and all(_PHRASING.search(entry.path) for entry in entries)
 
 
-def _without_runs(text: str, missing: Entries, extra: Entries) -> tuple[Entries, Entries]:
-    """Leave out what differs in paragraphs with a run of three or more ``*`` or ``_``."""
-
-    def differs(entry: Entry) -> bool:
-        units = text.encode("utf-16-le", "surrogatepass")
-        around = units[2 * max(entry.start - 40, 0) : 2 * (entry.end + 40)]
-        found = _LONG_RUN.search(around.decode("utf-16-le", "replace"))
-        return found is None or not _PHRASING.search(entry.path)
-
-    return [e for e in missing if differs(e)], [e for e in extra if differs(e)]
+def _underlined(entry: Entry) -> object:
+    return (entry.end, entry.path) if entry.type == "heading" else None
 
 
-def _without_headings(text: str, missing: Entries, extra: Entries) -> tuple[Entries, Entries]:
-    """Pair setext headings that end alike."""
-    theirs = {(e.end, e.path) for e in missing if e.type == "heading"}
-    ours = {(e.end, e.path) for e in extra if e.type == "heading"}
-    both = theirs & ours
-    return (
-        [e for e in missing if e.type != "heading" or (e.end, e.path) not in both],
-        [e for e in extra if e.type != "heading" or (e.end, e.path) not in both],
+def _lazy_html(text: str, cluster: Differences) -> bool:
+    theirs = any(e.type == "html" and not _PHRASING.search(e.path) for e in cluster.missing)
+    ours = any(e.type == "html" and _PHRASING.search(e.path) for e in cluster.extra)
+    return theirs and ours
+
+
+def _not_interrupted(text: str, cluster: Differences) -> bool:
+    texts = {e.start for e in cluster.missing if e.type in ("paragraph", "heading", "text")}
+    return any(
+        e.type in ("list", "blockquote") and any(e.start - 3 <= s <= e.start for s in texts)
+        for e in cluster.extra
+    ) or (text.startswith(("---", "+++")) and any(e.type == "paragraph" for e in cluster.missing))
+
+
+def _split_code(text: str, cluster: Differences) -> bool:
+    codes = all(entry.type == "code" for side in cluster for entry in side)
+    return codes and len(cluster.missing) > len(cluster.extra)
+
+
+def _open_bracket(text: str, cluster: Differences) -> bool:
+    return any(
+        e.type in ("linkReference", "imageReference") and '"shortcut"' in e.fields
+        for e in cluster.extra
     )
 
 
+_INDENTATION = re.compile(r"\\n(?:\\t| )*")
+_RUN = re.compile(r"[*_]{3}")
 _PHRASING = re.compile(r"/(?:paragraph|heading|tableCell)/")
-_LONG_RUN = re.compile(r"[*_]{3}")
+_CLOSES = {"code", "math", "html", "containerDirective"}
+_CONTAINERS = {"list", "listItem", "blockquote", "footnoteDefinition"}
 
 QUIRKS = [
     Quirk(
         "literal autolinks without a place",
-        "a_www.example.com",
+        '"www.example.com"',
         "remark finds some literal autolinks only after parsing, and gives no place to them "
         "and to the text round them",
-        _without_places,
+        _elsewhere,
     ),
     Quirk(
         "line endings in values",
-        "`a\\r\\nb`",
+        "`a\r\nb`",
         "notelint's values have line feeds, whatever the note has, and code in text has spaces, as "
         "CommonMark says (6.1); remark keeps what is written",
-        _without_line_endings,
+        _paired(_without_line_endings),
     ),
     Quirk(
         "unclosed blocks",
         "1. ```\n2. b",
-        "where a container ends inside a fence or HTML that is not closed, remark lets the block "
-        "reach into the next line, and drops a blank line from its end",
-        _without_unclosed,
+        "where a container ends inside a fence, HTML or a directive that is not closed, remark "
+        "lets the block reach into the next line, and drops a blank line from its end",
+        _where(_unclosed),
     ),
     Quirk(
-        "lists in quotes",
+        "containers in quotes",
         "> 1. a\n>\n> - b",
-        "remark lets a list in a block quote reach to the container that follows a blank line, "
-        "and calls it spread out",
-        _without_quoted_lists,
+        "remark lets a container in a block quote reach over the blank lines that follow it, and "
+        "calls such a list spread out",
+        _paired(_quoted),
     ),
     Quirk(
         "what is left of a run",
-        "**(`a`)*,* *b **c*** `1`***d** e*",
+        "****a</b>***>b",
         "CommonMark's rule of three (6.2) counts delimiter runs as they are written, remark what "
         "is left of them",
-        _without_runs,
+        _where(_long_run),
     ),
     Quirk(
         "headings after definitions",
         "[a]: /u\nb\n===",
         "remark lets an underlined heading begin at the definition above it",
-        _without_headings,
+        _paired(_underlined),
+    ),
+    Quirk(
+        "HTML on a lazy line",
+        "- a\n<br>",
+        "such a line continues the paragraph (CommonMark, 4.6: HTML of the seventh kind interrupts "
+        "no paragraph); remark opens a block in the item",
+        _where(_lazy_html),
+    ),
+    Quirk(
+        "what was open before",
+        "    code\n2. b",
+        "what may not interrupt a paragraph does not begin after code, HTML or a line of "
+        "`---` at the top either in remark, and within quotes: its `interrupt` is not reset",
+        _where(_not_interrupted),
+    ),
+    Quirk(
+        "code after a quote",
+        "> ```\n    b\n    c",
+        "remark makes a block of its own of each line of indented code after such a quote",
+        _where(_split_code),
+    ),
+    Quirk(
+        "shortcuts before a bracket",
+        "[r][ x\n\n[r]: /u",
+        "a shortcut reference is one unless a link label follows (CommonMark, 6.3), and an open "
+        "bracket is none; remark takes it for text",
+        _where(_open_bracket),
     ),
 ]

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from quirks import QUIRKS, Entry, Quirk
+from quirks import QUIRKS, Differences, Entry, Quirk
 
 from notelint.markdown import DOCUSAURUS_MD, MARKDOWN, MDX, Dialect, parse
 from notelint.markdown.unist import to_unist
@@ -50,6 +50,8 @@ class Result(NamedTuple):
 
 def main() -> int:
     options = _options()
+    if options.quirks:
+        return check_quirks(options.tools)
     documents = list(_documents(options.paths, options.mode))
     results = []
     refused = 0
@@ -63,6 +65,20 @@ def main() -> int:
         print("\n".join(_report(result)))
     print(_summary(results, different, refused))
     return 1 if different else 0
+
+
+def check_quirks(tools: Path) -> int:
+    """Whether each quirk still is one, and its example shows it and no other."""
+    documents = [Document(quirk.name, quirk.mode, quirk.example) for quirk in QUIRKS]
+    wrong = 0
+    for quirk, document, answer in zip(QUIRKS, documents, remark(documents, tools), strict=True):
+        result = compare(document, answer["tree"])
+        if result.quirks != [quirk] or result.missing or result.extra:
+            wrong += 1
+            print(f"{quirk.name}: shows {[other.name for other in result.quirks]}")
+            print("\n".join(_report(result)))
+    print(f"quirks: {len(QUIRKS)}, wrong: {wrong}")
+    return 1 if wrong else 0
 
 
 def remark(documents: Iterable[Document], tools: Path) -> Iterator[dict[str, Any]]:
@@ -85,13 +101,14 @@ def compare(document: Document, theirs: dict[str, Any]) -> Result:
     expected, actual = Counter(_entries(theirs)), Counter(_entries(ours))
     missing = sorted((expected - actual).elements())
     extra = sorted((actual - expected).elements())
+    differences = Differences(missing, extra)
     quirks = []
     for quirk in QUIRKS:
-        if missing or extra:
-            left = quirk.take_out(document.text, missing, extra)
-            if left != (missing, extra):
-                quirks.append(quirk)
-                missing, extra = left
+        left = quirk.take_out(document.text, differences)
+        if sum(map(len, left)) < sum(map(len, differences)):
+            quirks.append(quirk)
+            differences = Differences(*map(sorted, left))
+    missing, extra = differences
     nodes = expected.total()
     return Result(document, nodes, nodes - len(missing), missing, extra, quirks)
 
@@ -172,7 +189,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--tools", type=Path, required=True, help="folder with node_modules")
     parser.add_argument("--mode", choices=("auto", *DIALECTS), default="auto")
     parser.add_argument("--show", type=int, default=20, help="how many documents to show")
-    parser.add_argument("paths", type=Path, nargs="+")
+    parser.add_argument("--quirks", action="store_true", help="check the quirks' own examples")
+    parser.add_argument("paths", type=Path, nargs="*")
     return parser.parse_args()
 
 

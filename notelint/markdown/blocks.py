@@ -152,13 +152,13 @@ class Blocks:
         "has_cr",
         "in_paragraph",
         "jobs",
-        "lazy",
         "leaf",
         "line",
         "lists",
         "memory",
         "next_line",
         "paragraph",
+        "paragraph_indent",
         "pos",
         "previous_end",
         "problems",
@@ -174,7 +174,7 @@ class Blocks:
         self.root = Root(0, len(text))
         self.containers: list[OpenContainer] = [OpenContainer(self.root)]
         self.paragraph: list[Segment] | None = None
-        self.lazy = False  # the paragraph's last line is a lazy continuation
+        self.paragraph_indent = 0  # columns before its last line, if that is indented
         self.leaf: OpenLeaf | None = None
         self.jobs: list[Job] = []
         self.lists: list[Parent] = []  # lists, items and footnotes, in document order
@@ -230,7 +230,7 @@ class Blocks:
             and self.text[start] not in self.grammar.starters
         ):  # plain text at the root: the common case
             if self.paragraph is None:
-                self.paragraph, self.lazy = [], False
+                self.paragraph = []
             self.paragraph.append((start, end))
             self.previous_end = end
             return
@@ -292,12 +292,12 @@ class Blocks:
                 self.leaf.takes(self)
                 return
             if self.paragraph is not None:
-                self.lazy = not matched
                 # Text drops the indentation, what spans lines (HTML, math) keeps it.
                 self.paragraph.append((self.pos, self.end))
+                self.paragraph_indent = self.content_column - self.column
             else:
                 self.close(depth)
-                self.paragraph, self.lazy = [(content, self.end)], False
+                self.paragraph = [(content, self.end)]
             return
 
     # What openers, containers and leaves use.

@@ -44,8 +44,7 @@ def open_underline(blocks: Blocks) -> int:
     segments, blocks.paragraph = blocks.paragraph, None
     if text[segments[0][0]] == "[":
         segments = take_definitions(blocks, segments)
-    if not segments:
-        blocks.in_paragraph = False  # it was definitions only
+    if not segments:  # definitions only: the line begins what is left of the paragraph
         return NOT_HERE
     heading = Heading(segments[0][0], blocks.end, (), 1 if text[content] == "=" else 2)
     blocks.append(heading)

@@ -59,7 +59,7 @@ class OpenItem(OpenIndented):
     def __init__(self, node: ListItem, width: int, empty: bool) -> None:
         super().__init__(node, width, empty)
         self.item = node
-        self.has_paragraph = False
+        self.has_paragraph = empty  # as in remark, the box stands behind the marker
 
     def job(self, paragraph: Paragraph, segments: list[Segment]) -> Job:
         is_first = not self.has_paragraph

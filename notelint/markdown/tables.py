@@ -19,7 +19,7 @@ _ALIGN: dict[tuple[bool, bool], Align] = {
 
 def open_table(blocks: Blocks) -> int:
     """A delimiter row makes a table's head of the paragraph's last line."""
-    if not blocks.in_paragraph or blocks.lazy or blocks.paragraph is None:
+    if not blocks.in_paragraph or blocks.paragraph is None:
         return NOT_HERE
     text = blocks.text
     row = text[blocks.content : blocks.end]
@@ -28,6 +28,8 @@ def open_table(blocks: Blocks) -> int:
         return NOT_HERE
     start, end = blocks.paragraph[-1]
     head = after_indentation(text, start), end
+    if head[0] > start and blocks.paragraph_indent >= blocks.grammar.max_indent:
+        return NOT_HERE
     if len(align) > 1 and "|" not in text[head[0] : head[1]]:
         return NOT_HERE
     if len(_cells(text, *head)) != len(align):
