@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -21,17 +21,24 @@ _SIMILAR = 0.6
 
 @dataclass(frozen=True)
 class Routes:
-    """``routes`` are those of a site's notes, decoded, without a last slash."""
+    """``routes`` are those of a site's notes, decoded, without a last slash.
+
+    ``unchanged`` has the routes that notes would have without a slug or id of their own.
+    """
 
     routes: tuple[str, ...]
+    unchanged: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def differing_in_case(self, route: str) -> str | None:
         return self._by_case.get(route.casefold())
 
     def nearest(self, path: str) -> str | None:
-        """The route a path stands for as a file's name, else one of the same name or date,
-        else a similar name beside it, else the only page below it.
+        """The route of the note that this path would lead to, were it not for a slug, or were
+        it a file's name; else one of the same name or date; else a similar name beside it;
+        else the only page below it.
         """
+        if (renamed := self.unchanged.get(join_route(path))) is not None:
+            return renamed
         wanted = join_route(*map(without_number_prefix, _ENDING.sub("", path).split("/")))
         if (written_as_file := self._by_case.get(wanted.casefold())) is not None:
             return written_as_file

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from notelint.docusaurus.config import PluginOptions, SiteConfig, read_config
 from notelint.docusaurus.contents import Content, contents
 from notelint.docusaurus.nearest import Routes
-from notelint.docusaurus.routes import join_route, read_route_keys
+from notelint.docusaurus.routes import RouteKeys, join_route, read_route_keys
 from notelint.docusaurus.schema import is_valid_route
 from notelint.format import Files
 from notelint.markdown import DOCUSAURUS_MD, MDX, Dialect, detect, front_matter_format
@@ -124,7 +124,13 @@ class Site:
 
     @cached_property
     def _routes(self) -> Routes:
-        return Routes(tuple(r for r, path in self.pages.items() if path.suffix in NOTE_SUFFIXES))
+        notes = {r: path for r, path in self.pages.items() if path.suffix in NOTE_SUFFIXES}
+        unchanged = {
+            content.page_route(path, RouteKeys()): route
+            for route, path in notes.items()
+            if (content := self.content(path)) is not None
+        }
+        return Routes(tuple(notes), unchanged)
 
     def serves(self, route: str) -> bool:
         """Whether a page is there that no note stands for: generated, or named in the configuration."""

@@ -4,8 +4,8 @@ from difflib import get_close_matches
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Severity, Vault, option
 
-_DOCUSAURUS = "Head Details props frontMatter toc contentTitle assets metadata"
-_JAVASCRIPT = """
+_OF_PAGE = "Head Details props frontMatter toc contentTitle assets metadata"
+_OF_JAVASCRIPT = """
     undefined NaN Infinity globalThis arguments eval isFinite isNaN parseFloat parseInt
     decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape
     Array ArrayBuffer Atomics BigInt BigInt64Array BigUint64Array Boolean DataView Date
@@ -22,7 +22,8 @@ _JAVASCRIPT = """
     MutationObserver ResizeObserver customElements
     require module exports process global Buffer
 """
-_ALWAYS_KNOWN = frozenset(_DOCUSAURUS.split()) | frozenset(_JAVASCRIPT.split())
+_PAGE = frozenset(_OF_PAGE.split())
+_JAVASCRIPT = frozenset(_OF_JAVASCRIPT.split())
 
 
 @dataclass(frozen=True)
@@ -82,9 +83,11 @@ class UndefinedName(Rule):
         own = {name.name for name in module.declared}
         own |= {name.name for imported in module.imports for name in imported.names}
         components = vault.provided_components(note.path)
-        known = own | _ALWAYS_KNOWN | components | set(self.provided)
+        tags = own | components | _PAGE | set(self.provided)
+        names = tags | _JAVASCRIPT
         for used in module.used:
-            if used.name in known or "*" in components:
+            is_tag = note.text.startswith("<", used.span.start - 1)
+            if used.name in (tags if is_tag else names) or "*" in components:
                 continue
             message = f"`{used.name}` is not defined"
             nearest = get_close_matches(used.name, sorted(own | components), n=1, cutoff=0.75)

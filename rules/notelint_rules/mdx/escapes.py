@@ -52,13 +52,21 @@ def escape(problem: SyntaxProblem, note: Note, components: frozenset[str]) -> Fi
     at = problem.construct if problem.construct >= 0 else problem.start
     if _is_raw(at, note.text):
         return None
+    if note.text.startswith(("import", "export"), at):
+        return _escape_statement(at, problem, note.text)
+    if _STATEMENT.match(note.text, _block_start(at, note.text)):
+        return None
     if note.text.startswith("<", at):
         return _escape_tag(at, note, components)
     if note.text.startswith("{", at):
         return _escape_brace(at, note)
-    if note.text.startswith(("import", "export"), at):
-        return _escape_statement(at, problem, note.text)
     return None
+
+
+def _block_start(at: int, text: str) -> int:
+    """The offset after the last blank line before this place."""
+    found = ((text.rfind(blank, 0, at), len(blank)) for blank in ("\n\n", "\n\r\n", "\r\r"))
+    return max((place + length for place, length in found if place >= 0), default=0)
 
 
 def _is_raw(at: int, text: str) -> bool:

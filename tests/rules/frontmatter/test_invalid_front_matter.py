@@ -1,0 +1,61 @@
+"""What front matter must be, in a site and elsewhere."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notelint_rules.frontmatter.invalid_front_matter import InvalidFrontMatter
+
+Found = Callable[..., list[tuple[str, str]]]
+
+SITE = {"docusaurus.config.js": "module.exports = {title: 'n', url: 'u', presets: ['classic']}"}
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("title: a: b", "`: ` stands inside a value, expected quotes round it"),
+        ("title: @a", "a value begins with `@`, expected quotes round it"),
+        ("title: `a`", "a value begins with a backtick, expected quotes round it"),
+        ("title: *a* b", "a value begins with `*` or `&`, expected quotes round it"),
+        ("title: !a b", "a value begins with `!`, expected quotes round it"),
+        ("title: [2024] a", "text follows a value that is complete, or the indentation is off"),
+        ('title: "a', "a quote opens and never closes"),
+        ("title: [a, b", "`[` opens a list that never closes, or text follows it"),
+        ("key: - a", "`- ` stands after a key, expected a line of its own"),
+    ],
+)
+def test_reasons_are_given_in_plain_words(found: Found, line: str, reason: str) -> None:
+    note = f"---\n{line}\n---\n\n본문\n"
+    assert found(InvalidFrontMatter(), note) == [(line, f"front matter: {reason}")]
+
+
+def test_the_folder_decides_what_values_may_be(found: Found) -> None:
+    note = "---\ndate: 어제\nsidebar_position: first\n---\n"
+    rule = InvalidFrontMatter()
+    assert found(rule, note, path="docs/a.md", files=SITE) == [
+        ("sidebar_position: first", "`sidebar_position` is `first`, expected a number")
+    ]
+    assert found(rule, note, path="blog/a.md", files=SITE) == [
+        ("date: 어제", "`date` is `어제`, expected a date such as `2025-10-25`")
+    ]
+    assert found(rule, note, path="README.md", files=SITE) == []
+    assert found(rule, note, path="docs/_part.md", files=SITE) == []
+
+
+def test_a_rule_at_the_top_of_a_page_opens_front_matter(found: Found) -> None:
+    message = "front matter opens here and never closes, expected a line of `---`"
+    assert found(InvalidFrontMatter(), "---\n\n본문\n", path="docs/a.md", files=SITE) == [
+        ("---", message)
+    ]
+    assert found(InvalidFrontMatter(), "----\n\n본문\n", path="docs/a.md", files=SITE) == []
+    assert found(InvalidFrontMatter(), "---\n\n본문\n") == []
+
+
+@pytest.mark.parametrize("name", ["C#.md", "50% a.md", "[2024] a.mdx", "a?.md"])
+def test_names_that_make_no_route_need_a_slug(found: Found, name: str) -> None:
+    message = f"the name `{name}` makes no valid route, expected a `slug`"
+    rule = InvalidFrontMatter()
+    assert found(rule, "# 제목\n", path=f"docs/{name}", files=SITE) == [("# 제목", message)]
+    assert found(rule, "---\nslug: a\n---\n", path=f"docs/{name}", files=SITE) == []
+    assert found(rule, "# 제목\n", path=f"blog/{name}", files=SITE) == []

@@ -1,0 +1,118 @@
+"""Links that look broken and are not, and the other way round."""
+
+from collections.abc import Callable
+
+import pytest
+
+from notelint_rules.links.broken_anchor import BrokenAnchor
+from notelint_rules.links.broken_link import BrokenLink
+from notelint_rules.links.link_without_scheme import LinkWithoutScheme
+
+Found = Callable[..., list[tuple[str, str]]]
+
+CLASSIC = "module.exports = {title: 'n', url: 'u', presets: ['classic']}"
+SITE = {"docusaurus.config.js": CLASSIC}
+
+
+class TestBrokenLink:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "[a](<#절>) [b](?x=1) [c]()",
+            "[[a wiki link]] and [text][nothing]",
+            "[//]: # (a comment)",
+            "[a]({{ site.url }}/b) [c](${HOME}/d)",
+            "[x](javascript:void(0)) [y](obsidian://open?vault=a)",
+            "`[a](b.md)` <!-- [a](b.md) -->",
+            "<a name='x'>no link</a>",
+        ],
+    )
+    def test_what_is_no_link_to_a_file_is_not_judged(self, found: Found, text: str) -> None:
+        assert found(BrokenLink(), text) == []
+
+    def test_a_url_in_brackets_and_parentheses_is_a_file_that_is_not_there(
+        self, found: Found
+    ) -> None:
+        text = "[a](<[https://a.kr/b](https://a.kr/b)>)"
+        url = "[https://a.kr/b](https://a.kr/b)"
+        assert found(BrokenLink(), text) == [(url, f"`{url}` is not there")]
+
+    def test_a_definition_is_reported_once_and_where_it_stands(self, found: Found) -> None:
+        text = "[a][x] [b][x]\n\n[x]: nothing.md\n"
+        assert found(BrokenLink(), text) == [("nothing.md", "`nothing.md` is not there")]
+
+    def test_a_definition_of_an_image_is_no_link(self, found: Found) -> None:
+        assert found(BrokenLink(), "![a][x]\n\n[x]: nothing.png\n") == []
+
+    def test_html_is_followed_where_notes_are_files(self, found: Found) -> None:
+        text = '<a href="nothing.md">a</a>'
+        assert found(BrokenLink(), text) == [("nothing.md", "`nothing.md` is not there")]
+
+    def test_in_a_site_a_tags_relative_url_is_not_a_files(self, found: Found) -> None:
+        text = '<a href="nothing">a</a> <Link to="/docs/nothing">b</Link>'
+        assert found(BrokenLink(), text, path="docs/a.mdx", files=SITE) == [
+            ("/docs/nothing", "`/docs/nothing` is no route of the site")
+        ]
+
+    def test_slugs_in_front_matter_are_routes(self, found: Found) -> None:
+        files = {
+            **SITE,
+            "docs/01-b.md": "---\nslug: /논문\n---\n",
+            "blog/c.md": "---\nslug: d\n---\n",
+        }
+        text = "[b](/docs/논문) [b](/docs/%EB%85%BC%EB%AC%B8/) [d](/blog/d) [c](/blog/c)"
+        assert found(BrokenLink(), text, path="docs/a.md", files=files) == [
+            ("/blog/c", "`/blog/c` is no route of the site, the nearest is `/blog/d`")
+        ]
+
+    def test_a_readme_of_a_repository_with_a_site_is_read_as_on_github(self, found: Found) -> None:
+        files = {**SITE, "docs/a.md": ""}
+        text = "[a](docs/a.md) [b](/docs/a)"
+        assert found(BrokenLink(), text, path="README.md", files=files) == []
+
+
+class TestBrokenAnchor:
+    def test_headings_in_every_form_have_ids(self, found: Found) -> None:
+        text = (
+            "[1](#code-and-link) [2](#한글-제목-1) [3](#mine) [4](#its) [5](#x-ⅳ--y)\n\n"
+            "## `code` and [link](https://a.kr)\n\n## 한글 제목\n\n> ## 한글 제목\n\n"
+            "## A {#mine}\n\n## B {/* #its */}\n\n- ## X Ⅳ & Y!\n"
+        )
+        assert found(BrokenAnchor(), text, path="docs/a.mdx", files=SITE) == []
+
+    def test_a_heading_with_an_id_of_its_own_has_no_other(self, found: Found) -> None:
+        text = "[a](#long-title)\n\n## Long title {#short}\n"
+        message = "`#long-title` is no heading or id in this note"
+        assert found(BrokenAnchor(), text, path="docs/a.md", files=SITE) == [
+            ("#long-title", message)
+        ]
+
+    def test_a_page_of_unknown_components_may_have_any_id(self, found: Found) -> None:
+        text = "import Api from '@site/src/Api';\n\n[a](#b)\n\n<Api />\n"
+        files = {**SITE, "src/Api.js": ""}
+        assert found(BrokenAnchor(), text, path="docs/a.mdx", files=files) == []
+
+    def test_components_of_the_theme_have_none(self, found: Found) -> None:
+        text = "import Tabs from '@theme/Tabs';\n\n[a](#b)\n\n<Tabs />\n"
+        message = "`#b` is no heading or id in this note"
+        assert found(BrokenAnchor(), text, path="docs/a.mdx", files=SITE) == [("#b", message)]
+
+    def test_text_fragments_lines_and_footnotes_are_not_ids(self, found: Found) -> None:
+        text = "[a](#:~:text=b) [c](#L10-L12) [d](#user-content-fn-1) [e](b.pdf#page=2) [f](#)\n"
+        assert found(BrokenAnchor(), text, files={"b.pdf": ""}) == []
+
+
+class TestLinkWithoutScheme:
+    @pytest.mark.parametrize(
+        "url",
+        ["README.md", "./www.example.org", "v1.0/a.md", "a.b/c.md", "e.g./x", "1.5", "notes.ai"],
+    )
+    def test_file_names_with_dots_are_no_hosts(self, found: Found, url: str) -> None:
+        assert found(LinkWithoutScheme(), f"[a]({url})") == []
+
+    def test_html_lacks_schemes_too(self, found: Found) -> None:
+        text = '<a href="www.example.org">a</a> <img src="github.com/a/b.png" alt="b">'
+        assert [marked for marked, _ in found(LinkWithoutScheme(), text)] == [
+            "www.example.org",
+            "github.com/a/b.png",
+        ]
