@@ -11,7 +11,7 @@ from notelint_converters.edits import Origins, apply
 from notelint_converters.notion import callouts, equations, inlines, properties
 from notelint_converters.notion.databases import Row
 from notelint_converters.notion.escapes import escape
-from notelint_converters.notion.export import Folder, Page
+from notelint_converters.notion.export import Page
 from notelint_converters.notion.frontmatter import front_matter
 from notelint_converters.notion.linker import Linker
 from notelint_converters.notion.properties import Properties, Property
@@ -26,9 +26,10 @@ _ROUNDS = 3
 
 @dataclass(frozen=True)
 class Membership:
-    """The database that a page is a row of; ``rows`` are those of its CSV that may be the page's.
+    """The database that a page is a row of; ``rows`` are those of its CSV that are the page's.
 
-    ``complete`` says that the CSV has all columns.
+    ``complete`` says that the CSV has all columns. Without any column nothing is known of the
+    database: it may be what the page was taken out of.
     """
 
     columns: Mapping[str, Column]
@@ -65,7 +66,7 @@ def read_page(
         yield from inlines.clean(note)
 
     yield from draft.revise(body)
-    text = f"{front_matter(fields)}\n{draft.text.strip()}".rstrip()
+    text = f"{front_matter(fields)}\n{draft.text[_first_line(draft.text, 0) :]}".rstrip()
     yield Document(linker.document, f"{text}\n", str(page.path), page.id)
 
 
@@ -119,12 +120,12 @@ def _properties(text: str, page: Page, database: Membership | None) -> Propertie
     start = _first_line(text, 0)
     if page.titled and text.startswith("# ", start):
         start = _first_line(text, _line_end(text, start))
-    if database is not None:
-        header, rows = database.columns, database.rows
-        return properties.of_row(text, start, header, rows, complete=database.complete)
-    if isinstance(page.parent, Folder) and page.titled:
+    if database is None:
+        return Properties((), start)
+    if not database.columns:
         return properties.of_page(text, start)
-    return Properties((), start)
+    header, rows = database.columns, database.rows
+    return properties.of_row(text, start, header, rows, complete=database.complete)
 
 
 def _head(note: Note, page: Page, found: Properties, linker: Linker) -> Iterator[Edit]:

@@ -85,6 +85,9 @@ def _table(database: Database, files: Files) -> Table:
 
 
 def _membership(page: Page, records: Mapping[Database, Records]) -> Membership | None:
+    """A page in a database is a row. Where the export has none, a page in no page may be one."""
+    if isinstance(page.parent, Folder) and page.titled and not records:
+        return Membership({}, (), complete=False)
     if not isinstance(page.parent, Database):
         return None
     found = records[page.parent]

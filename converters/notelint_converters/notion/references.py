@@ -80,6 +80,7 @@ def _image(image: Image, note: Note, linker: Linker, report: Report) -> Iterator
     else:
         if _GONE.match(url):
             yield report(image.start, LossKind.EXPIRED, f"an image in Notion's store: {url}")
+        alt = alt or readable(file_name(url))
         if alt != image.alt:
             start = image.start + len("![")
             end = note.text.find("](", start, image.end)
@@ -98,7 +99,7 @@ def caption(alt: str, url: str) -> str:
 def readable(file_name: str) -> str:
     """What a file's name says of it; nothing, where no person gave it that name."""
     stem = parse_name(_SUFFIX.sub("", file_name)).title
-    words = regex.sub(r"[\s_]+", " ", stem).strip()
+    words = regex.sub(r"[\s_-]+", " ", stem).strip()
     digits = sum(character.isdigit() for character in words)
     return "" if _NAMELESS.fullmatch(words) or digits > 4 or len(words) > 60 else words
 

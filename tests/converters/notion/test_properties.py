@@ -90,6 +90,11 @@ def test_without_a_database_two_lines_that_look_like_properties_are(
     assert (result.body("row.md") == "# Row\n\nbody") is are_properties
 
 
+def test_where_there_are_databases_a_page_outside_of_them_is_no_row() -> None:
+    files = {f"Row {ROW}.md": "# Row\n\nNote: one\nMore: two\n", f"DB {DB}.csv": "Name,Note\n"}
+    assert read_export(files).body("row.md") == "# Row\n\nNote: one\nMore: two"
+
+
 def test_relations_are_titles_in_front_matter_and_links_below_the_heading() -> None:
     files = {
         f"DB {DB}_all.csv": "Name,Related\nRow,x\nOther\\, (or not),\n",

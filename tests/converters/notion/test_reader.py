@@ -203,6 +203,10 @@ def test_bytes_that_are_no_text_are_reported() -> None:
     assert result.kinds() == [(LossKind.DROPPED, None)]
 
 
+def test_a_page_that_begins_with_an_indented_block_keeps_it() -> None:
+    assert read_export({f"A {A}.md": "\n  \n    - a\n"}).texts["a.md"].endswith("---\n\n    - a\n")
+
+
 def test_an_empty_page_is_a_page() -> None:
     assert read_export({f"Empty {A}.md": ""}).texts["empty.md"] == (
         f'---\ntitle: Empty\nnotion_id: "{A}"\n---\n'

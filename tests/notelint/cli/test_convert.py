@@ -33,7 +33,7 @@ def notelint_formats():
     return [Format("plain", "documents as they are", "nothing", write=write)]
 '''
 A, B = "a" * 32, "b" * 32
-HOME = {
+HOME: dict[str, str | bytes] = {
     f"Home {A}.md": f"# Home\n\n![x](Home%20{A}/x.png)\n",
     f"Home {A}/x.png": b"png",
     f"Home {A}/Sub {B}.md": "# Sub\n",
