@@ -2,9 +2,10 @@
 
 import unicodedata
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from notelint.errors import ConversionError
 from notelint.format import Document, File, Files, Format, Loss, Read, Write
@@ -19,17 +20,24 @@ def convert(files: Files, source: Format, target: Format) -> Iterator[File | Los
     """
     read, write = _reader(source), _writer(target)
     losses: deque[Loss] = deque()
-    ids: dict[str, str] = {}
-    origins: dict[str, str] = {}
-    for item in write(_documents(read(files), losses, ids)):
+    sources: dict[str, _Source] = {}
+    names: dict[str, str] = {}
+    for item in write(_documents(read(files), losses, sources)):
         while losses:
             yield losses.popleft()
         if isinstance(item, Loss):
-            yield item
+            yield _at_its_line(item, sources)
         else:
-            _check_name(item, origins)
-            yield replace(item, id=ids.get(item.origin, ""))
+            _check_name(item, names)
+            yield replace(item, id=sources[item.origin].id if item.origin in sources else "")
     yield from losses
+
+
+class _Source(NamedTuple):
+    """What is to be remembered of a document, when it is long written."""
+
+    id: str
+    lines: Sequence[int]
 
 
 def source_format(files: Files, formats: Mapping[str, Format], name: str | None) -> Format:
@@ -78,25 +86,33 @@ def _writer(target: Format) -> Write:
 
 
 def _documents(
-    items: Iterable[Document | File | Loss], losses: deque[Loss], ids: dict[str, str]
+    items: Iterable[Document | File | Loss], losses: deque[Loss], sources: dict[str, _Source]
 ) -> Iterator[Document | File]:
     """What the writer takes; what it does not is put aside."""
     for item in items:
         if isinstance(item, Loss):
             losses.append(item)
             continue
-        if isinstance(item, Document) and item.id:
-            ids[item.origin] = item.id
+        if isinstance(item, Document) and (item.id or item.lines):
+            sources[item.origin] = _Source(item.id, item.lines)
         yield item
 
 
-def _check_name(file: File, origins: dict[str, str]) -> None:
-    """``origins`` has what was written before by its name as the least careful disk sees it."""
+def _at_its_line(loss: Loss, sources: Mapping[str, _Source]) -> Loss:
+    """A loss that the writer found, at the line of the input instead of the document's."""
+    lines = sources[loss.page].lines if loss.page in sources else ()
+    if loss.line is None or not 0 < loss.line <= len(lines):
+        return loss
+    return replace(loss, line=lines[loss.line - 1])
+
+
+def _check_name(file: File, names: dict[str, str]) -> None:
+    """``names`` has the origins of what was written, by names as the least careful disk sees them."""
     if file.path.is_absolute() or ".." in file.path.parts or file.path == PurePosixPath():
         raise ConversionError(f"`{file.origin}` would be written outside the output: `{file.path}`")
     name = unicodedata.normalize("NFC", str(file.path)).casefold()
-    if name in origins:
+    if name in names:
         raise ConversionError(
-            f"`{origins[name]}` and `{file.origin}` would both be written to `{file.path}`"
+            f"`{names[name]}` and `{file.origin}` would both be written to `{file.path}`"
         )
-    origins[name] = file.origin
+    names[name] = file.origin

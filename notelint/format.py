@@ -6,7 +6,7 @@ no word of its own, with relative links between the documents. So n formats need
 and n writers, not n² converters, and a writer can work by source edits on the text.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -49,12 +49,15 @@ class Document:
 
     ``path`` ends in ``.md``, relative to the output's root; ``origin`` is the path in the input;
     ``id`` is what the source calls the note whatever its name (a Notion page's id), else empty.
+    ``lines`` says of each line of the text which line of the input it comes from (both counted
+    from 1); it is empty where they are the same. A writer reports losses at lines of the text.
     """
 
     path: PurePosixPath
     text: str
     origin: str
     id: str = ""
+    lines: Sequence[int] = ()
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,13 @@ TEXT = Format("text", "plain text", "", write=write_text)
 
 
 def test_files_and_losses_come_in_the_order_in_which_they_are_found() -> None:
-    items = [loss("one"), document("a.md"), loss("two"), document("b.md"), loss("three")]
+    items: list[Item] = [
+        loss("one"),
+        document("a.md"),
+        loss("two"),
+        document("b.md"),
+        loss("three"),
+    ]
     found = convert({}, reader(*items), TEXT)
     assert [item.page if isinstance(item, Loss) else str(item.path) for item in found] == [
         "one",
@@ -58,6 +64,18 @@ def test_files_and_losses_come_in_the_order_in_which_they_are_found() -> None:
 def test_a_file_has_the_id_of_its_document() -> None:
     found = convert({}, reader(document("a.md", "page-1"), document("b.md")), TEXT)
     assert [item.id for item in found if isinstance(item, File)] == ["page-1", ""]
+
+
+def test_what_the_writer_loses_is_reported_at_its_line_in_the_input() -> None:
+    def write(documents: Iterable[Document | File]) -> Iterator[File | Loss]:
+        for item in documents:
+            yield from (Loss(item.origin, line, LossKind.DROPPED, "x") for line in (1, 3, 9, None))
+
+    moved = Document(PurePosixPath("a.md"), "1\n2\n3\n", "A", lines=[1, 1, 7])
+    as_it_was = document("b.md")
+    found = convert({}, reader(moved, as_it_was), Format("out", "out", "", write=write))
+    lines = [item.line for item in found if isinstance(item, Loss)]
+    assert lines == [1, 7, 9, None, 1, 3, 9, None]
 
 
 def test_nothing_is_read_before_it_is_asked_for() -> None:

@@ -1,5 +1,6 @@
 """One page of an export as plain Markdown, by edits of its text."""
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -66,8 +67,12 @@ def read_page(
         yield from inlines.clean(note)
 
     yield from draft.revise(body)
-    text = f"{front_matter(fields)}\n{draft.text[_first_line(draft.text, 0) :]}".rstrip()
-    yield Document(linker.document, f"{text}\n", str(page.path), page.id)
+    head = f"{front_matter(fields)}\n"
+    start = _first_line(draft.text, 0)
+    text = f"{head}{draft.text[start:]}".rstrip() + "\n"
+    lines = array("I", (1 for _ in range(head.count("\n"))))
+    lines.extend(draft.lines(start))
+    yield Document(linker.document, text, str(page.path), page.id, lines)
 
 
 class _Draft:
@@ -94,9 +99,18 @@ class _Draft:
 
     def loss(self, offset: int, kind: LossKind, detail: str) -> Loss:
         """A loss at an offset of the text as it is now."""
+        return Loss(str(self._path), self._line(offset), kind, detail)
+
+    def lines(self, start: int) -> Iterator[int]:
+        """The line in the export of every line from an offset on."""
+        while start >= 0:
+            yield self._line(start)
+            start = self.text.find("\n", start) + 1 or -1
+
+    def _line(self, offset: int) -> int:
         for origins in reversed(self._origins):
             offset = origins.of(offset)
-        return Loss(str(self._path), self._first.position(offset).line, kind, detail)
+        return self._first.position(offset).line
 
 
 def _without_overlaps(edits: Iterable[Edit]) -> Iterator[Edit]:

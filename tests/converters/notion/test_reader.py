@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from notelint import ConversionError, LossKind
+from notelint import ConversionError, Document, LossKind
 from notelint_converters.notion.reader import read, recognises
 from tests.converters.notion.exports import page_id, read_export
 
@@ -201,6 +201,24 @@ def test_bytes_that_are_no_text_are_reported() -> None:
     result = read_export({f"A {A}.md": b"# A\n\nx\xff\xfey\n"})
     assert result.body("a.md") == "# A\n\nx\ufffd\ufffdy"
     assert result.kinds() == [(LossKind.DROPPED, None)]
+
+
+def test_every_line_knows_its_line_in_the_export() -> None:
+    text = "# A\n\nb\n\n\n<aside>\n💡 c\n\n</aside>\n\n$$d\ne$$\n\nf\n"
+    (page,) = (
+        item
+        for item in read({PurePosixPath(f"A {A}.md"): text.encode()})
+        if isinstance(item, Document) and item.id
+    )
+    written, lines = page.text.split("\n"), list(page.lines)
+    assert written[5:] == (
+        ["# A", "", "b", "", "> [!TIP]", "> 💡 c", "", "$$", "d", "e", "$$", "", "f", ""]
+    )
+    assert lines[:5] == [1] * 5
+    at = dict(zip(written, lines, strict=False))
+    assert [at[line] for line in ("# A", "b", "> [!TIP]", "> 💡 c", "d", "e", "f")] == (
+        [1, 3, 6, 7, 11, 12, 14]
+    )
 
 
 def test_a_page_that_begins_with_an_indented_block_keeps_it() -> None:
