@@ -77,7 +77,8 @@ def convert(
                 losses = _convert(given, reader, writer, out)
                 out.commit()
             _warn(f"`{path}` is no longer produced, but was changed: it stays" for path in out.kept)
-            click.echo(f"{out.count} files in {shown(folder)}", err=True)
+            files = "1 file" if out.count == 1 else f"{out.count} files"
+            click.echo(f"{files} in {shown(folder)}", err=True)
     if report is not None and not dry_run:
         write(report, "".join(map(_as_json, losses)).encode())
     _summarise(losses, report)

@@ -1,6 +1,5 @@
 """``notelint formats``: what notes can be converted from and to, and what that loses."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -25,12 +24,6 @@ def formats() -> None:
 def known_formats() -> dict[str, Format]:
     """The formats of all plugins, those that the working directory's configuration names too."""
     return Rulebook(Surroundings(), [Path.cwd()]).plugins.formats
-
-
-def markdown_table(known: Iterable[Format]) -> str:
-    """The same as a Markdown table, as `converters/README.md` has it."""
-    rows = [_HEADER, ("---",) * len(_HEADER), *map(_row, known)]
-    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
 def _row(form: Format) -> tuple[str, str, str, str]:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
+from notelint import manifest
 from notelint.cli.archives import NOISE, PART_OF_EXPORT, Archive
 from notelint.cli.disk import read, shown, walk
 from notelint.cli.entry_names import decoded
@@ -86,7 +87,7 @@ def _folder(path: Path, stack: ExitStack) -> Input:
             warnings += part.warnings
             for entry in part:
                 readers.setdefault(place.parent / entry, partial(part.__getitem__, entry))
-        elif NOISE.isdisjoint(place.parts):
+        elif NOISE.isdisjoint(place.parts) and name != manifest.NAME:
             readers[place] = partial(read, file)
     return Input(path, _Listed(readers), tuple(warnings))
 

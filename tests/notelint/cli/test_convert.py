@@ -331,6 +331,13 @@ def test_a_file_that_cannot_be_read_is_named(place: Workplace) -> None:
     assert f"Home {A}.md" in run.err
 
 
+def test_what_a_conversion_wrote_can_be_converted(place: Workplace) -> None:
+    place.write({"in/a.md": "# a\n", f"in/{MANIFEST}": '{"version": 1, "files": []}'})
+    run = convert(place, "in")
+    assert run.err == "1 file in out\n"
+    assert files(place.path / "out") == {"a.txt", MANIFEST}
+
+
 def test_formats_lists_what_is_read_written_and_lost(place: Workplace) -> None:
     run = place.run("formats")
     rows = {line.split()[0]: line for line in run.out.splitlines()}
