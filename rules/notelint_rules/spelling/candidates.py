@@ -38,7 +38,7 @@ _LEAST_USED: Mapping[Slip, tuple[tuple[int, float], ...]] = {
     Slip.VOWEL: ((7, 0.15),),
     Slip.MISSING: ((7, 0.3), (6, 5), (5, 20)),
     Slip.EXTRA: ((7, 0.3), (6, 5), (5, 20)),
-    Slip.OTHER: ((7, 30),),
+    Slip.OTHER: ((10, 0.5), (9, 2), (8, 10), (7, 30)),
 }
 """From how many letters on, and from how many millions of uses in English, a slip is believed."""
 
@@ -89,8 +89,10 @@ class Speller:
             found = [
                 candidate for candidate in found if self._outweighs_derivation(word, candidate)
             ]
-        best = {c.text: c for c in sorted(found, key=self._likelihood)}
-        return tuple(sorted(best.values(), key=self._likelihood, reverse=True)[:3])
+        likely = {c.text: self._likelihood(c) for c in found}
+        least = max(likely.values(), default=0.0) - _MUCH_LESS_LIKELY
+        by_text = {c.text: c for c in found if likely[c.text] >= least}
+        return tuple(sorted(by_text.values(), key=lambda c: (-likely[c.text], c.text)))
 
     def _one_slip(self, word: str) -> Iterator[Candidate]:
         used = self.vocabulary.used.get(word, 0)
@@ -142,12 +144,13 @@ class Speller:
             count(text) >= _DERIVED_MEANS_MORE
         )
 
-    def _likelihood(self, candidate: Candidate) -> tuple[float, bool, str]:
-        """Orders of magnitude of use, in English and in the vault, less what the slip costs."""
-        text, slip, in_vault = candidate
-        vault = min(self.vocabulary.used.get(text, 0), 9)
-        likely = log10(1 + count(text)) + 2 * log10(1 + vault) - _COST[slip]
-        return likely, in_vault, text
+    def _likelihood(self, candidate: Candidate) -> float:
+        """Orders of magnitude of use, less what the slip costs.
+
+        One use in the vault weighs as much as twenty million on the web.
+        """
+        used = count(candidate.text) + 20 * MILLION * self.vocabulary.used.get(candidate.text, 0)
+        return log10(1 + used) - _COST[candidate.slip]
 
     @cached_property
     def _long_words(self) -> "WordsByInitial":
@@ -242,6 +245,7 @@ def _letters(word: str) -> int:
     return bits
 
 
+_MUCH_LESS_LIKELY = 1.0
 _COST: Mapping[Slip, float] = {
     Slip.SWAPPED: 0.0,
     Slip.DOUBLED: 0.0,

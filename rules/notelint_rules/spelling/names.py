@@ -17,9 +17,9 @@ _BYLINE = regex.compile(
     regex.IGNORECASE,
 )
 _CAPITALISED = r"[\p{Lu}][\p{Latin}.'’-]*"
-_NAME_BEFORE = regex.compile(rf"(?:\b({_CAPITALISED})[ ]+|[@/.&]|\b\p{{Lu}}\.[ ]*)$")
+_NAME_BEFORE = regex.compile(rf"(?:\b({_CAPITALISED}),?[ ]+|[@/.&]|\b\p{{Lu}}\.[ ]*)$")
 _NAME_AFTER = regex.compile(
-    rf"^(?:[ ]+({_CAPITALISED})|[ ]*,?[ ]*\(?(?:19|20)\d\d|[ ]*,?[ ]*et\.?[ ]al|[ ]+(?:and|&)[ ]+\p{{Lu}}\p{{L}}+[ ]et\.?[ ]al|['’]s\b)"
+    rf"^(?:,?[ ]+({_CAPITALISED})|[ ]*,?[ ]*\(?(?:19|20)\d\d|[ ]*,?[ ]*et\.?[ ]al|[ ]+(?:and|&)[ ]+\p{{Lu}}\p{{L}}+[ ]et\.?[ ]al|['’]s\b)"
 )
 _WORD_BEFORE = regex.compile(r"[\p{L},]\s\s?$")
 _SECURE = frozenset({Slip.SWAPPED, Slip.DOUBLED})

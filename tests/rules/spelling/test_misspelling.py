@@ -79,7 +79,7 @@ def test_english_words_in_korean_are_judged_though_most_of_them_are_names(found:
 
 def test_the_message_names_two_words_where_two_are_likely(found: Found) -> None:
     assert found(Misspelling(), "two embedding matrics of the model\n") == [
-        ("matrics", "`matrics` is misspelt, expected `metrics` or `matrices`")
+        ("matrics", "`matrics` is misspelt, expected `matrices` or `metrics`")
     ]
 
 
