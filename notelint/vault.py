@@ -17,6 +17,7 @@ from notelint.docusaurus import (
     find_sites,
     provided_components,
 )
+from notelint.docusaurus.routes import read_route_keys
 from notelint.format import Files
 from notelint.markdown import DOCUSAURUS_MD, Dialect, detect, front_matter_format
 from notelint.note import Note
@@ -97,7 +98,13 @@ class Vault:
         notes = {other: note for other, note in self._notes.items() if other != path}
         changed = Vault(files, self.settings, self.dialect, notes, today=self.today)
         if path in self.files:
-            changed.__dict__["paths"] = self.paths  # what the cached property would say
+            # What depends on the names of files alone, or on front matter that has not changed.
+            kept = ["paths"]
+            if read_route_keys(content) == read_route_keys(self.files[path]):
+                kept += ["sites", "_likely_sites"]
+                changed._viewpoints.update(self._viewpoints)
+                changed._components.update(self._components)
+            changed.__dict__.update({k: self.__dict__[k] for k in kept if k in self.__dict__})
         for fact, values in self._facts.items():
             changed._facts[fact] = {**values, path: fact(changed.note(path))}
         return changed

@@ -5,7 +5,10 @@ tag or JavaScript was meant, there is none.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from notelint import Edit, Fix, Note, Span
 from notelint.nodes import SyntaxProblem
@@ -25,7 +28,7 @@ _BARE = """
     formnovalidate hidden inert ismap itemscope loop multiple muted nomodule novalidate open
     playsinline readonly required reversed selected nowrap noshade
 """
-_RAW = ("style", "script")
+_RAW_TAG = re.compile(r"<(?P<close>/?)(?P<name>style|script)\b")
 _VOID_ELEMENTS = frozenset(_VOID.split())
 _ELEMENTS = _VOID_ELEMENTS | frozenset(_OTHER.split())
 _BARE_ATTRIBUTES = frozenset(_BARE.split())
@@ -44,38 +47,93 @@ _STATEMENT = re.compile(
 )
 _BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?=[\r\n])")
 _CODE = re.compile(r"=>|</|/>|/\*")
+_TAG_START = re.compile(r"</?([A-Za-z][\w.-]*)")
+_LONGEST_TAG = 400
+_FAR = 2000
+_BLANK = re.compile(r"\n\r?\n|\r\r")
+_BRACE_OR_BLANK = re.compile(r"[{}]|\n[ \t]*\r?\n")
 _IDENTIFIER = re.compile(r"[^\W\d][\w$]*")
 
 
-def escape(problem: SyntaxProblem, note: Note, components: frozenset[str]) -> Fix | None:
-    """The fix for a problem; ``components`` are the names of tags that are meant as tags."""
-    at = problem.construct if problem.construct >= 0 else problem.start
-    if _is_raw(at, note.text):
+@dataclass(frozen=True)
+class Escapes:
+    """The fixes for the problems of one note.
+
+    ``provided`` are components that may be used without an import.
+    """
+
+    note: Note
+    provided: frozenset[str]
+
+    def fix(self, problem: SyntaxProblem) -> Fix | None:
+        """The smallest escape, where what MDX refuses plainly is text."""
+        text, at = self.note.text, construct(problem)
+        if self._is_raw(at):
+            return None
+        if text.startswith(("import", "export"), at):
+            return _escape_statement(at, problem, text)
+        if _STATEMENT.match(text, self._block_start(at)):
+            return None
+        if text.startswith("<", at):
+            return _escape_tag(at, text, self._names | self.provided)
+        if text.startswith("{", at):
+            return _escape_brace(at, self._closing.get(at, at + 1), text, self._names)
         return None
-    if note.text.startswith(("import", "export"), at):
-        return _escape_statement(at, problem, note.text)
-    if _STATEMENT.match(note.text, _block_start(at, note.text)):
-        return None
-    if note.text.startswith("<", at):
-        return _escape_tag(at, note, components)
-    if note.text.startswith("{", at):
-        return _escape_brace(at, note)
-    return None
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """What the note imports and declares."""
+        module = self.note.module
+        imported = {name.name for one in module.imports for name in one.names}
+        return frozenset(imported | {name.name for name in module.declared})
+
+    @cached_property
+    def _closing(self) -> dict[int, int]:
+        """The end of what each brace encloses, where it is closed in its block and not far away."""
+        ends: dict[int, int] = {}
+        opened: list[int] = []
+        for match in _BRACE_OR_BLANK.finditer(self.note.text):
+            if match[0] == "{":
+                opened.append(match.start())
+            elif match[0] != "}":
+                opened.clear()
+            elif opened and match.end() - (start := opened.pop()) < _FAR:
+                ends[start] = match.end()
+        return ends
+
+    def _block_start(self, at: int) -> int:
+        """The offset after the last blank line before this place."""
+        index = bisect_right(self._blank_lines, at)
+        return self._blank_lines[index - 1] if index else 0
+
+    @cached_property
+    def _blank_lines(self) -> list[int]:
+        return [match.end() for match in _BLANK.finditer(self.note.text)]
+
+    def _is_raw(self, at: int) -> bool:
+        """Whether this is part of a style sheet or script, where no backslash may stand."""
+        index = bisect_right(self._raw, (at, at)) - 1
+        return index >= 0 and at < self._raw[index][1]
+
+    @cached_property
+    def _raw(self) -> list[tuple[int, int]]:
+        spans: list[tuple[int, int]] = []
+        opened: re.Match[str] | None = None
+        for tag in _RAW_TAG.finditer(self.note.text):
+            if opened is None:
+                opened = None if tag["close"] else tag
+            elif tag["close"] and tag["name"] == opened["name"]:
+                spans.append((opened.start(), tag.start()))
+                opened = None
+        return spans
 
 
-def _block_start(at: int, text: str) -> int:
-    """The offset after the last blank line before this place."""
-    found = ((text.rfind(blank, 0, at), len(blank)) for blank in ("\n\n", "\n\r\n", "\r\r"))
-    return max((place + length for place, length in found if place >= 0), default=0)
+def construct(problem: SyntaxProblem) -> int:
+    """The offset of the ``<``, ``{`` or statement that could not be read."""
+    return problem.construct if problem.construct >= 0 else problem.start
 
 
-def _is_raw(at: int, text: str) -> bool:
-    """Whether this is part of a style sheet or script, where no backslash may stand."""
-    return any(text.rfind(f"<{name}", 0, at) > text.rfind(f"</{name}", 0, at) for name in _RAW)
-
-
-def _escape_tag(at: int, note: Note, components: frozenset[str]) -> Fix | None:
-    text = note.text
+def _escape_tag(at: int, text: str, components: frozenset[str]) -> Fix | None:
     if link := _URL.match(text, at) or _MAIL.match(text, at):
         url = link[1] if ":" in link[1] else f"mailto:{link[1]}"
         written = f"[{_as_label(link[1])}]({_as_target(url)})"
@@ -92,7 +150,7 @@ def _escape_tag(at: int, note: Note, components: frozenset[str]) -> Fix | None:
         word = _WORD_TAG.match(text, at)
         if word and word["name"] in components:
             return None
-        return None if _is_jsx(at, note, components) else _backslash(at, "<")
+        return None if _is_jsx(at, text, components) else _backslash(at, "<")
     name = tag["name"]
     if name in components:
         return None
@@ -103,14 +161,14 @@ def _escape_tag(at: int, note: Note, components: frozenset[str]) -> Fix | None:
     return _backslash(at, "<")
 
 
-def _is_jsx(at: int, note: Note, components: frozenset[str]) -> bool:
+def _is_jsx(at: int, text: str, components: frozenset[str]) -> bool:
     """Whether a tag with braces, members or a namespace begins here, as only JSX has them."""
-    end = note.text.find(">", at, at + 400)
-    start = re.compile(r"</?([A-Za-z][\w.-]*)").match(note.text, at)
+    end = text.find(">", at, at + _LONGEST_TAG)
+    start = _TAG_START.match(text, at)
     if start is None or end < 0:
         return False
     name = start[1].partition(".")[0]
-    inside = note.text[at:end]
+    inside = text[at:end]
     return name in components or (name.lower() in _ELEMENTS and ("={" in inside or '="' in inside))
 
 
@@ -142,28 +200,12 @@ def _close_void(tag: re.Match[str]) -> Fix:
     return Fix(f"close the tag: `<{tag['name']} />`", (Edit(Span(*tag.span()), written),))
 
 
-def _escape_brace(at: int, note: Note) -> Fix | None:
-    end = _closing_brace(note.text, at)
-    inside = note.text[at:end]
-    module = note.module
-    known = {name.name for name in module.declared}
-    known |= {name.name for imported in module.imports for name in imported.names}
-    if _CODE.search(inside) or not known.isdisjoint(_IDENTIFIER.findall(inside)):
+def _escape_brace(at: int, end: int, text: str, names: frozenset[str]) -> Fix | None:
+    inside = text[at:end]
+    if _CODE.search(inside) or not names.isdisjoint(_IDENTIFIER.findall(inside)):
         return None
     written = re.sub(r"(?<!\\)\{", r"\\{", inside)
     return Fix(r"write `\{`", (Edit(Span(at, end), written),))
-
-
-def _closing_brace(text: str, at: int) -> int:
-    """The offset after the brace that closes this one; of one that stays open, after itself."""
-    depth = 0
-    for match in re.compile(r"[{}]|\n[ \t]*\r?\n").finditer(text, at):
-        if match[0] not in "{}":
-            break
-        depth += 1 if match[0] == "{" else -1
-        if depth == 0:
-            return match.end()
-    return at + 1
 
 
 def _escape_statement(at: int, problem: SyntaxProblem, text: str) -> Fix | None:

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Severity, Span, Vault, parse
 from notelint.nodes import Code, SyntaxProblem
-from notelint_rules.mdx.escapes import escape
+from notelint_rules.mdx.escapes import Escapes, construct
 from notelint_rules.mdx.refused_urls import refused_url
 
 _STARTS = (
@@ -115,15 +115,12 @@ class MdxSyntax(Rule):
                     yield refused
         if not note.root.problems:
             return
-        module = note.module
-        components = {name.name for name in module.declared}
-        components |= {name.name for imported in module.imports for name in imported.names}
-        components |= vault.provided_components(note.path) | {"Head", "Details"}
+        escapes = Escapes(note, vault.provided_components(note.path) | {"Head", "Details"})
         code = _code_in_markdown(note)
         for problem in note.root.problems:
             fix = None
             if not any(span.start <= problem.start < span.end for span in code):
-                fix = escape(problem, note, frozenset(components))
+                fix = escapes.fix(problem)
             yield Finding(problem.span, _message(problem, note.text), fix)
 
 
@@ -144,6 +141,6 @@ def _message(problem: SyntaxProblem, text: str) -> str:
     message = problem.message.partition(", such as")[0]
     if problem.kind in _SPEAKS_FOR_ITSELF:
         return message
-    at = problem.construct if problem.construct >= 0 else problem.start
+    at = construct(problem)
     start = next((words for start, words in _STARTS if text.startswith(start, at)), None)
     return f"{start}: {message}" if start else message
