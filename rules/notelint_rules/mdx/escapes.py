@@ -34,6 +34,7 @@ _ELEMENTS = _VOID_ELEMENTS | frozenset(_OTHER.split())
 _BARE_ATTRIBUTES = frozenset(_BARE.split())
 _URL = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]+)>", re.IGNORECASE)
 _MAIL = re.compile(r"<([\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)>", re.ASCII)
+_NAMESPACED = re.compile(r"</?[A-Za-z][\w.+-]*(?::[A-Za-z][\w.+-]*)+>")
 _INVISIBLE = re.compile(
     r"<!--(?P<comment>.*?)-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![A-Za-z][^>]*>", re.DOTALL
 )
@@ -144,6 +145,9 @@ def _escape_tag(at: int, text: str, components: frozenset[str]) -> Fix | None:
         return Fix("write the comment as `{/* … */}`", (Edit(Span(*hidden.span()), written),))
     if text.startswith("<!--", at):  # it never closes, and hides the rest of the note
         return None
+    if named := _NAMESPACED.match(text, at):  # else `:name` would be read as a directive
+        written = "\\" + named[0].replace(":", "\\:")
+        return Fix(r"write `\<`", (Edit(Span(*named.span()), written),))
     tag = _TAG.match(text, at)
     if tag is None:
         # What Markdown reads as no tag is text to it, unless it is JSX.

@@ -33,6 +33,7 @@ def fixed(text: str, **files: str) -> str:
         ("if a<b and c>d", "if a\\<b and c>d"),
         ("cat <<EOF", "cat \\<\\<EOF"),
         ("<your-name> <K, V>", "\\<your-name> \\<K, V>"),
+        ("| <minecraft:iron_ingot> |", "| \\<minecraft\\:iron_ingot> |"),
         ("a<br>b<hr>c", "a<br />b<hr />c"),
         ("a</br>b", "a<br />b"),
         ('<img src="a.png" width=50>', '<img src="a.png" width="50" />'),
