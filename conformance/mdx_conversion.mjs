@@ -1,4 +1,4 @@
-// Reads lines of JSON {name, md, mdx} and says for each pair what Docusaurus makes of the MDX:
+// Reads lines of JSON {name, mdx, compared: {md, mdx}} and says what Docusaurus makes of the MDX:
 // {name, compiles, compilesWithoutCompat, renders, equal, message, difference}.
 // Usage: node mdx_conversion.mjs TOOLS < pairs.jsonl
 import {createInterface} from 'node:readline';
@@ -16,7 +16,7 @@ const {check} = await makeChecker(options);
 const {check: strict} = await makeChecker({...options, mdx1Compat: false});
 
 for await (const line of createInterface({input: process.stdin})) {
-  const {name, md, mdx} = JSON.parse(line);
+  const {name, mdx, compared: {md, mdx: same}} = JSON.parse(line);
   const row = {name, compiles: false, compilesWithoutCompat: false, renders: false, equal: false};
   try {
     const compiled = await check('/site/note.mdx', mdx);
@@ -25,8 +25,9 @@ for await (const line of createInterface({input: process.stdin})) {
     row.compilesWithoutCompat = withoutCompat.ok;
     row.message = failure(compiled) ?? failure(withoutCompat);
     if (compiled.ok) {
-      const page = await evaluate(compiled.code);
+      await evaluate(compiled.code);
       row.renders = true;
+      const page = await evaluate((await check('/site/note.mdx', same)).code);
       const after = normalise(await htmlToHast(page.html));
       let before = withoutIds(normalise(await mdToHtml(md)));
       if (before !== after && md.includes('$')) {

@@ -3,13 +3,14 @@
     python conformance/mdx_conversion.py --tools DIR [--keep DIR] [--show N] FILE|FOLDER…
 
 DIR holds ``lib.mjs`` and ``renderlib.mjs`` with their ``node_modules``. Every note is converted on
-its own; its local links and pictures are taken to be there. Alerts are left out of the comparison
-of renderings, as Markdown shows them as quotes. Also counted: notes whose conversion there, back
+its own; its local links and pictures are taken to be there. Where renderings are compared, alerts
+stay quotes, for Markdown shows nothing else. Also counted: notes whose conversion there, back
 and there again gives the same bytes as the first. Exits 1 where one does not compile, or changes.
 """
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from notelint import Document
-from notelint_converters.mdx.places import Places
 from notelint_converters.mdx.writer import to_mdx
+from notelint_converters.mdx.writing.places import Places
 
 _NOTE = PurePosixPath("note.md")
 
@@ -47,8 +48,7 @@ def main() -> None:
         str(path): path.read_text(encoding="utf-8", errors="replace")
         for path in _notes(arguments.paths)
     }
-    places = AllThere({}, frozenset(), {}, {})
-    pairs = {name: to_mdx(Document(_NOTE, text, name), places)[0] for name, text in notes.items()}
+    pairs = {name: _mdx(text) for name, text in notes.items()}
     if arguments.keep:
         for number, mdx in enumerate(pairs.values()):
             arguments.keep.mkdir(parents=True, exist_ok=True)
@@ -68,6 +68,15 @@ def main() -> None:
     sys.exit(failed)
 
 
+def _mdx(text: str) -> str:
+    return to_mdx(Document(_NOTE, text, "note.md"), AllThere({}, frozenset(), {}, {}))[0]
+
+
+def _compared(text: str) -> dict[str, str]:
+    without_alerts = re.sub(r"\[!(?=[A-Za-z]+\])", "[", text)
+    return {"md": without_alerts, "mdx": _mdx(without_alerts)}
+
+
 def _notes(paths: list[Path]) -> Iterator[Path]:
     for path in paths:
         yield from sorted(path.rglob("*.md")) if path.is_dir() else [path]
@@ -75,7 +84,7 @@ def _notes(paths: list[Path]) -> Iterator[Path]:
 
 def _ask(tools: Path, notes: dict[str, str], mdx: dict[str, str]) -> list[dict]:
     requests = "".join(
-        json.dumps({"name": name, "md": text, "mdx": mdx[name]}) + "\n"
+        json.dumps({"name": name, "mdx": mdx[name], "compared": _compared(text)}) + "\n"
         for name, text in notes.items()
     )
     script = Path(__file__).with_suffix(".mjs")

@@ -6,11 +6,11 @@ from dataclasses import replace
 from notelint import MARKDOWN, MDX, Document, Edit, File, Loss, Note, Source
 from notelint.nodes import Yaml
 from notelint_converters.edits import Origins, apply
-from notelint_converters.mdx.admonitions import with_admonitions
-from notelint_converters.mdx.blocks import changes
-from notelint_converters.mdx.front_matter import has_keys
-from notelint_converters.mdx.page import Page
-from notelint_converters.mdx.places import Places
+from notelint_converters.mdx.writing.admonitions import with_admonitions
+from notelint_converters.mdx.writing.blocks import changes
+from notelint_converters.mdx.writing.front_matter import has_keys
+from notelint_converters.mdx.writing.page import Page
+from notelint_converters.mdx.writing.places import Places
 
 _ATTEMPTS = 4
 

@@ -6,26 +6,43 @@ from collections.abc import Iterator
 from notelint import LossKind
 from notelint.nodes import Code, Math, Node
 from notelint_converters.mdx.containers import continuation
-from notelint_converters.mdx.page import Change, Page, inserted, replaced
+from notelint_converters.mdx.writing.page import Change, Page, inserted, replaced
 
 _UNWRAPPED_BY_DOCUSAURUS = re.compile(r"`{3,4} *mdx-code-block(?=[\r\n])")
-_MATH_FENCE = re.compile(r"\${2,}[ \t]*")
+_HEADING_ID = re.compile(r"^#{1,6}(?!#).*\{#", re.MULTILINE)
+_LINE_START = re.compile(r"^(?=.)", re.MULTILINE)
+_TITLED_ADMONITION = re.compile(
+    r"^(?:> ?)*[ \t]*:{3,}(?:secondary|info|success|danger|note|tip|warning|important|caution) +\S",
+    re.MULTILINE,
+)
+_MATH_FENCE = re.compile(r"(?P<fence>\${2,})[ \t]*")
 
 
 def write_code(node: Code, page: Page) -> Iterator[Change]:
-    """MDX knows no code by indentation: such code is given a fence."""
+    """MDX knows no code by indentation: such code is given a fence.
+
+    What Docusaurus' ``mdx1Compat`` would rewrite within a fence is kept from it by a space.
+    """
     if page.text[node.start] not in "`~":
-        yield replaced(
-            node.start, node.end, fenced(node.value, "", continuation(page.text, node.start))
-        )
-    elif match := _UNWRAPPED_BY_DOCUSAURUS.match(page.text, node.start):
+        prefix = continuation(page.text, node.start)
+        yield replaced(node.start, node.end, fenced(node.value, "", prefix))
+        return
+    if match := _UNWRAPPED_BY_DOCUSAURUS.match(page.text, node.start):
         yield inserted(match.end(), " ")
+    raw = page.text[node.start : node.end]
+    if _HEADING_ID.search(raw) and page.text[node.start - 1 : node.start] in ("", "\n", "\r"):
+        for line in _LINE_START.finditer(page.text, node.start, node.end):
+            yield inserted(line.end(), " ")
+    if _TITLED_ADMONITION.search(raw):
+        detail = "`:::name Title` in code: with `mdx1Compat`, Docusaurus shows `:::name[Title]`"
+        yield page.loss(node.start, LossKind.SIMPLIFIED, detail)
 
 
 def write_math(node: Math, page: Page) -> Iterator[Change]:
     """What stands on the line of the opening fence is not shown: it gets a line of its own."""
-    if node.meta and (fence := _MATH_FENCE.match(page.text, node.start)):
-        yield replaced(fence.end(), fence.end(), "\n" + continuation(page.text, node.start))
+    if node.meta and (opening := _MATH_FENCE.match(page.text, node.start)):
+        line = "\n" + continuation(page.text, node.start)
+        yield replaced(opening.end("fence"), opening.end(), line)
 
 
 def write_verbatim(node: Node, page: Page) -> Iterator[Change]:

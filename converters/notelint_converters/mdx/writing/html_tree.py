@@ -5,10 +5,10 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
 
-from notelint_converters.mdx.elements import is_custom, is_element, is_html
-from notelint_converters.mdx.html_tokens import Comment, EndTag, Ignored, StartTag, Token
 from notelint_converters.mdx.names import BLOCK, ENDS_BEFORE, FORMATTING, SCOPES, VOID
-from notelint_converters.mdx.pairs import pairs
+from notelint_converters.mdx.writing.elements import is_custom, is_element, is_html
+from notelint_converters.mdx.writing.html_tokens import Comment, EndTag, Ignored, StartTag, Token
+from notelint_converters.mdx.writing.pairs import pairs
 
 _FAR = 100
 """How many open elements a start tag looks back over for one that it ends."""

@@ -12,10 +12,10 @@ import yaml
 
 from notelint import LossKind
 from notelint.nodes import Toml, Yaml
-from notelint_converters.mdx.code import fenced
-from notelint_converters.mdx.front_matter_values import front_matter, mended_value, quoted
-from notelint_converters.mdx.page import Change, Page, inserted, replaced
-from notelint_converters.mdx.routes import slug_for
+from notelint_converters.mdx.writing.code import fenced
+from notelint_converters.mdx.writing.front_matter_values import front_matter, mended_value, quoted
+from notelint_converters.mdx.writing.page import Change, Page, inserted, replaced
+from notelint_converters.mdx.writing.routes import slug_for
 
 _KEY = re.compile(
     r"(?P<key>\"[^\"\n]*\"|'[^'\n]*'|[^\s#\-\[{\"'][^:\n]*?)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*\Z"

@@ -17,11 +17,11 @@ from notelint.nodes import (
 )
 from notelint_converters.mdx import urls
 from notelint_converters.mdx.attributes import quoted
-from notelint_converters.mdx.blockers import block_escapes
 from notelint_converters.mdx.escapes import Place, escapes, label_escapes, literal
 from notelint_converters.mdx.images import code
 from notelint_converters.mdx.images import image as image_text
-from notelint_converters.mdx.page import Change, Page, inserted, replaced
+from notelint_converters.mdx.writing.blockers import block_escapes
+from notelint_converters.mdx.writing.page import Change, Page, inserted, replaced
 
 _BACKSLASH = re.compile(r"\\([!-/:-@[-`{-~])")
 _SHELL_VARIABLE = re.compile(r"\$[A-Z_][A-Z0-9_]+(?![A-Za-z0-9^])")
@@ -118,7 +118,7 @@ def _write_autolink(node: Link, page: Page) -> Iterator[Change]:
         if raw.startswith("<"):
             yield replaced(node.start, node.end, f"<a href={quoted(node.url)}>{literal(shown)}</a>")
         else:
-            yield replaced(node.start, node.end, literal(shown).replace(":", "\\:"))
+            yield replaced(node.start, node.end, re.sub(r"(?<!\\):", r"\:", literal(shown)))
     elif raw.startswith("<") or "{" in raw or "<" in raw:
         url = node.url.replace("{", "%7B").replace("}", "%7D")
         yield replaced(node.start, node.end, f"[{literal(shown)}]({urls.written(url)})")

@@ -22,13 +22,13 @@ from notelint.nodes import (
     Yaml,
 )
 from notelint_converters.mdx import urls
-from notelint_converters.mdx.code import write_code, write_math, write_verbatim
 from notelint_converters.mdx.escapes import label_escapes
-from notelint_converters.mdx.front_matter import write_front_matter, write_start
-from notelint_converters.mdx.html_blocks import write_html
 from notelint_converters.mdx.javascript import comment
-from notelint_converters.mdx.page import Change, Page, replaced
-from notelint_converters.mdx.phrasing import (
+from notelint_converters.mdx.writing.code import write_code, write_math, write_verbatim
+from notelint_converters.mdx.writing.front_matter import write_front_matter, write_start
+from notelint_converters.mdx.writing.html_blocks import write_html
+from notelint_converters.mdx.writing.page import Change, Page, replaced
+from notelint_converters.mdx.writing.phrasing import (
     esm_escape,
     write_cell,
     write_heading,

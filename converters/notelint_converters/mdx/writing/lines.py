@@ -8,13 +8,12 @@ from itertools import pairwise
 
 from notelint import Edit, Span
 from notelint.nodes import Break, Html, Paragraph, Parent, Text, walk
-from notelint_converters.mdx.blockers import begins_block, block_escapes, colon_escapes
 from notelint_converters.mdx.containers import content
-from notelint_converters.mdx.page import Change, Page, replaced
-from notelint_converters.mdx.tags import Shape, Written
+from notelint_converters.mdx.writing.blockers import begins_block, block_escapes, colon_escapes
+from notelint_converters.mdx.writing.page import Change, Page, replaced
+from notelint_converters.mdx.writing.tags import Written
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_JSX = frozenset((Shape.OPENING, Shape.CLOSING, Shape.ALONE, Shape.COMMENT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Line:
 def lines_of(node: Parent, pieces: Sequence[Written], page: Page) -> list[Line]:
     """The lines of a block of text; a line end within a tag is none."""
     text = page.text
-    markup = {piece.node.start: piece.node.end for piece in pieces if piece.shape in _JSX}
+    markup = {piece.node.start: piece.node.end for piece in pieces if piece.is_jsx}
     tags = iter(pieces)
     tag = next(tags, None)
     containers = page.containers(node) if "\n" in text[node.start : node.end] else ()
@@ -85,7 +84,7 @@ def on_one_line(
     covered: set[int] = set()
     depth = 0
     for previous, piece in pairwise(pieces):
-        depth += (previous.shape is Shape.OPENING) - (previous.shape is Shape.CLOSING)
+        depth += previous.depth
         gap = Span(previous.node.end, piece.node.start)
         if depth == 0 and gap.start < gap.end:
             yield Edit(gap, _space(gap, (previous.text, piece.text), breaks, page))

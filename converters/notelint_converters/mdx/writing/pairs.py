@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from notelint_converters.mdx.html_tokens import EndTag, StartTag, Token
+from notelint_converters.mdx.writing.html_tokens import EndTag, StartTag, Token
 
 
 def pairs(tokens: Sequence[Token | None]) -> dict[int, int]:

@@ -6,20 +6,20 @@ from collections.abc import Iterator, Sequence
 from notelint import LossKind
 from notelint.nodes import Html, Node, Paragraph, Parent, Root
 from notelint_converters.mdx.containers import continuation
-from notelint_converters.mdx.elements import is_element, markdown_image, start_tag
 from notelint_converters.mdx.escapes import literal
-from notelint_converters.mdx.html_tokens import (
+from notelint_converters.mdx.javascript import comment
+from notelint_converters.mdx.names import element_name
+from notelint_converters.mdx.writing.elements import is_element, markdown_image, start_tag
+from notelint_converters.mdx.writing.html_tokens import (
     Characters,
     Comment,
     StartTag,
     Token,
     tokens,
 )
-from notelint_converters.mdx.html_tree import Item, Role, items
-from notelint_converters.mdx.javascript import comment
-from notelint_converters.mdx.jsx_lines import jsx_lines
-from notelint_converters.mdx.names import element_name
-from notelint_converters.mdx.page import Change, Page, inserted, replaced
+from notelint_converters.mdx.writing.html_tree import Item, Role, items
+from notelint_converters.mdx.writing.jsx_lines import jsx_lines
+from notelint_converters.mdx.writing.page import Change, Page, inserted, replaced
 
 _COMMENT_MARKS = {"<!--": "{/*", "-->": "*/}", "--!>": "*/}", "*/": "*\\/"}
 _COMMENT_MARK = re.compile(r"<!--|--!?>|\*/")
@@ -129,7 +129,9 @@ def _pictures(found: Sequence[Item], page: Page) -> list[str]:
                 lines.append("")
             elif lines[-1]:
                 lines[-1] += " "
-        elif isinstance(item.token, StartTag) and (picture := markdown_image(item.token, page)):
+        elif isinstance(item.token, StartTag) and (
+            picture := markdown_image(item.token, page, within_text=False)
+        ):
             lines[-1] += picture
         else:
             return []

@@ -6,13 +6,13 @@ from pathlib import PurePosixPath
 from notelint import Loss, LossKind
 from notelint_converters.mdx import attributes
 from notelint_converters.mdx.attributes import Attribute
-from notelint_converters.mdx.html_tokens import StartTag
 from notelint_converters.mdx.images import image
 from notelint_converters.mdx.javascript import string_literal
 from notelint_converters.mdx.names import KNOWN, SVG, element_name
-from notelint_converters.mdx.page import Page
-from notelint_converters.mdx.places import relative
 from notelint_converters.mdx.urls import is_remote
+from notelint_converters.mdx.writing.html_tokens import StartTag
+from notelint_converters.mdx.writing.page import Page
+from notelint_converters.mdx.writing.places import relative
 
 _LOWER_CASE_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
@@ -65,18 +65,23 @@ def start_tag(tag: StartTag, page: Page, offset: int) -> tuple[str, list[Loss]]:
     return (f"<{inner} />" if tag.empty else f"<{inner}>"), losses
 
 
-def markdown_image(tag: StartTag, page: Page) -> str | None:
-    """An ``<img>`` that says no more than Markdown can, as Markdown; None where it says more,
-    or names a file that is not there.
+def markdown_image(tag: StartTag, page: Page, *, within_text: bool) -> str | None:
+    """An ``<img>`` that Markdown shows as well, as Markdown; else None.
+
+    That is one whose file is in the input, which Docusaurus then loads; and within text a
+    remote one, where nothing else changes thereby.
     """
     if tag.name.lower() != "img":
         return None
     values = {attribute.name: attribute.value for attribute in attributes.read(tag.attributes)}
-    if not values.get("src") or not values.keys() <= {"src", "alt", "title"}:
+    url = values.get("src")
+    if not url or not values.keys() <= {"src", "alt", "title"}:
         return None
     if any("\n" in value or "\r" in value for value in values.values()):
         return None
-    address = page.places.address(values["src"], page.base)
+    if is_remote(url) and not (within_text and "alt" in values):
+        return None
+    address = page.places.address(url, page.base)
     return address and image(address, values.get("alt", ""), values.get("title"))
 
 

@@ -3,7 +3,7 @@
 import re
 
 from notelint import is_valid_route
-from notelint_converters.mdx.page import Page
+from notelint_converters.mdx.writing.page import Page
 
 _TROUBLE = re.compile(r"[\[\]#?%\\^|{}`\"<>]+")
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from notelint import Edit, Loss, LossKind, Note, Span
 from notelint.nodes import Definition, List, ListItem, Node
 from notelint_converters.mdx.containers import Container, containers_of
-from notelint_converters.mdx.places import Places
+from notelint_converters.mdx.writing.places import Places
 
 Change = Edit | Loss
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from notelint.nodes import Break, Heading, Html, Node, Paragraph, Parent, Root, TableCell, Text
 from notelint_converters.mdx.escapes import Place
-from notelint_converters.mdx.inlines import INLINES, is_autolink
-from notelint_converters.mdx.lines import line_changes, lines_of, on_one_line
-from notelint_converters.mdx.page import Change, Page, inserted, replaced
-from notelint_converters.mdx.tags import Shape, Written, written_tags
+from notelint_converters.mdx.writing.inlines import INLINES, is_autolink
+from notelint_converters.mdx.writing.lines import line_changes, lines_of, on_one_line
+from notelint_converters.mdx.writing.page import Change, Page, inserted, replaced
+from notelint_converters.mdx.writing.tags import Written, written_tags
 
 _ESM = re.compile(r"(?:import|export) ")
 
@@ -83,20 +83,16 @@ def _holds_only_tags(node: Paragraph, pieces: Sequence[Written], bare: bool) -> 
 
     ``bare``: none of its lines holds more than tags, so that hard breaks become tags as well.
     """
-    shapes = {piece.node.start: piece.shape for piece in pieces}
-    if not any(shape is not Shape.TEXT and shape is not Shape.COMMENT for shape in shapes.values()):
+    if not any(piece.is_jsx and not piece.is_comment for piece in pieces):
         return False
+    found = {piece.node.start: piece for piece in pieces}
     depth = 0
     for child in node.children:
-        shape = shapes.get(child.start) if isinstance(child, Html) else None
-        if shape is Shape.OPENING:
-            depth += 1
-        elif shape is Shape.CLOSING:
-            depth -= 1
-        elif depth or shape is Shape.ALONE or shape is Shape.COMMENT:
+        piece = found.get(child.start) if isinstance(child, Html) else None
+        if piece is not None and piece.is_jsx:
+            depth += piece.depth
+        elif depth or (isinstance(child, Text) and not child.value.strip()):
             continue
-        elif not (isinstance(child, Text) and not child.value.strip()) and not (
-            bare and isinstance(child, Break)
-        ):
+        elif not (bare and isinstance(child, Break)):
             return False
     return True

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from notelint_converters.mdx.escapes import means_nothing
-from notelint_converters.mdx.html_tree import Item, Role
 from notelint_converters.mdx.javascript import string_literal
-from notelint_converters.mdx.names import BLOCK, RAW_TEXT
+from notelint_converters.mdx.names import BLOCK, FORMATTING, RAW_TEXT
+from notelint_converters.mdx.writing.html_tree import Item, Role
 
 _SPACE = " \t\r\n\f"
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -142,10 +142,10 @@ class _Block:
                 position = end
             elif item.role is Role.START:
                 depth += 1
-                yield _Piece(text, depth=1, before=inline)
+                yield _Piece(text, depth=1, before=inline, after=item.name in FORMATTING)
             elif item.role is Role.END:
                 depth -= 1
-                yield _Piece(text, depth=-1, after=inline)
+                yield _Piece(text, depth=-1, before=item.name in FORMATTING, after=inline)
             elif item.role is Role.EMPTY:
                 yield _Piece(text, before=inline, after=inline)
             elif item.role is Role.COMMENT:

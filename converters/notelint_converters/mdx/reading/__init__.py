@@ -1,0 +1,1 @@
+"""MDX to Markdown: what each kind of node becomes."""

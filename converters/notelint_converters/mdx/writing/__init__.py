@@ -1,0 +1,1 @@
+"""Markdown to MDX: what each kind of node needs."""
