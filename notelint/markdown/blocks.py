@@ -201,6 +201,7 @@ class Blocks:
             if content >= self.end:
                 self.close(depth)
                 self.blank_end = self.end
+                self.containers[-1].has_blank_lines = True
                 return
             paragraph = self.paragraph is not None
             opened = NOT_HERE

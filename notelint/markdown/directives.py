@@ -23,6 +23,7 @@ from notelint.nodes import (
     Directive,
     DirectiveLabel,
     LeafDirective,
+    ListItem,
     TextDirective,
 )
 
@@ -102,6 +103,12 @@ class OpenDirective(OpenContainer):
         self.run.least.pop()
         at_end = blocks.at_end and not self.quoted
         self.node.end = len(blocks.text) if at_end else blocks.previous_end
+        if self.has_blank_lines:  # as in remark, they are blank lines of the item around it, too
+            around = blocks.containers[-1]
+            if isinstance(around.node, ListItem):
+                around.node.spread = True
+            elif isinstance(around, OpenDirective):
+                around.has_blank_lines = True
 
 
 def open_directive(blocks: Blocks) -> int:

@@ -143,7 +143,7 @@ def settle_lists(blocks: Blocks) -> None:
             continue
         node.end = max(node.end if isinstance(node, List) else 0, children[-1].end)
         if isinstance(node, List | ListItem):
-            node.spread = any(
+            node.spread = node.spread or any(
                 _line_ends(text, before.end, after.start, only_lf) > 1
                 for before, after in pairwise(children)
             )

@@ -24,7 +24,16 @@ class OpenContainer:
     no lazy line continues; ``quoted`` says whether one is a quote. The driver sets the three.
     """
 
-    __slots__ = ("barrier", "children", "fenced", "last_list", "last_marker", "node", "quoted")
+    __slots__ = (
+        "barrier",
+        "children",
+        "fenced",
+        "has_blank_lines",
+        "last_list",
+        "last_marker",
+        "node",
+        "quoted",
+    )
 
     passes_blank_lines = False
     forbids_lazy_lines = False
@@ -37,6 +46,7 @@ class OpenContainer:
         self.last_marker = ""
         self.barrier = self.fenced = 0
         self.quoted = False
+        self.has_blank_lines = False
 
     def job(self, paragraph: Paragraph, segments: list[Segment]) -> "Job":
         """How the text of a paragraph in here, which is not yet a child, is to be parsed."""
