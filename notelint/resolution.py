@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from notelint.paths import NOTE_SUFFIXES, Paths, join
-from notelint.urls import Url
+from notelint.urls import Url, abridged
 
 _INDEX_NAMES = ("index", "README", "readme", "Readme", "_index")
 _MODULE_SUFFIXES = (".js", ".jsx", ".ts", ".tsx", ".mdx", ".md", ".mjs", ".cjs", ".json", ".wasm")
@@ -40,7 +40,7 @@ class Missing:
 
     def describe(self, url: str) -> str:
         """The message of a finding about this url."""
-        found = f"`{url}` {self.reason}"
+        found = f"`{abridged(url)}` {self.reason}"
         if self.suggestion is None:
             return found
         return f"{found}, {'expected' if self.sure else 'the nearest is'} `{self.suggestion}`"

@@ -75,3 +75,8 @@ class Url:
     def lacks_scheme(self) -> bool:
         """Whether it reads like a host and a path, or like a mail address."""
         return self.host is not None or (self.is_local and _MAIL.match(self.raw_path) is not None)
+
+
+def abridged(url: str) -> str:
+    """A url as a message names it: of a very long one, how it begins and how it ends."""
+    return url if len(url) <= 120 else f"{url[:80]}…{url[-30:]}"

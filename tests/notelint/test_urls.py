@@ -61,3 +61,8 @@ def test_a_host_without_scheme_is_told_from_a_path(text: str, host: str | None) 
 def test_a_mail_address_lacks_a_scheme() -> None:
     assert Url.parse("kim@example.org").lacks_scheme
     assert not Url.parse("a@b").lacks_scheme
+
+
+def test_a_very_long_url_is_abridged_in_messages() -> None:
+    assert abridged("./" + "가" * 118) == "./" + "가" * 118
+    assert abridged("./" + "가" * 119) == "./" + "가" * 78 + "…" + "가" * 30
