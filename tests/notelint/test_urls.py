@@ -3,6 +3,7 @@
 import pytest
 
 from notelint import Url
+from notelint.urls import abridged
 
 
 def test_a_url_has_parts() -> None:
