@@ -89,9 +89,9 @@ def test_rules_are_listed_in_order() -> None:
 
 
 def test_the_index_in_the_readme_is_the_one_that_the_rules_make() -> None:
-    printed = subprocess.run([sys.executable, FOLDER / "index.py"], capture_output=True, check=True)
+    printed = subprocess.run([sys.executable, FOLDER / "write_index.py"], capture_output=True, check=True)
     assert (FOLDER / "README.md").read_bytes() == printed.stdout, (
-        "run: python rules/index.py > rules/README.md"
+        "run: python rules/write_index.py > rules/README.md"
     )
 
 

@@ -1,4 +1,4 @@
-"""Prints the index of all rules: ``python rules/index.py > rules/README.md``."""
+"""Prints the index of all rules: ``python rules/write_index.py > rules/README.md``."""
 
 import sys
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from notelint_rules import RULES
 _HEAD = """\
 # The rules
 
-Written by `python rules/index.py > rules/README.md`; a test keeps it true.
+Written by `python rules/write_index.py > rules/README.md`; a test keeps it true.
 `notelint explain RULE` shows a rule's page: why, examples, options, and what its fix does.
 
 A rule is named after what it finds; the last column is what is true of a note without findings.

@@ -1,4 +1,4 @@
-"""Prints the index of all formats: ``python converters/index.py > converters/README.md``."""
+"""Prints the index of all formats: ``python converters/write_table.py > converters/README.md``."""
 
 import sys
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from notelint_converters import FORMATS
 _HEAD = """\
 # The formats
 
-Written by `python converters/index.py > converters/README.md`; a test keeps it true.
+Written by `python converters/write_table.py > converters/README.md`; a test keeps it true.
 `notelint formats` prints the same, with the formats of installed plugins.
 
 Every reader yields plain Markdown and every writer takes it, so any format that is read can be written as any other.
