@@ -91,7 +91,7 @@ class Speller:
             ]
         likely = {c.text: self._likelihood(c) for c in found}
         least = max(likely.values(), default=0.0) - _MUCH_LESS_LIKELY
-        by_text = {c.text: c for c in found if likely[c.text] >= least}
+        by_text = {c.text: c for c in reversed(found) if likely[c.text] >= least}
         return tuple(sorted(by_text.values(), key=lambda c: (-likely[c.text], c.text)))
 
     def _one_slip(self, word: str) -> Iterator[Candidate]:

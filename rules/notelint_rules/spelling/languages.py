@@ -4,12 +4,15 @@ Nothing is said about a language that the lexicon does not know: German, French,
 romanised Korean. A note that mixes English terms into Korean or Chinese is English here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import regex
 
 from notelint_rules.spelling.candidates import Speller, derivable, is_word
 from notelint_rules.spelling.lexicon import corrections
+from notelint_rules.spelling.vocabulary import Vocabulary
 from notelint_rules.spelling.words import Passage, Word
 
 _FEW = 4
@@ -21,6 +24,7 @@ _MANY = 25
 _BESIDE = 3
 """So many words on either side are a word's company."""
 
+_MOST = 0.6
 _LATIN = regex.compile(r"\p{Latin}")
 _OTHER_LETTER = regex.compile(r"[\p{L}--\p{Latin}]", regex.VERSION1)
 
@@ -50,13 +54,12 @@ _FOREIGN = frozenset(_LITTLE_WORDS.split()) - frozenset(_ALSO_ENGLISH.split())
 _ENGLISH = frozenset(_LITTLE_ENGLISH_WORDS.split())
 
 
-def is_foreign_note(passages: Iterable[Passage], speller: Speller) -> bool:
-    words = [word for passage in passages for word in passage.words]
-    return _are_foreign(words, speller, least=_MANY)
+def is_foreign_note(words: Vocabulary, speller: Speller) -> bool:
+    return _are_foreign(words.lower, speller, least=_MANY)
 
 
 def is_foreign_passage(passage: Passage, speller: Speller) -> bool:
-    return _are_foreign(passage.words, speller, least=_FEW)
+    return _are_foreign(_lower(passage.words), speller, least=_FEW)
 
 
 def stands_among_foreign(word: Word, passage: Passage, speller: Speller) -> bool:
@@ -65,7 +68,7 @@ def stands_among_foreign(word: Word, passage: Passage, speller: Speller) -> bool
     beside = [*passage.words[max(0, at - _BESIDE) : at], *passage.words[at + 1 : at + 1 + _BESIDE]]
     if any(not other.key.isascii() for other in beside):
         return True
-    return _are_foreign(beside, speller, least=2, share=0.5)
+    return _are_foreign(_lower(beside), speller, least=2, share=0.5)
 
 
 def is_latin(passage: Passage, text: str) -> bool:
@@ -77,25 +80,33 @@ def is_latin(passage: Passage, text: str) -> bool:
     return len(_LATIN.findall(content)) > 3 * len(_OTHER_LETTER.findall(content))
 
 
+def _lower(words: Iterable[Word]) -> Mapping[str, int]:
+    return Counter(word.key for word in words if word.text.islower())
+
+
 def _are_foreign(
-    words: Sequence[Word], speller: Speller, *, least: int, share: float = 0.3
+    words: Mapping[str, int], speller: Speller, *, least: int, share: float = 0.3
 ) -> bool:
     """Whether little words of another language prevail, or too many ordinary words are unknown.
 
-    Ordinary words are those in lower case of three letters or more. A word that looks like a slip
-    is no sign of another language.
+    Counted are words in lower case, unknown are those of three letters or more. A word that looks
+    like a slip is no sign of another language, but where most words are unknown, none is a slip.
     """
-    foreign = sum(word.key in _FOREIGN for word in words)
-    if foreign >= 2 and foreign > sum(word.key in _ENGLISH for word in words):
+    foreign = sum(words.get(word, 0) for word in _FOREIGN)
+    if foreign >= 2 and foreign > sum(words.get(word, 0) for word in _ENGLISH):
         return True
-    ordinary = [word for word in words if len(word.text) >= 3 and word.text.islower()]
-    if len(ordinary) < least:
+    ordinary = {word: times for word, times in words.items() if len(word) >= 3}
+    total = sum(ordinary.values())
+    if total < least:
         return False
-    unknown = sum(not _is_english(word.key, speller) for word in ordinary)
-    return unknown > share * len(ordinary)
+    unknown = {word: times for word, times in ordinary.items() if not _is_english(word)}
+    if sum(unknown.values()) > _MOST * total:
+        return True
+    if sum(unknown.values()) <= share * total:
+        return False
+    return sum(n for word, n in unknown.items() if not speller.candidates(word)) > share * total
 
 
-def _is_english(word: str, speller: Speller) -> bool:
-    return (
-        is_word(word) or derivable(word) or word in corrections() or bool(speller.candidates(word))
-    )
+@lru_cache(maxsize=1 << 16)
+def _is_english(word: str) -> bool:
+    return is_word(word) or word in corrections() or derivable(word)

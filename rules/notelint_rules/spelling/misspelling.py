@@ -13,7 +13,7 @@ from notelint_rules.spelling.languages import (
 from notelint_rules.spelling.lexicon import WordList, corrections, read_list
 from notelint_rules.spelling.names import may_be_name, stands_like_name
 from notelint_rules.spelling.pieces import is_half_of_word
-from notelint_rules.spelling.vocabulary import vocabulary_of_vault
+from notelint_rules.spelling.vocabulary import vocabulary_of_note, vocabulary_of_vault
 from notelint_rules.spelling.words import Passage, Word, passages
 
 _NO_WORDS = WordList(frozenset(), {})
@@ -86,22 +86,17 @@ class Misspelling(Rule):
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         listed = self._listed(vault)
         speller = vault.derive(_speller)
-        texts = tuple(passages(note))
-        doubtful = [
-            (passage, word, meant)
-            for passage in texts
-            for word in passage.words
-            if (meant := self._meant(word, passage, note, speller, listed))
-        ]
-        if doubtful and is_foreign_note(texts, speller):
+        own = vault.gather(vocabulary_of_note).get(note.path) or vocabulary_of_note(note)
+        if is_foreign_note(own, speller) or not any(
+            word in listed.corrections or word in corrections() or speller.candidates(word)
+            for word in own.used
+        ):
             return
-        for passage, word, meant in doubtful:
-            if is_half_of_word(word, passage, note.text):
-                continue
-            if not is_latin(passage, note.text) or not (
-                is_foreign_passage(passage, speller) or stands_among_foreign(word, passage, speller)
-            ):
-                yield _finding(word, meant)
+        for passage in passages(note):
+            for word in passage.words:
+                meant = self._meant(word, passage, note, speller, listed)
+                if meant and not _is_out_of_place(word, passage, note, speller):
+                    yield _finding(word, meant)
 
     def _listed(self, vault: Vault) -> WordList:
         """What the user's lists say. Raises ConfigError where there is no such file."""
@@ -140,6 +135,15 @@ class Misspelling(Rule):
 
 def _speller(vault: Vault) -> Speller:
     return Speller(vault.derive(vocabulary_of_vault))
+
+
+def _is_out_of_place(word: Word, passage: Passage, note: Note, speller: Speller) -> bool:
+    """Whether the word is half of one, or stands in another language."""
+    if is_half_of_word(word, passage, note.text):
+        return True
+    return is_latin(passage, note.text) and (
+        is_foreign_passage(passage, speller) or stands_among_foreign(word, passage, speller)
+    )
 
 
 def _finding(word: Word, meant: tuple[str, ...]) -> Finding:

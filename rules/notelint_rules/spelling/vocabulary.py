@@ -7,8 +7,18 @@ from dataclasses import dataclass
 import regex
 
 from notelint import Note, Vault
-from notelint.nodes import Code, Definition, Html, Image, InlineCode, Link, MdxExpression, MdxjsEsm
-from notelint_rules.spelling.words import passages
+from notelint.nodes import (
+    Code,
+    Definition,
+    Html,
+    Image,
+    InlineCode,
+    Link,
+    MdxExpression,
+    MdxjsEsm,
+    Text,
+)
+from notelint_rules.spelling.words import key, words_between
 
 _NAME = regex.compile(r"\p{Latin}{3,}")
 _HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
@@ -16,9 +26,9 @@ _HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Counts are keyed by the lower-case word.
+    """The words of a note, or of all notes of a vault; keyed by the lower-case word.
 
-    ``lower`` counts the words as written in lower case only; ``names`` are words that
+    ``used`` counts every use, ``lower`` those in lower case only; ``names`` are words that
     stand in code or in a URL.
     """
 
@@ -28,13 +38,15 @@ class Vocabulary:
 
 
 def vocabulary_of_note(note: Note) -> Vocabulary:
+    written = Counter(
+        word.text for text in note.find(Text) for word in words_between(note.text, text.span)
+    )
     used: Counter[str] = Counter()
     lower: Counter[str] = Counter()
-    for passage in passages(note):
-        for word in passage.words:
-            used[word.key] += 1
-            if word.text.islower():
-                lower[word.key] += 1
+    for word, times in written.items():
+        used[key(word)] += times
+        if word.islower():
+            lower[key(word)] += times
     return Vocabulary(used, lower, frozenset(_names(note)))
 
 
@@ -49,14 +61,12 @@ def vocabulary_of_vault(vault: Vault) -> Vocabulary:
     return Vocabulary(used, lower, frozenset(names))
 
 
-def _names(note: Note) -> set[str]:
+def _names(note: Note) -> Iterator[str]:
     """The words in code, expressions, HTML and URLs, in lower case."""
-    return {
-        part.lower()
-        for text in _opaque(note)
-        for name in _NAME.findall(text)
-        for part in (name, *_HUMP.split(name))
-    }
+    for name in set(_NAME.findall("\n".join(_opaque(note)))):
+        yield name.lower()
+        if not (name.islower() or name.istitle() or name.isupper()):
+            yield from map(str.lower, _HUMP.split(name))
 
 
 def _opaque(note: Note) -> Iterator[str]:

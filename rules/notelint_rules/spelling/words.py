@@ -6,7 +6,7 @@ entities, escapes and the markers of quotes. Code, math, URLs, JSX and attribute
 ``--flag``, ``gpt-4o``) is left out here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,10 +47,15 @@ _PHRASING = (Emphasis, Strong, Delete, Link, LinkReference, TextDirective, MdxJs
 
 
 class Word(NamedTuple):
-    """A word as written; ``span`` is its place in the note."""
+    """A word as written, and where it begins and ends in the note."""
 
     text: str
-    span: Span
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
     @property
     def key(self) -> str:
@@ -96,15 +101,21 @@ def passages(note: Note) -> Iterator[Passage]:
 def words_between(text: str, span: Span) -> Iterator[Word]:
     """The words in a stretch of running text; a word that goes on beyond it is left out."""
     for chunk in _CHUNK.finditer(text, *span):
-        start, end = _trimmed(chunk)
-        if _IDENTIFIER.search(text[start:end]) or _EMOJI.fullmatch(chunk[0]):
-            continue
-        for word in _WORD.finditer(text, start, end):
-            if word.start() == span.start and _goes_on_before(text, span.start):
+        found = (chunk,) if chunk[0].isalpha() else _words_in(chunk)
+        for word in found:
+            if (word.start() == span.start and _goes_on_before(text, span.start)) or (
+                word.end() == span.end and _goes_on_after(text, span.end)
+            ):
                 continue
-            if word.end() == span.end and _goes_on_after(text, span.end):
-                continue
-            yield Word(word[0], Span(*word.span()))
+            yield Word(word[0], *word.span())
+
+
+def _words_in(chunk: "regex.Match[str]") -> "Iterable[regex.Match[str]]":
+    """The words of a run that has more in it than letters; none of an identifier."""
+    start, end = _trimmed(chunk)
+    if _IDENTIFIER.search(chunk.string[start:end]) or _EMOJI.fullmatch(chunk[0]):
+        return ()
+    return _WORD.finditer(chunk.string, start, end)
 
 
 def _home(text: Text, note: Note) -> tuple[Node, Link | None]:
