@@ -27,6 +27,10 @@ _NOISE = regex.compile(
     r"|[\u0000\u180e\u200b\u2060\ufeff]"
     r"|(?<![\p{L}\p{M}])\u200c|\u200c(?![\p{L}\p{M}])"
 )
+_NOISE_CHARACTER = regex.compile(
+    r"[\u0000\u000b\u000c\u0085\u00a0\u180e\u200b\u200c\u2028\u2029\u2060\ufeff]"
+)
+_TWO_STARS = regex.compile(r"\*\*")
 _MARKER = regex.compile(r"[-+*=#>|:~`$\d]")
 _MARKER_BEFORE = regex.compile(r"[ \t>]*(?:[-+*]|\d+[.)]|#{1,6})[ \t]*")
 _STARS = regex.compile(r"\*\*(?P<inner>[^*\n]+)\*\*|\*{4}|(?<=\*\*)\*\*")
@@ -52,10 +56,10 @@ _LANGUAGES = {
 
 def clean(note: Note) -> Iterator[Edit]:
     """Edits that leave in the text what a reader of the page saw in Notion."""
-    for text in note.find(Text):
+    for text in _texts_with(_NOISE_CHARACTER, note):
         yield from _without_noise(text, note)
-        if "**" in note.source[text.span]:
-            yield from _without_stray_stars(text, note)
+    for text in _texts_with(_TWO_STARS, note):
+        yield from _without_stray_stars(text, note)
     for rule in note.find(ThematicBreak):
         if "*" in note.source[rule.span]:  # an empty bold text; Notion's dividers are `---`
             yield from _without_line(rule, note)
@@ -72,6 +76,17 @@ def clean(note: Note) -> Iterator[Edit]:
     for code in note.find(Code):
         yield from _code(code, note)
     yield from _blank_lines(note)
+
+
+def _texts_with(pattern: "regex.Pattern[str]", note: Note) -> Iterator[Text]:
+    """The text nodes in which a pattern is found; most pages have none."""
+    texts = note.find(Text)
+    last = -1
+    for found in pattern.finditer(note.text):
+        index = bisect_right(texts, found.start(), key=lambda text: text.start) - 1
+        if index > last and texts[index].end > found.start():
+            last = index
+            yield texts[index]
 
 
 def _without_noise(node: Text, note: Note) -> Iterator[Edit]:
