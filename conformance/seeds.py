@@ -1,10 +1,10 @@
 """How much of what is known to be wrong in some notes the rules find, and what else they say.
 
-``python conformance/seeds.py PROBLEMS.json FOLDER [--all] [--target mdx]``
+``python conformance/seeds.py PROBLEMS.json FOLDER [OPTION OF notelint check …]``
 
 PROBLEMS.json is a list of ``{file, line, col, kind, severity, tier, text}``; FOLDER holds the notes.
 A finding counts for a problem when its rule answers for the problem's kind, it is on the same
-line, and its span overlaps or adjoins the text. Prints recall by kind and tier, then every
+line, and its span overlaps or adjoins the text. Braces are problems under ``--target mdx`` only. Prints recall by kind and tier, then every
 finding that stands for no known problem. Exit 1 when a problem whose rule exists is not found.
 """
 
@@ -26,11 +26,11 @@ KINDS = {
     "arxiv-id-with-two-titles": ["arxiv-id-two-titles"],
     "missing-title": ["first-heading-not-h1"],
     "malformed-admonition": ["admonition-malformed", "admonition-stray-close"],
-    "mdx-syntax": ["mdx-invalid-jsx", "mdx-brace-expression"],
     "notion-unresolved-mention": ["notion-unresolved-mention"],
     "misspelling": ["typo"],
 }
 """The kinds of problems that each rule answers for."""
+BRACES = {False: [], True: ["mdx-brace-expression"]}
 
 Problem = dict[str, Any]
 
@@ -43,8 +43,8 @@ def findings(folder: Path, options: list[str]) -> list[Problem]:
     return list(json.loads(run.stdout))
 
 
-def matches(finding: Problem, problem: Problem) -> bool:
-    if finding["path"] != problem["file"] or problem["kind"] not in KINDS.get(finding["rule"], []):
+def matches(finding: Problem, problem: Problem, kinds: dict[str, list[str]]) -> bool:
+    if finding["path"] != problem["file"] or problem["kind"] not in kinds.get(finding["rule"], []):
         return False
     if finding["line"] == problem["line"] == finding["endLine"]:
         end = problem["col"] + len(problem["text"])
@@ -58,16 +58,11 @@ def main() -> int:
     )
     arguments.add_argument("problems", type=Path)
     arguments.add_argument("folder", type=Path)
-    arguments.add_argument(
-        "--all", action="store_true", help="every rule, not the default selection"
-    )
-    arguments.add_argument("--target", help="as notelint check --target")
-    given = arguments.parse_args()
+    given, options = arguments.parse_known_args()
 
-    options = ["--select", "all"] if given.all else []
-    options += ["--target", given.target] if given.target else []
     found = findings(given.folder, options)
-    answered = {kind for kinds in KINDS.values() for kind in kinds}
+    kinds = {**KINDS, "mdx-syntax": ["mdx-invalid-jsx", *BRACES["mdx" in options]]}
+    answered = {kind for names in kinds.values() for kind in names}
     known = [
         p for p in json.loads(given.problems.read_text(encoding="utf-8")) if p["kind"] in answered
     ]
@@ -78,7 +73,7 @@ def main() -> int:
     for problem in known:
         group = problem["tier"], problem["severity"], problem["kind"]
         total[group] += 1
-        if any(matches(finding, problem) for finding in found):
+        if any(matches(finding, problem, kinds) for finding in found):
             seen[group] += 1
         else:
             missed.append(problem)
@@ -91,7 +86,7 @@ def main() -> int:
         print(
             f"  {problem['file']}:{problem['line']}:{problem['col']} {problem['tier']} {problem['kind']}: {problem['text'][:60]}"
         )
-    other = [f for f in found if not any(matches(f, problem) for problem in known)]
+    other = [f for f in found if not any(matches(f, problem, kinds) for problem in known)]
     print(f"\n{len(found)} findings, {len(other)} of them stand for no known problem:")
     for finding in other:
         print(

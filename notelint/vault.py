@@ -212,11 +212,23 @@ class Vault:
         return {root: Site(root, files=self.files) for root in roots}
 
     def _dialect(self, path: PurePosixPath, text: str) -> Dialect:
-        if self.dialect is not None:
-            is_plain = self.dialect.mdx and front_matter_format(text) == "md"
-            return replace(DOCUSAURUS_MD, math=self.dialect.math) if is_plain else self.dialect
         site = self.site(path)
-        return site.dialect(path, text) if site else detect(path, text)
+        if self.dialect is None and site is not None:
+            return site.dialect(path, text)
+        dialect = self.dialect or detect(path, text)
+        if dialect.mdx and front_matter_format(text) == "md":
+            dialect = DOCUSAURUS_MD
+        return self._as_built(dialect, site) if dialect.directives else dialect
+
+    def _as_built(self, dialect: Dialect, site: Site | None) -> Dialect:
+        """With the math and the rewriting of the site; without one, of the settings."""
+        math = self.settings.math if site is None else site.config.math
+        compat = self.settings.mdx1_compat if site is None else site.config.mdx1_compat
+        return replace(
+            dialect,
+            math=dialect.math if math is None else math,
+            mdx1_compat=dialect.mdx1_compat if compat is None else compat,
+        )
 
 
 def _decode(content: bytes) -> tuple[str, int | None]:

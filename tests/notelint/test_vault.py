@@ -1,11 +1,13 @@
 """Where links, images and imports lead. Vaults live in memory; expected values are by hand."""
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
 
 from notelint.docusaurus import SiteSettings
 from notelint.markdown import MARKDOWN, MDX
+from notelint.nodes import InlineMath
 from notelint.resolution import Found, Missing
 from notelint.vault import Vault
 
@@ -374,3 +376,18 @@ def test_a_replaced_note_keeps_what_is_known_of_the_others() -> None:
     changed = notes.replacing(path("a.md"), b"[c](c.md)")
     assert changed.follow_link("b.md", base=path("a.md")) == found("b.md")
     assert changed.note(path("a.md")).text == "[c](c.md)"
+
+
+def test_settings_say_what_a_note_without_a_site_is_built_with() -> None:
+    files = {path("노트.mdx"): b"$x$ <!-- c -->\n"}
+    note = Vault(files, SiteSettings(math=False, mdx1_compat=False)).note(path("노트.mdx"))
+    assert not note.find(InlineMath)
+    assert len(note.root.problems) == 1
+
+
+def test_a_target_is_built_as_the_settings_say() -> None:
+    files = {path("노트.md"): b"$x$\n"}
+    unset = Vault(files, dialect=MDX).note(path("노트.md"))
+    assert unset.dialect == MDX
+    without_math = Vault(files, SiteSettings(math=False), dialect=MDX).note(path("노트.md"))
+    assert without_math.dialect == replace(MDX, math=False)
