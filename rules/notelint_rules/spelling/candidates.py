@@ -14,7 +14,7 @@ from math import log10
 from typing import NamedTuple
 
 from notelint_rules.spelling.derivation import is_derived
-from notelint_rules.spelling.lexicon import count, glossary, lexicon
+from notelint_rules.spelling.lexicon import count, english, glossary, lexicon
 from notelint_rules.spelling.slips import Slip, one_slip_away, two_slips_apart
 from notelint_rules.spelling.variants import are_variants, british
 from notelint_rules.spelling.vocabulary import Vocabulary
@@ -95,12 +95,13 @@ class Speller:
         return tuple(sorted(by_text.values(), key=lambda c: (-likely[c.text], c.text)))
 
     def _one_slip(self, word: str) -> Iterator[Candidate]:
-        used = self.vocabulary.used.get(word, 0)
+        counts, uses = english(), self.vocabulary.used
+        used = uses.get(word, 0)
         rare = used <= FAR_COMMONER
         named = word in self.vocabulary.names
         for text, slip in one_slip_away(word):
-            vault, english = self.vocabulary.used.get(text, 0), count(text)
-            if not (vault >= 2 or english):
+            vault, common = uses.get(text, 0), counts.get(text, 0)
+            if not (vault >= 2 or common):
                 if slip in _PLAIN and rare and _has_common_prefix(text):
                     yield Candidate(text, slip, in_vault=False)
                 continue
@@ -110,7 +111,7 @@ class Speller:
                 rare and len(word) >= 6 and text in glossary() and _is_likely(slip, word)
             ):
                 yield Candidate(text, slip, in_vault=True)
-            elif rare and _is_believed(slip, len(word), english):
+            elif rare and _is_believed(slip, len(word), common):
                 yield Candidate(text, slip, in_vault=False)
 
     def _is_vault_evidence(self, word: str, text: str, slip: Slip, vault: int, used: int) -> bool:
@@ -185,7 +186,7 @@ def near(word: str, words: WordsByInitial) -> Iterator[str]:
 
 
 def is_word(word: str) -> bool:
-    return word in lexicon() or word in glossary() or british(word) in lexicon()
+    return word in english() or british(word) in lexicon()
 
 
 @lru_cache(maxsize=1 << 16)
@@ -210,10 +211,10 @@ def _has_common_prefix(text: str) -> bool:
 
 def _outweighs_name(word: str, text: str, slip: Slip) -> bool:
     """Whether a slip is believed of a word that stands in code or in a URL, too."""
-    english = lexicon().get(text, 0)
+    used = lexicon().get(text, 0)
     if slip is Slip.SWAPPED:
-        return english >= 10 * MILLION
-    return slip in (Slip.MISSING, Slip.DOUBLED) and len(word) >= 8 and english >= 100 * MILLION
+        return used >= 10 * MILLION
+    return slip in (Slip.MISSING, Slip.DOUBLED) and len(word) >= 8 and used >= 100 * MILLION
 
 
 def _is_likely(slip: Slip, word: str) -> bool:
@@ -221,10 +222,10 @@ def _is_likely(slip: Slip, word: str) -> bool:
     return slip in _STRONG or len(word) >= _LIKELY_FROM.get(slip, 99)
 
 
-def _is_believed(slip: Slip, length: int, english: int) -> bool:
+def _is_believed(slip: Slip, length: int, used: int) -> bool:
     """Whether English uses what is meant enough for this slip, in a word of this length."""
     return any(
-        length >= least and english >= millions * MILLION
+        length >= least and used >= millions * MILLION
         for least, millions in _LEAST_USED.get(slip, ())
     )
 

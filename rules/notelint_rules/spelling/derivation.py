@@ -84,7 +84,17 @@ def _has_suffix(word: str, known: Known) -> bool:
 
 def _stems(rest: str, suffix: str) -> tuple[str, ...]:
     """The words that lose or double letters before this suffix: ``tun|ing``, ``mapp|ing``, ``stud|ies``."""
-    if suffix in ("ies", "ier", "iest", "ied", "ify", "ified", "ifies", "ifying", "ification"):
+    if suffix in (
+        "ies",
+        "ier",
+        "iest",
+        "ied",
+        "ify",
+        "ified",
+        "ifies",
+        "ifying",
+        "ification",
+    ):
         return (rest + "y", rest, rest + "e")
     if suffix.startswith(("iz", "is")):
         return (rest, rest + "e") if rest.endswith("l") else (rest, rest + "e", rest + "y")

@@ -65,7 +65,10 @@ def is_foreign_passage(passage: Passage, speller: Speller) -> bool:
 def stands_among_foreign(word: Word, passage: Passage, speller: Speller) -> bool:
     """Whether most of the ordinary words around this one are no English (a quotation, a title)."""
     at = passage.words.index(word)
-    beside = [*passage.words[max(0, at - _BESIDE) : at], *passage.words[at + 1 : at + 1 + _BESIDE]]
+    beside = [
+        *passage.words[max(0, at - _BESIDE) : at],
+        *passage.words[at + 1 : at + 1 + _BESIDE],
+    ]
     if any(not other.key.isascii() for other in beside):
         return True
     return _are_foreign(_lower(beside), speller, least=2, share=0.5)

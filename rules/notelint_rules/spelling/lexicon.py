@@ -51,11 +51,18 @@ def given_names() -> frozenset[str]:
     return _shipped("given_names.txt").words
 
 
+@cache
+def english() -> Mapping[str, int]:
+    """How often English uses a word: the lexicon, and the glossary's words as common ones."""
+    counts = dict(lexicon())
+    for word in glossary():
+        counts[word] = max(counts.get(word, 0), GLOSSARY_COUNT)
+    return counts
+
+
 def count(word: str) -> int:
-    """How often English uses a word, 0 for what is no word. The word is in lower case."""
-    if word in glossary():
-        return max(GLOSSARY_COUNT, lexicon().get(word, 0))
-    return lexicon().get(word, 0)
+    """How often English uses a lower-case word; 0 for what is no word."""
+    return english().get(word, 0)
 
 
 @lru_cache(maxsize=8)

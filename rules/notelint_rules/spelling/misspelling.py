@@ -2,7 +2,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from notelint import Bad, ConfigError, Edit, Finding, Fix, Good, Note, Rule, Vault, option
+from notelint import (
+    Bad,
+    ConfigError,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    Note,
+    Rule,
+    Vault,
+    option,
+)
 from notelint_rules.spelling.candidates import Speller
 from notelint_rules.spelling.languages import (
     is_foreign_note,
@@ -87,13 +98,17 @@ class Misspelling(Rule):
         listed = self._listed(vault)
         speller = vault.derive(_speller)
         own = vault.gather(vocabulary_of_note).get(note.path) or vocabulary_of_note(note)
-        if is_foreign_note(own, speller) or not any(
-            word in listed.corrections or word in corrections() or speller.candidates(word)
-            for word in own.used
-        ):
+        if is_foreign_note(own, speller):
             return
-        for passage in passages(note):
+        doubtful = {
+            word
+            for word in own.used
+            if word in listed.corrections or word in corrections() or speller.candidates(word)
+        }
+        for passage in passages(note) if doubtful else ():
             for word in passage.words:
+                if word.key not in doubtful:
+                    continue
                 meant = self._meant(word, passage, note, speller, listed)
                 if meant and not _is_out_of_place(word, passage, note, speller):
                     yield _finding(word, meant)
@@ -109,7 +124,12 @@ class Misspelling(Rule):
         return WordList(words | {word.lower() for word in self.allow}, corrections)
 
     def _meant(
-        self, word: Word, passage: Passage, note: Note, speller: Speller, listed: WordList
+        self,
+        word: Word,
+        passage: Passage,
+        note: Note,
+        speller: Speller,
+        listed: WordList,
     ) -> tuple[str, ...]:
         """What may have been meant, the likeliest first; () for what is right, or may be a name."""
         if word.key in listed.words:

@@ -26,7 +26,11 @@ _SECURE = frozenset({Slip.SWAPPED, Slip.DOUBLED})
 
 
 def may_be_name(
-    word: Word, candidate: Candidate, passage: Passage, text: str, vocabulary: Vocabulary
+    word: Word,
+    candidate: Candidate,
+    passage: Passage,
+    text: str,
+    vocabulary: Vocabulary,
 ) -> bool:
     """Whether this capitalised word is rather a name than the slip that the candidate explains."""
     lowered = key(word.text)

@@ -23,38 +23,37 @@ class Slip(StrEnum):
     OTHER = "other"
     """A consonant within the word stands for another letter."""
     LAST = "last"
-    """The last letter is missing, too many or wrong."""
+    """The last letter is missing."""
     TWO = "two"
     """Two letters are missing, too many, or out of place."""
 
 
 def one_slip_away(word: str) -> Iterator[tuple[str, Slip]]:
-    """What may have been meant: each string that one slip turns into the word, with the slip."""
+    """What may have been meant: each string that one slip turns into the word, with the slip.
+
+    Of the last letter it is only said that it may be missing.
+    """
     last = len(word) - 1
     for at in range(1, last + 1):
-        head, letter, tail = word[:at], word[at], word[at + 1 :]
-        doubled = letter == word[at - 1]
-        if not doubled:
-            if at < last and letter != word[at + 1]:
-                yield head + word[at + 1] + letter + word[at + 2 :], Slip.SWAPPED
-            yield head + word[at - 1] + letter + tail, Slip.DOUBLED
-        if doubled:
+        head, before, letter, tail = word[:at], word[at - 1], word[at], word[at + 1 :]
+        if letter == before:
             yield head + tail, Slip.DOUBLED
-        elif at == last or letter != word[at + 1]:
-            yield head + tail, Slip.LAST if at == last else Slip.EXTRA
+        else:
+            yield head + before + letter + tail, Slip.DOUBLED
+            if tail and letter != tail[0]:
+                yield head + tail[0] + letter + tail[1:], Slip.SWAPPED
+                yield head + tail, Slip.EXTRA
+        is_vowel = letter in _VOWELS
         for other in _LETTERS:
-            if other != letter:
-                yield head + other + tail, _replaced(letter, other, at == last)
-            if other != letter and other != word[at - 1]:
+            if other == letter:
+                continue
+            if tail:
+                slip = Slip.VOWEL if is_vowel and other in _VOWELS else Slip.OTHER
+                yield head + other + tail, slip
+            if other != before:
                 yield head + other + letter + tail, Slip.MISSING
     for other in _LETTERS:
         yield word + other, Slip.DOUBLED if other == word[-1] else Slip.LAST
-
-
-def _replaced(letter: str, other: str, is_last: bool) -> Slip:
-    if is_last:
-        return Slip.LAST
-    return Slip.VOWEL if letter in _VOWELS and other in _VOWELS else Slip.OTHER
 
 
 def two_slips_apart(word: str, meant: str) -> bool:

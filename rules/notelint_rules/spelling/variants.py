@@ -32,7 +32,10 @@ def are_variants(word: str, other: str) -> bool:
 _BRITISH = (
     (re.compile(r"(?<=[a-z][a-vx-z])iz(?=e|ing|ation|able)"), "is"),
     (re.compile(r"yz(?=e|ing)"), "ys"),
-    (re.compile(r"(?<=[a-z]{2})or(?=(?:s|ed|ing|er|ers|able|ful|less|al|y|hood)?$)"), "our"),
+    (
+        re.compile(r"(?<=[a-z]{2})or(?=(?:s|ed|ing|er|ers|able|ful|less|al|y|hood)?$)"),
+        "our",
+    ),
     (re.compile(r"(?<=[bt])er(?=s?$)"), "re"),
 )
 

@@ -18,7 +18,7 @@ from notelint.nodes import (
     MdxjsEsm,
     Text,
 )
-from notelint_rules.spelling.words import key, words_between
+from notelint_rules.spelling.words import WORD, key
 
 _NAME = regex.compile(r"\p{Latin}{3,}")
 _HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
@@ -38,12 +38,11 @@ class Vocabulary:
 
 
 def vocabulary_of_note(note: Note) -> Vocabulary:
-    written = Counter(
-        word.text for text in note.find(Text) for word in words_between(note.text, text.span)
-    )
+    """What the note's text uses; pieces of identifiers in it count, too."""
+    prose = "\n".join(note.text[text.start : text.end] for text in note.find(Text))
     used: Counter[str] = Counter()
     lower: Counter[str] = Counter()
-    for word, times in written.items():
+    for word, times in Counter(WORD.findall(prose)).items():
         used[key(word)] += times
         if word.islower():
             lower[key(word)] += times

@@ -27,7 +27,7 @@ from notelint.nodes import (
 )
 
 _CHUNK = regex.compile(r"[\p{Latin}\p{M}\p{Nd}\p{Cf}_./\\@#=:+$%&'’-]+")
-_WORD = regex.compile(r"\p{Latin}[\p{Latin}\p{M}]*+(?:['’]\p{Latin}++)*+")
+WORD = regex.compile(r"\p{Latin}[\p{Latin}\p{M}]*+(?:['’]\p{Latin}++)*+")
 _IDENTIFIER = regex.compile(
     r"""[/\\_@#=+$%&\p{Cf}]             # paths, escapes, snake_case, handles, invisible marks
       | \p{Nd}\p{Latin} | \p{Latin}-?\p{Nd} | \p{Nd}-\p{Latin}     # gpt-4o, 7B, web3
@@ -43,7 +43,15 @@ _OPAQUE_BEFORE = ("`", "$", ")", "]", "}")
 _OPAQUE_AFTER = ("`", "$", "{")
 _EMOJI = regex.compile(r":[\w+-]+:")
 _TAG = regex.compile(r"<(?!br\b)[^<>]*>")
-_PHRASING = (Emphasis, Strong, Delete, Link, LinkReference, TextDirective, MdxJsxTextElement)
+_PHRASING = (
+    Emphasis,
+    Strong,
+    Delete,
+    Link,
+    LinkReference,
+    TextDirective,
+    MdxJsxTextElement,
+)
 
 
 class Word(NamedTuple):
@@ -115,7 +123,7 @@ def _words_in(chunk: "regex.Match[str]") -> "Iterable[regex.Match[str]]":
     start, end = _trimmed(chunk)
     if _IDENTIFIER.search(chunk.string[start:end]) or _EMOJI.fullmatch(chunk[0]):
         return ()
-    return _WORD.finditer(chunk.string, start, end)
+    return WORD.finditer(chunk.string, start, end)
 
 
 def _home(text: Text, note: Note) -> tuple[Node, Link | None]:

@@ -25,7 +25,7 @@ def best(word: str, **used: int) -> str | None:
         ("seperate", "separate", Slip.VOWEL),
         ("entopy", "entropy", Slip.MISSING),
         ("featrure", "feature", Slip.EXTRA),
-        ("tokenizet", "tokenizer", Slip.LAST),
+        ("tokenize", "tokenizer", Slip.LAST),
         ("mode", "model", Slip.LAST),
         ("gradiept", "gradient", Slip.OTHER),
     ],
