@@ -8,11 +8,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from notelint.destinations import Destination
     from notelint.diagnostics import Diagnostic, Edit, Finding, Fix, Severity
     from notelint.docusaurus import Anchors, Content, Site, SiteSettings
     from notelint.docusaurus.schema import complaints, is_valid_route
-    from notelint.elements import Attribute, Element
     from notelint.errors import (
         ConfigError,
         ConversionError,
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
         PluginError,
     )
     from notelint.format import Document, File, Files, Format, Loss, LossKind
-    from notelint.frontmatter import FrontMatter
     from notelint.hookspecs import Reporter, hookimpl
     from notelint.markdown import (
         DOCUSAURUS_MD,
@@ -34,7 +31,10 @@ if TYPE_CHECKING:
         Name,
     )
     from notelint.note import Note
-    from notelint.outline import Section
+    from notelint.note.destinations import Destination
+    from notelint.note.elements import Attribute, Element
+    from notelint.note.frontmatter import FrontMatter
+    from notelint.note.outline import Section
     from notelint.resolution import Found, Missing
     from notelint.rule import Bad, Good, Rule, option
     from notelint.source import Position, Source, Span
@@ -44,14 +44,11 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "destinations": ("Destination",),
     "diagnostics": ("Diagnostic", "Edit", "Finding", "Fix", "Severity"),
     "docusaurus": ("Anchors", "Content", "Site", "SiteSettings"),
     "docusaurus.schema": ("complaints", "is_valid_route"),
-    "elements": ("Attribute", "Element"),
     "errors": ("ConfigError", "ConversionError", "InputError", "NotelintError", "PluginError"),
     "format": ("Document", "File", "Files", "Format", "Loss", "LossKind"),
-    "frontmatter": ("FrontMatter",),
     "hookspecs": ("Reporter", "hookimpl"),
     "markdown": (
         "DOCUSAURUS_MD",
@@ -64,7 +61,10 @@ _HOMES = {
         "Name",
     ),
     "note": ("Note",),
-    "outline": ("Section",),
+    "note.destinations": ("Destination",),
+    "note.elements": ("Attribute", "Element"),
+    "note.frontmatter": ("FrontMatter",),
+    "note.outline": ("Section",),
     "resolution": ("Found", "Missing"),
     "rule": ("Bad", "Good", "Rule", "option"),
     "source": ("Position", "Source", "Span"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notelint.globs import from_lines
+from notelint.config.globs import from_lines
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -6,8 +6,8 @@ from pathlib import Path
 from notelint import plugins
 from notelint.cli.surroundings import Surroundings
 from notelint.config import Choice, Config, plugin_files, resolve
+from notelint.config.selection import active_rules, excluded, for_note
 from notelint.rule import ActiveRule
-from notelint.selection import active_rules, excluded, for_note
 
 
 class Rulebook:

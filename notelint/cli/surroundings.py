@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from notelint.cli.disk import is_file, read, shown
-from notelint.layers import FILE_NAMES, Layer, in_folder, load
+from notelint.config.layers import FILE_NAMES, Layer, in_folder, load
 
 
 class Surroundings:

@@ -8,8 +8,8 @@ import pytest
 
 from notelint import ConfigError, Rule, Severity, SiteSettings, option
 from notelint.config import Choice, Config, Setting, resolve
-from notelint.globs import Globs
-from notelint.layers import Layer, in_folder, load
+from notelint.config.globs import Globs
+from notelint.config.layers import Layer, in_folder, load
 
 HERE = Path("/vault")
 

@@ -7,9 +7,9 @@ import pytest
 
 from notelint import ConfigError, Rule, Severity, option
 from notelint.config import Choice, Config
-from notelint.globs import Globs, from_lines, is_pattern
+from notelint.config.globs import Globs, from_lines, is_pattern
+from notelint.config.selection import active_rules, chosen, excluded, for_note
 from notelint.rule import ActiveRule
-from notelint.selection import active_rules, chosen, excluded, for_note
 
 HERE = Path("/vault")
 

@@ -8,15 +8,6 @@ from pathlib import PurePosixPath
 from typing import TypeVar, cast
 
 from notelint import markdown
-from notelint.destinations import (
-    IMAGE_ATTRIBUTES,
-    LINK_ATTRIBUTES,
-    Destination,
-    in_elements,
-    in_markdown,
-)
-from notelint.elements import Element, html_elements, jsx_element
-from notelint.frontmatter import FrontMatter, read_front_matter
 from notelint.markdown import Dialect, Module
 from notelint.nodes import (
     Definition,
@@ -33,9 +24,18 @@ from notelint.nodes import (
     Yaml,
     walk,
 )
-from notelint.outline import Section, sections
+from notelint.note.destinations import (
+    IMAGE_ATTRIBUTES,
+    LINK_ATTRIBUTES,
+    Destination,
+    in_elements,
+    in_markdown,
+)
+from notelint.note.elements import Element, html_elements, jsx_element
+from notelint.note.frontmatter import FrontMatter, read_front_matter
+from notelint.note.outline import Section, sections
+from notelint.note.suppressions import Suppression, suppressions
 from notelint.source import Source, Span
-from notelint.suppressions import Suppression, suppressions
 
 NodeT = TypeVar("NodeT", bound=Node)
 

@@ -6,8 +6,8 @@ from html import unescape
 
 import regex
 
-from notelint.elements import Element
 from notelint.nodes import Definition, Image, Link
+from notelint.note.elements import Element
 from notelint.source import Source, Span
 
 LINK_ATTRIBUTES: Mapping[str, Sequence[str]] = {"a": ("href",), "Link": ("to", "href")}

@@ -13,11 +13,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
+from notelint.config.globs import Globs, is_pattern
+from notelint.config.layers import Layer
 from notelint.diagnostics import Severity
 from notelint.docusaurus import SiteSettings
 from notelint.errors import ConfigError
-from notelint.globs import Globs, is_pattern
-from notelint.layers import Layer
 from notelint.nearest import did_you_mean
 from notelint.rule import Rule
 
