@@ -152,12 +152,15 @@ class Inlines:
         definitions: dict[str, Definition],
         footnotes: set[str],
         problems: list[SyntaxProblem],
+        memory: dict[str, Any] | None = None,
     ) -> None:
         self.text = text
         self.rules = rules
         self.definitions = definitions
         self.footnotes = footnotes
         self.problems = problems
+        self.memory = {} if memory is None else memory  # of the whole note; see ``Blocks``
+        self.image_texts: list[list[Node]] = []  # what alternative texts were made of
         self.trigger = rules.trigger
 
     def parse(
@@ -185,10 +188,11 @@ class Inlines:
 
     def _parse_lines(self, segments: "list[Segment]") -> list[Node]:
         text = self.text
-        before = len(self.problems)
+        before, images = len(self.problems), len(self.image_texts)
         nodes = self.parse_text("\n".join([text[start:end] for start, end in segments]), 0)
         starts = [0, *accumulate(end - start + 1 for start, end in segments)]
         moved: list[Node | SyntaxProblem] = [*nodes, *self.problems[before:]]
+        moved.extend(node for texts in self.image_texts[images:] for node in texts)
         while moved:
             node = moved.pop()
             line = bisect_right(starts, node.start) - 1

@@ -84,6 +84,7 @@ def read_closing_bracket(state: "InlineState", match: "re.Match[str]") -> int | 
     del state.nodes[opener.index :]
     if isinstance(node, Image | ImageReference):
         node.alt = _alternative(content)
+        state.inlines.image_texts.append(content)
     else:
         node.children = content
         for outer in state.link_openers:

@@ -21,10 +21,16 @@ def parse(text: str, dialect: Dialect) -> Root:
     root = blocks.run(start)
     settle_lists(blocks)
     inlines = Inlines(
-        blocks.text, grammar.rules, blocks.definitions, blocks.footnotes, blocks.problems
+        blocks.text,
+        grammar.rules,
+        blocks.definitions,
+        blocks.footnotes,
+        blocks.problems,
+        blocks.memory,
     )
     for job in blocks.jobs:
         job.run(inlines)
+    blocks.memory["image texts"] = inlines.image_texts
     for finish in grammar.finishers:
         finish(blocks)
     root.problems = sorted(blocks.problems, key=lambda problem: problem.span)

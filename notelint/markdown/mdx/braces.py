@@ -1,5 +1,4 @@
-"""Where a brace of JavaScript closes: a lexer that knows strings, templates, comments, regular
-expressions and JSX, but no grammar.
+"""Where braces of JavaScript close, and what else a lexer alone can tell.
 
 MDX asks at every ``}`` whether the JavaScript so far is one expression. Only the brace that
 closes the first one lexically can answer yes, so that one check is enough.
@@ -7,116 +6,31 @@ closes the first one lexically can answer yes, so that one check is enough.
 
 from dataclasses import dataclass
 
-import regex
-
-_NAME = r"\#?[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*+"
-_CODE = regex.compile(
-    rf"""(?P<space>[\s\ufeff]++)
-    |(?P<comment>/[/*])
-    |(?P<word>{_NAME})
-    |(?P<value>\.?[0-9][\w.]*+|\+\+|--
-        |"(?:[^"\\\r\n]|\\(?:\r\n|[\s\S]))*+"|'(?:[^'\\\r\n]|\\(?:\r\n|[\s\S]))*+')
-    |(?P<open>[(\[{{])
-    |(?P<close>[)\]}}])
-    |(?P<template>`)
-    |(?P<slash>/)
-    |(?P<less><)
-    |(?P<quote>["'])
-    |(?P<operator>=>|[\s\S])""",
-    regex.VERBOSE,
-)
-_REGEX = regex.compile(
-    r"/(?:[^/\\\[\r\n]|\\[^\r\n]|\[(?:[^\]\\\r\n]|\\[^\r\n])*+\])++/[\p{ID_Continue}$]*+"
-)
-_TEMPLATE_TEXT = regex.compile(r"(?:[^`\\$]|\\[\s\S]|\$(?!\{))*+")
-_TAG = regex.compile(
-    r"""(?P<space>[\s\ufeff]++)
-    |(?P<comment>/[/*])
-    |(?P<end>/\s*+>|>)
-    |(?P<brace>\{)
-    |(?P<element><)
-    |(?P<part>"[^"]*+"|'[^']*+'|[=:.]|[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d-]*+)""",
-    regex.VERBOSE,
-)
-_CHILDREN_TEXT = regex.compile(r"[^<{>}]*+")
-_TAG_START = regex.compile(r"<\s*+(?P<closing>/)?(?=\s*+(?:>|[\p{ID_Start}$_]))")
-_LINE_END = regex.compile(r"[\n\r\u2028\u2029]")
-
-_BEFORE_OPERAND = frozenset(
-    [
-        "await",
-        "case",
-        "default",
-        "delete",
-        "do",
-        "else",
-        "extends",
-        "in",
-        "instanceof",
-        "new",
-        "of",
-        "return",
-        "throw",
-        "typeof",
-        "void",
-        "yield",
-    ]
-)
-_OPERATORS = frozenset("=>!%&*+,-./:;<?^|~") | {"=>"}
-_CLOSER = {"(": ")", "[": "]", "{": "}"}
-
-# What stands around a place, besides brackets.
-_TEMPLATE, _START_TAG, _END_TAG, _CHILDREN = "`", "<", "</", ">"
-
-
-@dataclass(frozen=True, slots=True)
-class Unclosed:
-    """No brace closes it: the text ends, or (``broken``) what stands at ``place`` forbids it.
-
-    ``inside`` is where the comment or template begins that the end of the text is in, else -1.
-    """
-
-    place: int
-    broken: bool
-    inside: int = -1
+from notelint.markdown.mdx.lexer import Lexer, Searches, Unclosed
 
 
 class Braces:
     """The braces of one text up to ``end``; however often one asks, each is looked at once."""
 
-    __slots__ = ("_found", "_next", "end", "text")
+    __slots__ = ("_closed", "_searches", "end", "text")
 
     def __init__(self, text: str, end: int | None = None) -> None:
+        self._searches = Searches(text, end)
         self.text = text
-        self.end = len(text) if end is None else end
-        self._found: dict[int, int | Unclosed] = {}
-        self._next: dict[str, int] = {}
+        self.end = self._searches.end
+        self._closed: dict[int, int | Unclosed] = {}
 
     def close(self, start: int) -> int | Unclosed:
         """The index of the ``}`` for the ``{`` at ``start``."""
-        if start not in self._found:
-            _Scan(self, [("{", start)], start + 1).run()
-        return self._found[start]
+        if start not in self._closed:
+            lexer = Lexer(self._searches, [("{", start)], start + 1)
+            lexer.run()
+            self._closed |= lexer.closed
+        return self._closed[start]
 
     def last(self, start: int) -> int:
         """The index of the text's last ``}``; -1 when none stands behind ``start``."""
-        return self.text.rfind("}", start, self.end) if self.find("}", start) >= 0 else -1
-
-    def find(self, what: str, start: int) -> int:
-        """As ``str.find``, but never looks twice at the same text; a line feed is any line end."""
-        known = self._next.get(what, start - 1)
-        if known == -1 or known >= start:
-            return known
-        if what == "\n":
-            line_end = _LINE_END.search(self.text, start, self.end)
-            found = line_end.start() if line_end else -1
-        else:
-            found = self.text.find(what, start, self.end)
-        self._next[what] = found
-        return found
-
-    def remember(self, opened: int, closed: "int | Unclosed") -> None:
-        self._found[opened] = closed
+        return self.text.rfind("}", start, self.end) if self._searches.find("}", start) >= 0 else -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +46,16 @@ class Lexical:
 
 
 def lexical(code: str) -> Lexical:
-    scan = _Scan(Braces(code), [("", 0)], 0)
-    return Lexical(scan.run(), scan.illegal)
+    lexer = _of(code)
+    return Lexical(lexer.run(), lexer.illegal)
 
 
 def without_ampersands(code: str) -> str:
     """The code with ``_`` for every ``&`` in the text and the attributes of JSX."""
-    scan = _Scan(Braces(code), [("", 0)], 0)
-    scan.run()
+    lexer = _of(code)
+    lexer.run()
     parts, last = [], 0
-    for start, end in scan.jsx_texts:
+    for start, end in lexer.jsx_texts:
         parts += [code[last:start], code[start:end].replace("&", "_")]
         last = end
     return "".join([*parts, code[last:]])
@@ -150,202 +64,21 @@ def without_ampersands(code: str) -> str:
 class Pauses:
     """Where a module's code, which begins at ``start``, has nothing open; asked in order."""
 
-    def __init__(self, text: str, start: int) -> None:
-        self._scan = _Scan(Braces(text), [("", 0)], start)
+    def __init__(self, searches: Searches, start: int) -> None:
+        self._lexer = Lexer(searches, [("", start)], start)
 
     def at(self, index: int) -> bool:
         """Whether no bracket, template, comment or tag is open at an index."""
-        scan = self._scan
-        while scan.index < index and scan.outcome is None:
-            scan.step()
-        return scan.outcome is None and len(scan.stack) == 1 and not scan.in_comment(index)
+        lexer = self._lexer
+        while lexer.index < index and lexer.outcome is None:
+            lexer.step()
+        return lexer.outcome is None and len(lexer.stack) == 1 and not lexer.in_comment(index)
 
     @property
-    def broken(self) -> bool:
-        """Whether what has been looked at can be part of no code."""
-        return self._scan.outcome is not None
+    def cut_off(self) -> int:
+        """Where a comment begins that nothing closes, if the code has come to one, else -1."""
+        return self._lexer.outcome.inside if self._lexer.outcome else -1
 
 
-def token_end(code: str, start: int) -> int:
-    """Where the token ends that begins at an offset outside strings, templates and tags."""
-    token = _CODE.match(code, start)
-    return token.end() if token else start
-
-
-class _Scan:
-    """One run of the lexer; ``stack`` holds what is open: (what, index)."""
-
-    __slots__ = (
-        "braces",
-        "comment",
-        "illegal",
-        "index",
-        "jsx_texts",
-        "operand",
-        "outcome",
-        "stack",
-    )
-
-    def __init__(self, braces: Braces, stack: list[tuple[str, int]], index: int) -> None:
-        self.braces = braces
-        self.stack = stack
-        self.index = index
-        self.operand = True  # a value may begin here: `/` begins a regular expression, `<` a tag
-        self.illegal = -1  # the first character that begins no token
-        self.jsx_texts: list[tuple[int, int]] = []
-        self.comment = -1, -1  # the last one, from where to where
-        self.outcome: Unclosed | None = None
-
-    def run(self) -> Unclosed | None:
-        end = self.braces.end
-        while self.stack and self.outcome is None:
-            mode, opened = self.stack[-1]
-            if self.index < end:
-                self.step()
-            elif mode:
-                self._give_up(end, broken=False, inside=opened if mode == _TEMPLATE else -1)
-            else:
-                break
-        return self.outcome
-
-    def step(self) -> None:
-        """Read one token."""
-        match self.stack[-1][0]:
-            case "`":
-                self._template()
-            case ">":
-                self._children()
-            case "<" | "</":
-                self._tag()
-            case _:
-                self._code()
-
-    def in_comment(self, index: int) -> bool:
-        return self.comment[0] < index < self.comment[1]
-
-    def _code(self) -> None:
-        braces = self.braces
-        token = _CODE.match(braces.text, self.index, braces.end)
-        assert token is not None  # the last alternative matches any character
-        start, self.index = token.span()
-        match token.lastgroup:
-            case "word":
-                self.operand = token[0] in _BEFORE_OPERAND
-            case "value":
-                self.operand = False
-            case "open":
-                self.stack.append((token[0], start))
-                self.operand = True
-            case "close":
-                self._close(token[0], start)
-            case "comment":
-                self._comment(start)
-            case "template":
-                self.stack.append((_TEMPLATE, start))
-            case "slash" if self.operand:
-                literal = _REGEX.match(braces.text, start, braces.end)
-                if literal:
-                    self.index, self.operand = literal.end(), False
-                else:
-                    self._give_up(start)
-            case "less":
-                tag = _TAG_START.match(braces.text, start, braces.end) if self.operand else None
-                if tag and not tag["closing"]:
-                    self.stack.append((_START_TAG, start))
-                    self.index = tag.end()
-                self.operand = True
-            case "quote":  # a string that its line does not close
-                self._give_up(start)
-            case "slash" | "operator":
-                if self.illegal < 0 and token[0] not in _OPERATORS:
-                    self.illegal = start
-                self.operand = True
-
-    def _close(self, bracket: str, place: int) -> None:
-        mode, opened = self.stack[-1]
-        if _CLOSER.get(mode) != bracket:
-            self._give_up(place)
-            return
-        self.stack.pop()
-        if bracket == "}":
-            self.braces.remember(opened, place)
-        self.operand = False
-
-    def _template(self) -> None:
-        braces = self.braces
-        text = _TEMPLATE_TEXT.match(braces.text, self.index, braces.end)
-        assert text is not None  # it may be empty
-        index = text.end()
-        if braces.text.startswith("`", index, braces.end):
-            self.stack.pop()
-            self.index, self.operand = index + 1, False
-        elif braces.text.startswith("${", index, braces.end):
-            self._brace(index + 1)
-        else:
-            self.index = braces.end
-
-    def _children(self) -> None:
-        braces = self.braces
-        text = _CHILDREN_TEXT.match(braces.text, self.index, braces.end)
-        assert text is not None  # it may be empty
-        self.jsx_texts.append(text.span())
-        self.index = text.end()
-        if braces.text.startswith("{", self.index, braces.end):
-            self._brace(self.index)
-        elif tag := _TAG_START.match(braces.text, self.index, braces.end):
-            self.stack.append((_END_TAG if tag["closing"] else _START_TAG, self.index))
-            self.index = tag.end()
-        elif self.index < braces.end:
-            self._give_up(self.index)
-
-    def _tag(self) -> None:
-        braces = self.braces
-        part = _TAG.match(braces.text, self.index, braces.end)
-        if part is None:
-            self._give_up(self.index)
-            return
-        start, self.index = part.span()
-        match part.lastgroup:
-            case "comment":
-                self._comment(start)
-            case "brace":
-                self._brace(start)
-            case "part" if part[0][0] in "\"'":
-                self.jsx_texts.append(part.span())
-            case "element":  # as an attribute's value
-                tag = _TAG_START.match(braces.text, start, braces.end)
-                if tag is None or tag["closing"]:
-                    self._give_up(start)
-                else:
-                    self.stack.append((_START_TAG, start))
-                    self.index = tag.end()
-            case "end":
-                mode = self.stack.pop()[0]
-                if mode == _END_TAG:
-                    self.stack.pop()  # the children
-                elif part[0] == ">":
-                    self.stack.append((_CHILDREN, start))
-                self.operand = False
-
-    def _brace(self, place: int) -> None:
-        self.stack.append(("{", place))
-        self.index, self.operand = place + 1, True
-
-    def _comment(self, start: int) -> None:
-        braces = self.braces
-        if braces.text[start + 1] == "/":
-            line_end = braces.find("\n", start + 2)
-            self.index = line_end if line_end >= 0 else braces.end
-            return
-        closed = braces.find("*/", start + 2)
-        if closed >= 0:
-            self.index = closed + 2
-            self.comment = start, self.index
-        else:
-            self._give_up(braces.end, broken=False, inside=start)
-
-    def _give_up(self, place: int, *, broken: bool = True, inside: int = -1) -> None:
-        self.outcome = Unclosed(place, broken, inside)
-        for mode, opened in self.stack:
-            if mode == "{":
-                self.braces.remember(opened, self.outcome)
+def _of(code: str) -> Lexer:
+    return Lexer(Searches(code), [("", 0)], 0)

@@ -4,9 +4,10 @@ import re
 
 from notelint.markdown.blocks import LINE_TAKEN, NOT_HERE, Blocks, Phrasing
 from notelint.markdown.mdx.braces import Pauses
+from notelint.markdown.mdx.flaws import Flaw
 from notelint.markdown.mdx.flow import Run, run_at
-from notelint.markdown.mdx.javascript import Flaw, module_flaw
-from notelint.markdown.mdx.strictness import top_level
+from notelint.markdown.mdx.javascript import module_flaw
+from notelint.markdown.mdx.statements import top_level
 from notelint.nodes import MdxjsEsm, Paragraph, SyntaxProblem
 
 _KEYWORD = re.compile(r"(?:import|export) ")
@@ -35,22 +36,38 @@ def open_esm(blocks: Blocks) -> int:
 
 
 def _statements(run: Run, start: int, imported: dict[str, int]) -> tuple[int, Flaw | None]:
-    """Where the statements end: at the first blank line at which they are complete."""
+    """Where the statements end: at the first blank line at which they are complete.
+
+    Lines are looked at in portions, each twice as long as the one before: what can never be
+    mended is found early, and that is linear even where each line begins such a block.
+    """
     text, size = run.text, len(run.text)
-    pauses = Pauses(text, start)
-    searched, checked = start, 0
-    while True:
-        blank = _BLANK_LINE.search(text, searched)
-        end = blank.start() if blank else size
-        # Where something is open, only what can never be mended ends the block; that is
-        # looked for when the text has doubled, which is linear in all.
-        if pauses.at(end) or pauses.broken or blank is None or end - start >= 2 * checked:
-            checked = end - start
-            flaw = module_flaw(text[start:end], imported)
-            if flaw is None or not flaw.unfinished or blank is None:
-                return end, flaw
-        assert blank is not None  # else it has returned
-        searched = blank.end()
+    pauses = Pauses(run.searches, start)
+    checked = 0
+    for line_end in _LINE_END.finditer(text, start):
+        end = line_end.start()
+        blank = _BLANK_LINE.match(text, end) is not None
+        complete = pauses.at(end)
+        if pauses.cut_off >= 0:
+            return size, module_flaw(text[start : pauses.cut_off + 2], imported)
+        if not (blank and complete) and end - start < 2 * checked:
+            continue
+        checked = end - start
+        flaw = module_flaw(text[start:end], imported)
+        if flaw is None and blank:
+            return end, None
+        if (
+            flaw is not None
+            and not flaw.unfinished
+            and (blank or _is_inside(text, start, end, flaw))
+        ):
+            return end, flaw
+    return size, module_flaw(text[start:], imported)
+
+
+def _is_inside(text: str, start: int, end: int, flaw: Flaw) -> bool:
+    """Whether more than a line follows what is wrong: what comes next cannot mend it."""
+    return _LINE_END.search(text, start + flaw.place, end) is not None
 
 
 def _add(blocks: Blocks, run: Run, start: int, end: int) -> None:

@@ -2,8 +2,11 @@
 
 import re
 
-from notelint.markdown.mdx.braces import Braces, Unclosed, token_end
-from notelint.markdown.mdx.javascript import Flaw, expression_flaw, is_blank, spread_flaw
+from notelint.markdown.mdx.braces import Braces
+from notelint.markdown.mdx.flaws import Flaw
+from notelint.markdown.mdx.javascript import expression_flaw, spread_flaw
+from notelint.markdown.mdx.lexer import Unclosed, token_end
+from notelint.markdown.mdx.script import is_blank
 
 _LINE_START = re.compile(r"(\r\n?|\n)([ \t]*)")
 

@@ -5,8 +5,9 @@ from bisect import bisect_right
 
 from notelint.markdown.blocks import CONTAINER_OPENED, LINE_TAKEN, NOT_HERE, Blocks, OpenContainer
 from notelint.markdown.mdx.expressions import Expressions, expression_value
-from notelint.markdown.mdx.javascript import Flaw
+from notelint.markdown.mdx.flaws import Flaw
 from notelint.markdown.mdx.jsx import read_tag
+from notelint.markdown.mdx.lexer import Searches
 from notelint.nodes import Html, MdxFlowExpression, Node, SyntaxProblem
 
 COMMENT = re.compile(r"<!--(?!-?>)-?(?s:.*?)--+>")
@@ -24,7 +25,16 @@ class Run:
     and ``lazy`` says that a line follows there that would have to be a lazy continuation.
     """
 
-    __slots__ = ("_comments_end", "_indexes", "_offsets", "after", "expressions", "lazy", "text")
+    __slots__ = (
+        "_comments_end",
+        "_indexes",
+        "_offsets",
+        "after",
+        "expressions",
+        "lazy",
+        "searches",
+        "text",
+    )
 
     def __init__(self, note: str, segments: list[tuple[int, int]] | None) -> None:
         self.lazy = False
@@ -39,6 +49,7 @@ class Run:
                 self._indexes.append(self._indexes[-1] + end - start + 1)
             self.after, self.lazy = _what_follows(note, *segments[-1])
         self.expressions = Expressions(self.text)
+        self.searches = Searches(self.text)
         self._comments_end = len(self.text)  # no comment is closed behind it
 
     def offset(self, index: int) -> int:

@@ -9,7 +9,7 @@ import regex
 
 from notelint.markdown.characters import numbered_character
 from notelint.markdown.mdx.expressions import Expressions, expression_value
-from notelint.markdown.mdx.javascript import Flaw
+from notelint.markdown.mdx.flaws import Flaw
 from notelint.nodes import MdxJsxAttribute, MdxJsxExpressionAttribute, Node
 
 # JavaScript's white space; micromark knows names within the basic multilingual plane only.

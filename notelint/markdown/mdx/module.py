@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from notelint.markdown.mdx.javascript import RESERVED, Script
 from notelint.markdown.mdx.names import Use, called_modules, free_names, is_component, string_text
 from notelint.markdown.mdx.scope import is_provided
-from notelint.markdown.mdx.strictness import declarations, imported_names
+from notelint.markdown.mdx.script import RESERVED, Script
+from notelint.markdown.mdx.statements import declarations, imported_names
 from notelint.nodes import (
     MdxExpression,
     MdxjsEsm,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from notelint.markdown.mdx.javascript import Script
+from notelint.markdown.mdx.script import Script
 from notelint.markdown.mdx.strictness import FUNCTIONS
 
 if TYPE_CHECKING:

@@ -24,7 +24,10 @@ def nest_tags(blocks: Blocks) -> None:
     """Make elements of the tags of a note, and text of those that have no partner."""
     flawed: set[int] = blocks.memory.get("mdx flaws", set())
     _drop_needless(blocks, flawed)
-    _Nesting(blocks, flawed).run()
+    nesting = _Nesting(blocks, flawed)
+    nesting.run(blocks.root)
+    for texts in blocks.memory.get("image texts", ()):
+        nesting.run(_ImageText(0, 0, texts))
 
 
 def _drop_needless(blocks: Blocks, flawed: set[int]) -> None:
@@ -42,6 +45,12 @@ def _drop_needless(blocks: Blocks, flawed: set[int]) -> None:
         if construct < 0 or not text.startswith(("< ", "<\t"), construct):
             kept.append(problem)
     blocks.problems[:] = kept
+
+
+class _ImageText(Parent):
+    """What an alternative text was made of: tags match there, too, and are then forgotten."""
+
+    type = "image"
 
 
 class _Level:
@@ -68,8 +77,8 @@ class _Nesting:
         self.open = 0  # how many tags are, in all levels
         self.broken: defaultdict[str | None, int] = defaultdict(int)
 
-    def run(self) -> None:
-        levels = [_Level(self.blocks.root)]
+    def run(self, parent: Parent) -> None:
+        levels = [_Level(parent)]
         while levels:
             level = levels[-1]
             if level.index == len(level.children):

@@ -4,8 +4,8 @@ import re
 from typing import TYPE_CHECKING
 
 from notelint.markdown.mdx.expressions import Expressions, expression_value
+from notelint.markdown.mdx.flaws import Flaw
 from notelint.markdown.mdx.flow import COMMENT
-from notelint.markdown.mdx.javascript import Flaw
 from notelint.markdown.mdx.jsx import broken_tag, read_tag
 from notelint.nodes import Html, MdxTextExpression, SyntaxProblem
 
@@ -40,13 +40,15 @@ def read_jsx(state: "InlineState", match: "re.Match[str]") -> int | None:
 
 def read_expression(state: "InlineState", match: "re.Match[str]") -> int | None:
     """``{expression}``."""
-    text, start, base = state.text, match.start(), state.base
+    start, base = match.start(), state.base
+    if _refused(state, start):
+        return None
     end = _expressions(state).end_of(start)
     if isinstance(end, Flaw):
         if start not in _reported_braces(state):
             _report(state, start, end)
         return None
-    value = expression_value(text[start + 1 : end - 1])
+    value = expression_value(state.text[start + 1 : end - 1])
     state.nodes.append(MdxTextExpression(base + start, base + end, value))
     return end
 
@@ -84,11 +86,22 @@ def _report(state: "InlineState", start: int, flaw: Flaw) -> None:
     )
 
 
+def _refused(state: "InlineState", start: int) -> bool:
+    """Whether this has been tried as flow, and reported."""
+    refused: set[int] = state.inlines.memory.get("mdx flaws", set())
+    return state.base + start in refused and _lies_together(state)
+
+
 def _stripped(state: "InlineState") -> str:
     """The white space that the note has behind the text of a leaf, if its lines lie together."""
-    note, end = state.inlines.text, state.base + len(state.text)
-    tail = state.text[-8:]
-    if not note.startswith(tail, end - len(tail)):
-        return ""
-    space = _SPACE.match(note, end)
-    return space[0] if space else ""
+    space = _SPACE.match(state.inlines.text, state.base + len(state.text))
+    return space[0] if space and _lies_together(state) else ""
+
+
+def _lies_together(state: "InlineState") -> bool:
+    """Whether the leaf's text stands in the note as it is, at ``state.base``."""
+    known: bool | None = state.memory.get("mdx together")
+    if known is None:
+        known = state.inlines.text.startswith(state.text, state.base)
+        state.memory["mdx together"] = known
+    return known
