@@ -102,7 +102,7 @@ class Speller:
         for text, slip in one_slip_away(word):
             vault, common = uses.get(text, 0), counts.get(text, 0)
             if not (vault >= 2 or common):
-                if slip in _PLAIN and rare and _has_common_prefix(text):
+                if slip is Slip.SWAPPED and rare and _has_common_prefix(text):
                     yield Candidate(text, slip, in_vault=False)
                 continue
             if are_variants(word, text) or (named and not _outweighs_name(word, text, slip)):
@@ -120,7 +120,7 @@ class Speller:
         if used >= TRUSTED and (slip not in _PLAIN or vault < MUCH_COMMONER * used):
             return False
         if slip is Slip.LAST:
-            return len(text) == len(word) + 1 and vault >= TRUSTED and len(word) >= 6
+            return vault >= TRUSTED and len(word) >= 6 and not text.endswith("s")
         return _is_likely(slip, word)
 
     def _two_slips(self, word: str) -> Iterator[Candidate]:

@@ -26,6 +26,7 @@ _PREFIX_LIST = tuple(_PREFIXES.split())
 _SUFFIX_LIST = tuple(_SUFFIXES.split())
 _SUFFIXES_OF_ION = ("al", "ally", "ality", "ist", "ists", "less")
 _SUFFIXES_OF_VERBS = ("ion", "ions", "ive", "ives", "ation", "ations", "ative")
+_VERBS = ("ate", "ise", "ize")
 _SHORTEST_STEM = 3
 _VOWELS = frozenset("aeiou")
 
@@ -33,11 +34,12 @@ _VOWELS = frozenset("aeiou")
 def is_derived(word: str, known: Known, common: Known) -> bool:
     """Whether a known word makes this one with an affix, or two common words do together.
 
-    A lexicon that has a plural may lack the singular.
+    A lexicon that has a plural may lack the singular, one that has a participle the verb.
     """
     return (
         _has_affix(word, known)
         or (word[-1] not in "aeisu" and known(word + "s"))
+        or (word.endswith(_VERBS) and known(word + "d"))
         or _is_latinate(word, known)
         or is_compound(word, common)
     )

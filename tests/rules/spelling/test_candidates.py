@@ -94,6 +94,7 @@ def test_the_likeliest_word_comes_first(wrong: str, right: str) -> None:
         ),
         *("updaters", "recache", "transpilation", "backported", "untokenized", "subgoals"),
         *("tokeniser", "neighbour", "neighbor", "labeled", "labelled", "sanitization", "optimiser"),
+        *("parenthesize", "submod", "configurator", "orchestrion", "sanitize"),
         *("strncpy", "numpy", "kubectl", "webhook", "frontend", "mutative", "checkins"),
     ],
 )
