@@ -94,7 +94,7 @@ def test_the_likeliest_word_comes_first(wrong: str, right: str) -> None:
         ),
         *("updaters", "recache", "transpilation", "backported", "untokenized", "subgoals"),
         *("tokeniser", "neighbour", "neighbor", "labeled", "labelled", "sanitization", "optimiser"),
-        *("parenthesize", "submod", "configurator", "orchestrion", "sanitize"),
+        *("parenthesize", "submod", "configurator", "neighbor", "sanitize"),
         *("strncpy", "numpy", "kubectl", "webhook", "frontend", "mutative", "checkins"),
     ],
 )
