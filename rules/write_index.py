@@ -30,7 +30,7 @@ def _row(rule: type[Rule]) -> str:
     page = (rule.__doc__ or "").partition("\n")[0]
     target = rule.__module__.replace(".", "/") + ".py"
     cells = (
-        f"[`{rule.name}`]({target})",
+        f'<a id="{rule.name}"></a>[`{rule.name}`]({target})',
         rule.group,
         "on" if rule.default else "off",
         str(rule.severity),

@@ -89,7 +89,9 @@ def test_rules_are_listed_in_order() -> None:
 
 
 def test_the_index_in_the_readme_is_the_one_that_the_rules_make() -> None:
-    printed = subprocess.run([sys.executable, FOLDER / "write_index.py"], capture_output=True, check=True)
+    printed = subprocess.run(
+        [sys.executable, FOLDER / "write_index.py"], capture_output=True, check=True
+    )
     assert (FOLDER / "README.md").read_bytes() == printed.stdout, (
         "run: python rules/write_index.py > rules/README.md"
     )
@@ -97,6 +99,7 @@ def test_the_index_in_the_readme_is_the_one_that_the_rules_make() -> None:
 
 def test_the_index_names_every_rule_and_links_to_its_file() -> None:
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| \[`([\w-]+)`\]\(([\w/.]+)\)", readme, re.MULTILINE)
-    assert sorted(name for name, _ in rows) == [rule.name for rule in RULES]
-    assert all((FOLDER / target).is_file() for _, target in rows)
+    rows = re.findall(r'^\| <a id="([\w-]+)"></a>\[`([\w-]+)`\]\(([\w/.]+)\)', readme, re.MULTILINE)
+    assert sorted(name for name, _, _ in rows) == [rule.name for rule in RULES]
+    assert all(anchor == name for anchor, name, _ in rows)
+    assert all((FOLDER / target).is_file() for _, _, target in rows)

@@ -60,7 +60,7 @@ def test_rules_as_json(todo: Workplace) -> None:
             "severity": "error",
             "fixes": "safe",
             "summary": "No TODO is left.",
-            "url": "rules/README.md#leftover-todo",
+            "url": "https://github.com/notelint/notelint/blob/main/rules/README.md#leftover-todo",
         }
     ]
 
@@ -176,7 +176,7 @@ def test_a_rule_is_explained_as_json(here: Workplace) -> None:
             }
         ],
         "good": [{"path": "note.md", "text": "calm\n", "files": {}}],
-        "url": "rules/README.md#shouting",
+        "url": "https://github.com/notelint/notelint/blob/main/rules/README.md#shouting",
     }
 
 

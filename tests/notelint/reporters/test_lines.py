@@ -30,10 +30,10 @@ def test_json_has_the_shape_that_is_promised() -> None:
         "[\n"
         '  {"rule": "broken-import", "severity": "error", "path": "blog/a.mdx", "line": 2,'
         ' "column": 1, "endLine": 3, "endColumn": 1, "message": "`가` \\u001b \\\\ \\u2028",'
-        ' "url": "rules/README.md#broken-import", "fix": {"title": "write `나`", "safe": false,'
+        ' "url": "https://github.com/notelint/notelint/blob/main/rules/README.md#broken-import", "fix": {"title": "write `나`", "safe": false,'
         ' "edits": [{"start": 4, "end": 5, "text": "나"}, {"start": 6, "end": 6, "text": ""}]}},\n'
         '  {"rule": "other", "severity": "warning", "path": "b.md", "line": 1, "column": 1,'
-        ' "endLine": 1, "endColumn": 1, "message": "`x` is here", "url": "rules/README.md#other",'
+        ' "endLine": 1, "endColumn": 1, "message": "`x` is here", "url": "https://github.com/notelint/notelint/blob/main/rules/README.md#other",'
         ' "fix": null}\n'
         "]\n"
     )
