@@ -1,11 +1,15 @@
 """MDX, as Docusaurus 3 builds it."""
 
 from notelint import Format
+from notelint_converters.mdx.reader import read, recognises
 from notelint_converters.mdx.writer import write
 
 MDX = Format(
     "mdx",
     "MDX for Docusaurus",
-    loses="what React does not take of HTML: event handlers, end tags that close nothing",
+    loses="read: components, imports, JavaScript, sizes of imported pictures; "
+    "written: event handlers, links and pictures that lead nowhere",
+    read=read,
     write=write,
+    recognises=recognises,
 )

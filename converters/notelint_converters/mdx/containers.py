@@ -10,6 +10,11 @@ from notelint.nodes import Blockquote, FootnoteDefinition, ListItem, Node
 Container = int | None
 """A list item's (or a footnote's) indentation in columns; None is a block quote's ``>``."""
 
+NEXT_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)[ \t>]*(?P<text>[^\r\n]*)")
+"""The line after the one that an offset is on, without quote marks and indentation."""
+NO_PARAGRAPH = re.compile(r"(?:[-+*]|\d+[.)])(?:\s|\Z)|#{1,6}(?:\s|\Z)|```|~~~|<|\Z")
+"""How a line begins that does not go on with the paragraph above it."""
+
 _MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])")
 
 
@@ -83,6 +88,19 @@ def item_indent(text: str, start: int, outer: Sequence[Container]) -> int:
     if text[at : at + 1] in ("", "\n", "\r") or spaces > 4:
         spaces = 1
     return before + marker.end() - marker.start() + spaces
+
+
+def indentation(text: str, line_start: int, offset: int, columns: int) -> str:
+    """The last columns of the white space before an offset, as they are written."""
+    places: list[tuple[int, int]] = []
+    column = 0
+    for at in range(line_start, offset):
+        places.append((at, column))
+        column += 4 - column % 4 if text[at] == "\t" else 1
+    for at, begin in places:
+        if column - begin <= columns and text[at] in " \t":
+            return " " * (columns - (column - begin)) + text[at:offset]
+    return " " * columns
 
 
 def continuation(text: str, start: int) -> str:

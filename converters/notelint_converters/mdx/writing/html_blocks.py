@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from notelint import LossKind
 from notelint.nodes import Html, Node, Paragraph, Parent, Root
-from notelint_converters.mdx.containers import continuation
+from notelint_converters.mdx.containers import NEXT_LINE, NO_PARAGRAPH, continuation
 from notelint_converters.mdx.escapes import literal
 from notelint_converters.mdx.javascript import comment
 from notelint_converters.mdx.names import element_name
@@ -23,8 +23,6 @@ from notelint_converters.mdx.writing.page import Change, Page, inserted, replace
 
 _COMMENT_MARKS = {"<!--": "{/*", "-->": "*/}", "--!>": "*/}", "*/": "*\\/"}
 _COMMENT_MARK = re.compile(r"<!--|--!?>|\*/")
-_NEXT_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)[ \t>]*(?P<text>[^\r\n]*)")
-_NO_PARAGRAPH = re.compile(r"(?:[-+*]|\d+[.)])(?:\s|\Z)|#{1,6}(?:\s|\Z)|```|~~~|<|\Z")
 _DEPTHS = {Role.START: 1, Role.END: -1}
 
 
@@ -144,8 +142,8 @@ def _touches_a_paragraph(block: Html, before: Node | None, page: Page) -> bool:
         between = page.text[before.end : block.start].replace("\r\n", "\n").replace("\r", "\n")
         if between.count("\n") < 2:
             return True
-    after = _NEXT_LINE.match(page.text, block.end)
-    return after is not None and _NO_PARAGRAPH.match(after["text"]) is None
+    after = NEXT_LINE.match(page.text, block.end)
+    return after is not None and NO_PARAGRAPH.match(after["text"]) is None
 
 
 def _offset(block: Html, token: Token, page: Page) -> int:

@@ -1,0 +1,101 @@
+"""Blank lines between Markdown and HTML, and the lines that removed tags leave behind."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from notelint import Edit, Span
+from notelint.nodes import Html, MdxFlowExpression
+from notelint_converters.mdx.reading.page import Page
+from notelint_converters.mdx.reading.units import Kind, Unit, begins_html
+
+_BLANK_LINE = re.compile(r"(?:\n|\r)[ \t>]*(?:\r|\n)|\r[ \t>]+\n")
+_ENDS_ITSELF = re.compile(r"\{?\s*(?:<!--|/\*)|<(?:pre|script|style|textarea)\b", re.IGNORECASE)
+_MARKS = re.compile(r"[ \t>]*")
+_LINE_END = re.compile(r"[ \t]*(?:\r\n|\n|\r|\Z)")
+_BLANK_AFTER = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
+
+
+def resolve(units: Sequence[Unit], page: Page) -> None:
+    """Decide what follows the block above it, and which units begin a block of HTML."""
+    above: Unit | None = None
+    for unit in units:
+        if unit.kind is Kind.REMOVED:
+            above = None
+            continue
+        touches_html = (
+            above is not None
+            and above.kind is Kind.HTML
+            and not _is_apart(above, unit, page)
+            and not (above.starts and _ends_itself(above, page))
+        )
+        if unit.kind is Kind.EITHER:
+            unit.kind = Kind.HTML if touches_html else Kind.MARKDOWN
+        unit.starts = not (touches_html and unit.kind is Kind.HTML)
+        above = unit
+
+
+def spaces(units: Sequence[Unit], prefix: str, page: Page) -> Iterator[Edit]:
+    """The blank lines that units need between them; ``prefix`` begins every line of theirs."""
+    above: Unit | None = None
+    removed = False
+    for unit in units:
+        if unit.kind is Kind.REMOVED:
+            removed = True
+            continue
+        if above is not None and _need_space(above, unit, removed, page):
+            gap = page.text[above.span.end : unit.span.start]
+            if "\n" not in gap and "\r" not in gap:
+                yield Edit(Span(above.span.end, unit.span.start), f"\n{prefix.rstrip()}\n{prefix}")
+            elif not _BLANK_LINE.search(gap):
+                yield Edit(Span(above.span.end, above.span.end), f"\n{prefix.rstrip()}")
+        above, removed = unit, False
+
+
+def removals(spans: Sequence[Span], text: str) -> Iterator[Edit]:
+    """The edits that remove spans, with their lines where nothing else stands there, and with
+    one of the two blank lines around those.
+    """
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and not text[merged[-1].end : span.start].strip():
+            merged[-1] = Span(merged[-1].start, span.end)
+        else:
+            merged.append(span)
+    for start, end in merged:
+        line = _line_start(text, start)
+        after = _LINE_END.match(text, end)
+        if after is None or _MARKS.fullmatch(text, line, start) is None:
+            yield Edit(Span(start, end), "")
+            continue
+        last = after.end()
+        if line == 0 or _MARKS.fullmatch(text, _line_start(text, line - 1), line - 1):
+            while blank := _BLANK_AFTER.match(text, last):
+                last = blank.end()
+        yield Edit(Span(line, last), "")
+
+
+def _line_start(text: str, offset: int) -> int:
+    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+
+
+def _need_space(above: Unit, unit: Unit, removed: bool, page: Page) -> bool:
+    if above.kind is unit.kind:
+        return unit.kind is Kind.MARKDOWN and (above.made or unit.made or removed)
+    if above.kind is Kind.HTML:
+        return not (above.starts and _ends_itself(above, page))
+    return not _may_interrupt(unit, page)
+
+
+def _is_apart(above: Unit, unit: Unit, page: Page) -> bool:
+    return _BLANK_LINE.search(page.text, above.span.end, unit.span.start) is not None
+
+
+def _ends_itself(unit: Unit, page: Page) -> bool:
+    """Whether HTML that begins a block ends with it, and not with the next blank line."""
+    return _ENDS_ITSELF.match(page.text, unit.span.start) is not None
+
+
+def _may_interrupt(unit: Unit, page: Page) -> bool:
+    if isinstance(unit.node, MdxFlowExpression | Html):
+        return True
+    return begins_html(page.text, unit.span.start)
