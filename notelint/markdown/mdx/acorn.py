@@ -40,9 +40,9 @@ def _lexical_error(text: str, place: int) -> Flaw | None:
     found = lexical(text)
     illegal = found.illegal
     if 0 <= illegal <= place:
-        if text[illegal] == "\\" or (text[illegal] == "#" and illegal + 1 < len(text)):
-            illegal += 1  # acorn objects to what follows
-        return Flaw(illegal, f"unexpected character `{text[illegal : illegal + 1]}`")
+        # acorn objects to what follows a backslash or a hash.
+        behind = text[illegal] == "\\" or (text[illegal] == "#" and illegal + 1 < len(text))
+        return Flaw(illegal + behind, f"unexpected character `{text[illegal]}`")
     if found.unclosed is None:
         return None
     if found.unclosed.broken and text[found.unclosed.place] in "\"'":

@@ -99,15 +99,20 @@ def _salvage(blocks: Blocks, run: Run, start: int, place: int) -> int:
     """Keep the statements around a line that is none, so that their names stay known."""
     text = run.text
     line = max(text.rfind("\n", start, place) + 1, start)
-    statement = line
-    while statement > start and not _KEYWORD.match(text, statement):
-        statement = max(text.rfind("\n", start, statement - 1) + 1, start)
-    for end in dict.fromkeys((line, statement)):
+    for end in dict.fromkeys((line, _statement_at(text, start, place))):
         before = text[start:end].rstrip("\r\n")
         if end > start and module_flaw(before, _imported(blocks)) is None:
             _add(blocks, run, start, start + len(before))
             return LINE_TAKEN
     return _as_paragraph(blocks, run, start)
+
+
+def _statement_at(text: str, start: int, place: int) -> int:
+    """Where the statement begins that a place belongs to."""
+    line = max(text.rfind("\n", start, place) + 1, start)
+    while line > start and not _KEYWORD.match(text, line):
+        line = max(text.rfind("\n", start, line - 1) + 1, start)
+    return line
 
 
 def _as_paragraph(blocks: Blocks, run: Run, start: int) -> int:
@@ -142,8 +147,9 @@ def _report(blocks: Blocks, run: Run, start: int, flaw: Flaw) -> None:
     known: set[int] = blocks.memory.setdefault("mdx esm flaws", set())
     if offset not in known:
         known.add(offset)
+        construct = run.offset(_statement_at(run.text, start, place))
         blocks.problems.append(
-            SyntaxProblem(offset, offset + 1, flaw.kind, flaw.message, run.offset(start))
+            SyntaxProblem(offset, offset + 1, flaw.kind, flaw.message, construct)
         )
 
 

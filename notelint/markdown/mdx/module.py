@@ -29,7 +29,7 @@ _IDENTIFIER = regex.compile(r"[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*+")
 _PATH = re.compile(r"(\s*)([A-Za-z_$][\w$]*)(?:\.[A-Za-z_$][\w$]*)*\s*", re.ASCII)
 _SPACE = re.compile(r"[\s\ufeff]*")
 _LINE_END = re.compile(r"\r\n?|\n")
-_STATEMENT = re.compile(r"(?:import|export) .*(?:\n[ \t]*\S.*)*")
+_STATEMENT = re.compile(r"(?:import|export) .*(?:\n(?!import |export )[ \t]*\S.*)*")
 
 
 @dataclass(frozen=True)
