@@ -19,6 +19,9 @@ _KINDS = {
     "CAUTION": "🚨 🛑 ⛔ ❌ 🚫 ☠ 💀 🔥 🔴 💣",
     "IMPORTANT": "📣 📢 🔔 📌 ❓ 🆘",
 }
+_DEEPEST = 20
+"""Callouts in callouts; Notion's own pages have two."""
+
 _KIND = {icon: kind for kind, icons in _KINDS.items() for icon in icons.split()}
 _EMOJI_OF_ICON = {
     "alert": "🚨",
@@ -47,14 +50,14 @@ _EMOJI_OF_ICON = {
 
 
 class Callout(NamedTuple):
-    """The spans of a start tag and, where there is one, its end tag."""
+    """The spans of a start tag and, where there is one, its end tag; equal ones are a stray tag."""
 
     start: Span
     end: Span | None
 
 
 def callouts(note: Note) -> list[Callout]:
-    """The callouts of a page, the outer ones first."""
+    """The callouts of a page, the outer ones first, and tags that are none of any."""
     found: list[Callout] = []
     opened: list[Span] = []
     for node in note.find(Html):
@@ -62,10 +65,12 @@ def callouts(note: Note) -> list[Callout]:
             span = Span(*tag.span())
             if not tag["end"]:
                 opened.append(span)
-            elif opened:
-                found.append(Callout(opened.pop(), span))
-            else:
+            elif not opened or len(opened) > _DEEPEST:
                 found.append(Callout(span, span))
+                found += [Callout(start, start) for start in opened[_DEEPEST:]]
+                del opened[_DEEPEST:]
+            else:
+                found.append(Callout(opened.pop(), span))
     return sorted(found + [Callout(span, None) for span in opened])
 
 
@@ -75,7 +80,8 @@ def alerts(note: Note, report: Report) -> Iterator[Edit | Loss]:
         place = callout.start.start
         if callout.start == callout.end:
             yield Edit(callout.start, "")
-            yield report(place, LossKind.SIMPLIFIED, "the end of a callout that never began")
+            detail = f"`{note.source[callout.start]}` that belongs to no callout"
+            yield report(place, LossKind.SIMPLIFIED, detail)
             continue
         if callout.end is None:
             detail = "a callout that never ends: its first paragraph is taken for it"

@@ -88,8 +88,11 @@ def _last_line(note: Note, number: int) -> int:
         return number
     end = min(number + _LONGEST, len(source.line_starts))
     for later in range(number + 1, end + 1):
-        if source[source.line(later)].rstrip().endswith(_FENCE):
+        line = source[source.line(later)].strip()
+        if line.endswith(_FENCE):
             return later
+        if line.startswith(_FENCE):  # another one begins
+            return number
     return number
 
 

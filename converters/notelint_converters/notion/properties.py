@@ -1,5 +1,6 @@
 """The properties of a row, which Notion writes as `Key: value` lines below the heading."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -83,14 +84,15 @@ def of_page(text: str, start: int) -> Properties:
 def fields(found: Iterable[Property], columns: Mapping[str, Column]) -> dict[str, Value]:
     """Properties as front matter: typed, under their own names, none twice."""
     result: dict[str, Value] = {}
+    number: defaultdict[str, int] = defaultdict(lambda: 1)
     for key, text in found:
         kind = columns[key].kind if key in columns else values.column(key, [text]).kind
         related = relations(text)
         value: Value = [title for title, _ in related] if related else values.read(text, kind)
         name = _mapped(key, value)
-        number = 2
         while name in result or name == "title":
-            name, number = f"{key} ({number})", number + 1
+            number[key] += 1
+            name = f"{key} ({number[key]})"
         result[name] = value
     return result
 

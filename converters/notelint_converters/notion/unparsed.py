@@ -18,7 +18,7 @@ from notelint.nodes import (
 from notelint_converters.notion.linker import Linker
 from notelint_converters.notion.names import file_name, is_file_name
 
-_MOST_TRIED = 8
+_MOST_TRIED = 4
 """Closing parentheses that a path may hold itself."""
 
 
