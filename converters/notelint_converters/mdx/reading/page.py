@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from notelint import Edit, Found, Loss, LossKind, Note, Span, Vault
+from notelint import Edit, Found, Loss, LossKind, Missing, Note, Span, Vault
 from notelint.nodes import Definition, MdxJsxElement, Node
 from notelint_converters.edits import Origins
 from notelint_converters.mdx.containers import Container, containers_of
@@ -79,19 +79,13 @@ class Page:
         """The address of a link as it stands in the Markdown note: notes by their files."""
         if is_remote(url) or url.startswith("#"):
             return url
-        answer = self.vault.follow_link(url, base=self.path)
-        if not isinstance(answer, Found) or answer.path is None:
-            return url
-        return self._readdressed(url, answer.path)
+        return self._readdressed(url, self.vault.follow_link(url, base=self.path))
 
     def picture(self, url: str) -> str:
         """The address of a picture as it stands in the Markdown note."""
         if is_remote(url):
             return url
-        answer = self.vault.follow_image(url, base=self.path)
-        if not isinstance(answer, Found) or answer.path is None:
-            return url
-        return self._readdressed(url, answer.path)
+        return self._readdressed(url, self.vault.follow_image(url, base=self.path))
 
     def is_there(self, url: str) -> bool:
         """Whether a local picture is a file of the input."""
@@ -106,8 +100,13 @@ class Page:
             return None
         return module(attribute.value or "", self.imports)
 
-    def _readdressed(self, url: str, target: PurePosixPath) -> str:
-        """The address of a file; the url itself, with another suffix at most, where that will do."""
+    def _readdressed(self, url: str, answer: Found | Missing | None) -> str:
+        """The address of the file that a url leads to; the url itself, with another suffix at
+        most, where that will do, or where it leads to no file.
+        """
+        target = answer.path if isinstance(answer, Found) else None
+        if target is None or target not in self.vault.files:
+            return url
         path, rest = split(url)
         written = self.documents.get(target, target).as_posix()
         folder = self.path.parent.as_posix()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from notelint import Edit, Span
-from notelint.nodes import Html, MdxFlowExpression
+from notelint.nodes import Code, Heading, Html, Math, MdxFlowExpression, ThematicBreak
 from notelint_converters.mdx.reading.page import Page
 from notelint_converters.mdx.reading.units import Kind, Unit, begins_html
 
@@ -26,7 +26,7 @@ def resolve(units: Sequence[Unit], page: Page) -> None:
             above is not None
             and above.kind is Kind.HTML
             and not _is_apart(above, unit, page)
-            and not (above.starts and _ends_itself(above, page))
+            and not (_ends_itself(above, page) and _on_another_line(above, unit, page))
         )
         if unit.kind is Kind.EITHER:
             unit.kind = Kind.HTML if touches_html else Kind.MARKDOWN
@@ -82,20 +82,26 @@ def _need_space(above: Unit, unit: Unit, removed: bool, page: Page) -> bool:
     if above.kind is unit.kind:
         return unit.kind is Kind.MARKDOWN and (above.made or unit.made or removed)
     if above.kind is Kind.HTML:
-        return not (above.starts and _ends_itself(above, page))
-    return not _may_interrupt(unit, page)
+        return not _ends_itself(above, page)
+    return not _may_follow(above, unit, page)
 
 
 def _is_apart(above: Unit, unit: Unit, page: Page) -> bool:
     return _BLANK_LINE.search(page.text, above.span.end, unit.span.start) is not None
 
 
+def _on_another_line(above: Unit, unit: Unit, page: Page) -> bool:
+    gap = page.text[above.span.end : unit.span.start]
+    return "\n" in gap or "\r" in gap
+
+
 def _ends_itself(unit: Unit, page: Page) -> bool:
-    """Whether HTML that begins a block ends with it, and not with the next blank line."""
-    return _ENDS_ITSELF.match(page.text, unit.span.start) is not None
+    """Whether this is HTML that ends with its own line, and not with the next blank one."""
+    return unit.starts and _ENDS_ITSELF.match(page.text, unit.span.start) is not None
 
 
-def _may_interrupt(unit: Unit, page: Page) -> bool:
-    if isinstance(unit.node, MdxFlowExpression | Html):
+def _may_follow(above: Unit, unit: Unit, page: Page) -> bool:
+    """Whether HTML may stand right below a block of Markdown without becoming a part of it."""
+    if isinstance(unit.node, MdxFlowExpression | Html) or begins_html(page.text, unit.span.start):
         return True
-    return begins_html(page.text, unit.span.start)
+    return isinstance(above.node, Code | Heading | ThematicBreak | Math)

@@ -6,7 +6,7 @@ from notelint import Edit, LossKind
 from notelint.nodes import MdxJsxAttribute, MdxJsxElement
 from notelint_converters.mdx.attributes import HTML_NAMES, quoted, style_text
 from notelint_converters.mdx.images import image
-from notelint_converters.mdx.names import VOID
+from notelint_converters.mdx.names import SVG, VOID
 from notelint_converters.mdx.reading.page import Change, Page, end_tag, start_tag
 from notelint_converters.mdx.reading.values import constant, module, style
 from notelint_converters.mdx.urls import is_remote
@@ -40,7 +40,8 @@ def html_tags(element: MdxJsxElement, page: Page) -> Iterator[Change]:
     if end is not None:
         written_tag = f"<{tag}>"
     else:
-        written_tag = f"<{tag} />" if name.lower() in VOID else f"<{tag}></{name}>"
+        is_empty = name.lower() in VOID | SVG or "-" in name
+        written_tag = f"<{tag} />" if is_empty else f"<{tag}></{name}>"
     if page.note.source[start] != written_tag:
         yield Edit(start, written_tag)
 

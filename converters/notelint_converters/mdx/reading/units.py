@@ -28,6 +28,7 @@ from notelint_converters.mdx.reading.modules import module_losses
 from notelint_converters.mdx.reading.page import Change, Page, end_tag, start_tag
 from notelint_converters.mdx.reading.tags import html_tags, is_html, markdown_image
 from notelint_converters.mdx.reading.values import constant
+from notelint_converters.mdx.reading.verbatim import is_verbatim, verbatim
 from notelint_converters.mdx.writing.code import fenced
 
 _BLOCK_TAG = re.compile(
@@ -116,7 +117,10 @@ def _element(
         yield from _picture_losses(node, page)
         return
     start, end = start_tag(node, page.text), end_tag(node, page.text)
-    if is_html(node):
+    if is_verbatim(node):
+        yield from verbatim(node, page, within_html=within_html)
+        yield Unit(node.span, Kind.HTML, node)
+    elif is_html(node):
         yield from html_tags(node, page)
         yield Unit(start, Kind.HTML, node)
         if end is not None:

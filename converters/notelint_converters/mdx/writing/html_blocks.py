@@ -1,5 +1,6 @@
 """Blocks of HTML, as JSX."""
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 
@@ -8,7 +9,7 @@ from notelint.nodes import Html, Node, Paragraph, Parent, Root
 from notelint_converters.mdx.containers import NEXT_LINE, NO_PARAGRAPH, continuation
 from notelint_converters.mdx.escapes import literal
 from notelint_converters.mdx.javascript import comment
-from notelint_converters.mdx.names import element_name
+from notelint_converters.mdx.names import BLOCK, element_name
 from notelint_converters.mdx.writing.elements import is_element, markdown_image, start_tag
 from notelint_converters.mdx.writing.html_tokens import (
     Characters,
@@ -74,8 +75,37 @@ def _write_block(
             texts.append(text)
             yield from losses
         strict = _touches_a_paragraph(block, before, page)
-        jsx = jsx_lines(found, base, texts, strict=strict, within=within)
+        lead = 0 if within else _lead(found, base)
+        jsx = jsx_lines(found[lead:], base + lead, texts[lead:], strict=strict, within=within)
+        if lead:
+            words = _paragraph(found[:lead], texts[:lead])
+            jsx = [words, "", *jsx] if jsx else [words]
         yield replaced(block.start, block.end, line.join(jsx))
+
+
+def _lead(found: Sequence[Item], base: int) -> int:
+    """How many items at the start of a block are a line of text: it begins with a tag that is
+    none, so nothing makes HTML of what follows, up to the first element that is a block.
+    """
+    if found[0].role is not Role.TEXT:
+        return 0
+    position = 0
+    while position < len(found):
+        item = found[position]
+        after = max(item.partner - base, position) + 1 if item.role is Role.START else position + 1
+        if any(each.name in BLOCK | {"hr"} for each in found[position:after]):
+            break
+        position = after
+    return position
+
+
+def _paragraph(found: Sequence[Item], texts: Sequence[str]) -> str:
+    """A line of text and tags, as a paragraph of Markdown."""
+    parts = (
+        literal(html.unescape(text)) if item.role is Role.TEXT else text
+        for item, text in zip(found, texts, strict=True)
+    )
+    return re.sub(r"\s+", " ", "".join(parts)).strip()
 
 
 def _written(item: Item, block: Html, page: Page) -> tuple[str, list[Change]]:
@@ -83,6 +113,8 @@ def _written(item: Item, block: Html, page: Page) -> tuple[str, list[Change]]:
     token = item.token
     offset = _offset(block, token, page)
     raw = block.value[token.start : token.end]
+    if item.role is Role.TEXT and not isinstance(token, Characters):
+        raw = html.escape(raw, quote=False)
     match item.role:
         case Role.START | Role.EMPTY if isinstance(token, StartTag):
             text, losses = start_tag(token, page, offset)
