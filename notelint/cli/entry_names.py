@@ -39,7 +39,7 @@ def _is_utf8(name: bytes) -> bool:
 
 
 def _likelihood(encoding: str, names: Iterable[bytes]) -> float:
-    """How much of what is not ASCII is in common use; -1 where a name cannot be decoded."""
+    """How much of what is not ASCII is in common use; nothing of a name that cannot be decoded."""
     common = foreign = 0
     for name in names:
         if _is_utf8(name):
@@ -47,7 +47,8 @@ def _likelihood(encoding: str, names: Iterable[bytes]) -> float:
         try:
             text = name.decode(encoding)
         except UnicodeDecodeError:
-            return -1
+            foreign += sum(byte > 0x7F for byte in name)
+            continue
         foreign += sum(not letter.isascii() for letter in text)
         likely = "".join(_LIKELY[encoding].findall(text))
         common += sum(_is_common(letter, encoding) for letter in likely)

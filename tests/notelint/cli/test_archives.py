@@ -155,3 +155,9 @@ def test_names_without_the_flag_are_decoded_as_they_look_best(
     assert [decode(name.encode(encoding)) for name in names] == names
     content = zipped_as({name.encode(encoding): "x" for name in names})
     assert set(read(archive(tmp_path, content))) == set(names)
+
+
+def test_one_name_that_is_no_text_does_not_spoil_the_others() -> None:
+    names = ["회의록.md".encode("cp949"), b"\xff\xfe.png"]
+    decode = decoded(names)
+    assert [decode(name) for name in names] == ["회의록.md", "\ufffd\ufffd.png"]
