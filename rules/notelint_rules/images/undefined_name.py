@@ -3,27 +3,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Severity, Vault, option
-
-_OF_PAGE = "Head Details props frontMatter toc contentTitle assets metadata"
-_OF_JAVASCRIPT = """
-    undefined NaN Infinity globalThis arguments eval isFinite isNaN parseFloat parseInt
-    decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape
-    Array ArrayBuffer Atomics BigInt BigInt64Array BigUint64Array Boolean DataView Date
-    FinalizationRegistry Float32Array Float64Array Function Int16Array Int32Array Int8Array Intl
-    JSON Map Math Number Object Promise Proxy Reflect RegExp Set SharedArrayBuffer String Symbol
-    Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakRef WeakSet
-    Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError
-    console queueMicrotask structuredClone setTimeout setInterval clearTimeout clearInterval
-    fetch Headers Request Response URL URLSearchParams TextEncoder TextDecoder AbortController
-    AbortSignal Blob File FormData Event EventTarget CustomEvent crypto performance atob btoa
-    window document navigator location history screen localStorage sessionStorage self alert
-    confirm prompt requestAnimationFrame cancelAnimationFrame getComputedStyle matchMedia
-    Image Audio Option Element HTMLElement Node Worker WebSocket IntersectionObserver
-    MutationObserver ResizeObserver customElements
-    require module exports process global Buffer
-"""
-_PAGE = frozenset(_OF_PAGE.split())
-_JAVASCRIPT = frozenset(_OF_JAVASCRIPT.split())
+from notelint_rules.mdx.undefined import undefined_names
 
 
 @dataclass(frozen=True)
@@ -32,8 +12,8 @@ class UndefinedName(Rule):
 
     MDX compiles `<img src={picture}>` and `<Chart />` without asking what the names stand for;
     the page then throws when it is rendered, and Docusaurus' build stops with "is not defined"
-    and no line. Braces in prose are JavaScript as well: `{name}` that was meant as text needs
-    a backslash, `\{name}`.
+    and no line. Braces that were meant as text, such as `{name}` in a sentence, and tags of HTML in
+    capitals are reported by `mdx-crash`, which escapes them.
 
     Known are imports and exports, the parameters of functions, JavaScript's own names, what
     Docusaurus gives every page, and the components of `src/theme/MDXComponents` or
@@ -65,6 +45,7 @@ class UndefinedName(Rule):
             "docs/note.mdx",
         ),
         Good("Braces are {text} here.\n"),
+        Good("Braces that were meant as {text}.\n", path="note.mdx"),
     ]
     bad = [
         Bad(
@@ -75,25 +56,17 @@ class UndefinedName(Rule):
             nests=False,
         ),
         Bad("<⟦Chart⟧ />\n", ["`Chart` is not defined"], path="note.mdx"),
-        Bad("사용자 {⟦이름⟧}님\n", ["`이름` is not defined"], path="note.mdx"),
+        Bad("{⟦rows⟧.map((row) => <li>{row}</li>)}\n", ["`rows` is not defined"], path="note.mdx"),
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        module = note.module
-        own = {name.name for name in module.declared}
-        own |= {name.name for imported in module.imports for name in imported.names}
-        components = vault.provided_components(note.path)
-        tags = own | components | _PAGE | set(self.provided)
-        names = tags | _JAVASCRIPT
-        for used in module.used:
-            is_tag = note.text.startswith("<", used.span.start - 1)
-            if used.name in (tags if is_tag else names) or "*" in components:
-                continue
-            message = f"`{used.name}` is not defined"
-            nearest = get_close_matches(used.name, sorted(own | components), n=1, cutoff=0.75)
+        undefined = undefined_names(note, vault, self.provided)
+        for name in undefined.code:
+            message = f"`{name.name}` is not defined"
+            nearest = get_close_matches(name.name, sorted(undefined.known), n=1, cutoff=0.75)
             if not nearest:
-                yield Finding(used.span, message)
+                yield Finding(name.span, message)
                 continue
-            edit = Edit(used.span, nearest[0])
+            edit = Edit(name.span, nearest[0])
             fix = Fix(f"write `{nearest[0]}`", (edit,), safe=False)
-            yield Finding(used.span, f"{message}, the nearest is `{nearest[0]}`", fix)
+            yield Finding(name.span, f"{message}, the nearest is `{nearest[0]}`", fix)

@@ -29,8 +29,8 @@ _BARE = """
     playsinline readonly required reversed selected nowrap noshade
 """
 _RAW_TAG = re.compile(r"<(?P<close>/?)(?P<name>style|script)\b")
-_VOID_ELEMENTS = frozenset(_VOID.split())
-_ELEMENTS = _VOID_ELEMENTS | frozenset(_OTHER.split())
+VOID_ELEMENTS = frozenset(_VOID.split())
+ELEMENTS = VOID_ELEMENTS | frozenset(_OTHER.split())
 _BARE_ATTRIBUTES = frozenset(_BARE.split())
 _URL = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]+)>", re.IGNORECASE)
 _MAIL = re.compile(r"<([\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)>", re.ASCII)
@@ -134,6 +134,17 @@ def construct(problem: SyntaxProblem) -> int:
     return problem.construct if problem.construct >= 0 else problem.start
 
 
+def looks_like_code(expression: str) -> bool:
+    """Whether an expression holds what text in braces has not: a function, a tag, a comment."""
+    return _CODE.search(expression) is not None
+
+
+def escape_braces(span: Span, text: str) -> Fix:
+    """What stands in braces as text."""
+    written = re.sub(r"(?<!\\)\{", r"\\{", text[span.start : span.end])
+    return Fix(r"write `\{`", (Edit(span, written),))
+
+
 def _escape_tag(at: int, text: str, components: frozenset[str]) -> Fix | None:
     if link := _URL.match(text, at) or _MAIL.match(text, at):
         url = link[1] if ":" in link[1] else f"mailto:{link[1]}"
@@ -158,9 +169,9 @@ def _escape_tag(at: int, text: str, components: frozenset[str]) -> Fix | None:
     name = tag["name"]
     if name in components:
         return None
-    if name.lower() in _VOID_ELEMENTS and not tag["slash"]:
+    if name.lower() in VOID_ELEMENTS and not tag["slash"]:
         return _quote_attributes(tag) or _close_void(tag)
-    if name.lower() in _ELEMENTS and not any(_odd_attributes(tag)):
+    if name.lower() in ELEMENTS and not any(_odd_attributes(tag)):
         return _quote_attributes(tag)
     return _backslash(at, "<")
 
@@ -173,7 +184,7 @@ def _is_jsx(at: int, text: str, components: frozenset[str]) -> bool:
         return False
     name = start[1].partition(".")[0]
     inside = text[at:end]
-    return name in components or (name.lower() in _ELEMENTS and ("={" in inside or '="' in inside))
+    return name in components or (name.lower() in ELEMENTS and ("={" in inside or '="' in inside))
 
 
 def _odd_attributes(tag: re.Match[str]) -> Iterator[str]:
@@ -206,10 +217,9 @@ def _close_void(tag: re.Match[str]) -> Fix:
 
 def _escape_brace(at: int, end: int, text: str, names: frozenset[str]) -> Fix | None:
     inside = text[at:end]
-    if _CODE.search(inside) or not names.isdisjoint(_IDENTIFIER.findall(inside)):
+    if looks_like_code(inside) or not names.isdisjoint(_IDENTIFIER.findall(inside)):
         return None
-    written = re.sub(r"(?<!\\)\{", r"\\{", inside)
-    return Fix(r"write `\{`", (Edit(Span(at, end), written),))
+    return escape_braces(Span(at, end), text)
 
 
 def _escape_statement(at: int, problem: SyntaxProblem, text: str) -> Fix | None:

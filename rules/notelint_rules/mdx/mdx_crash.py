@@ -1,0 +1,228 @@
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notelint import (
+    Attribute,
+    Bad,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    Name,
+    Note,
+    Rule,
+    Severity,
+    Span,
+    Vault,
+    option,
+)
+from notelint.nodes import MdxExpression, MdxJsxElement, Node, Text
+from notelint_rules.mdx.escapes import VOID_ELEMENTS, escape_braces
+from notelint_rules.mdx.styles import style_object
+from notelint_rules.mdx.undefined import undefined_names
+
+_RAW = frozenset({"script", "style"})
+_OBJECT = re.compile(r"\s*\{.*\}\s*", re.DOTALL)
+_PROP = r"\bprops\.(?!components\b)(?P<prop>[\w$]+)"
+_PROPERTY_OF_PROP = re.compile(rf"{_PROP}\.[\w$]")
+_RENAMED_PROP = re.compile(rf"\b(?:const|let|var)\s+(?P<name>[\w$]+)\s*=\s*{_PROP}\s*(?:;|\n)")
+
+
+@dataclass(frozen=True)
+class MdxCrash(Rule):
+    r"""A note that compiles as MDX can be rendered.
+
+    MDX runs what stands in braces. `{name}`, `${HOME}` and `x_{i}` outside of math compile, and
+    the page then throws: "name is not defined". So do tags of HTML in capitals (`<BR/>`), which
+    MDX takes for components, `style="color: red"`, which React wants as an object, an object
+    in braces, and content in `<br>` and its like. Docusaurus' build stops there and names no
+    line.
+
+    The fix is safe: a backslash before what is text, the tag in lower case, the style as an
+    object. Names in tags, attributes and exports, and in braces that are plainly code, are
+    reported by `undefined-name`.
+    """
+
+    name = "mdx-crash"
+    group = "mdx"
+    severity = Severity.ERROR
+    fixes = "safe"
+
+    provided: tuple[str, ...] = option((), "Names that every note may use in braces.")
+
+    good = [
+        Good("집합 \\{x} 와 `{x}` 와 $x_{i}$ 와 {1 + 1}\n", path="note.mdx"),
+        Good("export const x = 1;\n\n값은 {x}, {props.y}, {frontMatter.title}\n", path="note.mdx"),
+        Good("<b style={{color: 'red'}}>굵게</b><br />\n", path="note.mdx"),
+        Good('집합 {x} 와 <BR/> 와 <b style="color: red">굵게</b>\n'),
+    ]
+    bad = [
+        Bad(
+            "사용자 {⟦이름⟧}님, ${⟦HOME⟧}/a 🧪\n",
+            [
+                "`이름` crashes the page: it is not defined",
+                "`HOME` crashes the page: it is not defined",
+            ],
+            "사용자 \\{이름}님, $\\{HOME}/a 🧪\n",
+            path="note.mdx",
+        ),
+        Bad(
+            "글 {⟦{a: 1}⟧} 끝\n",
+            ["`{a: 1}` crashes the page: an object cannot be shown"],
+            "글 \\{\\{a: 1}} 끝\n",
+            path="note.mdx",
+        ),
+        Bad(
+            "한 줄<⟦BR⟧/>다음 <⟦B⟧>굵게</B>\n",
+            [
+                "`<BR>` crashes the page: in capitals it is a component, expected `<br>`",
+                "`<B>` crashes the page: in capitals it is a component, expected `<b>`",
+            ],
+            "한 줄<br/>다음 <b>굵게</b>\n",
+            path="note.mdx",
+        ),
+        Bad(
+            "주소 <⟦host⟧.name>x</host.name>\n",
+            ["`<host.name>` crashes the page: `host` is not defined"],
+            "주소 \\<host.name>x\\</host.name>\n",
+            path="note.mdx",
+        ),
+        Bad(
+            '글 <span ⟦style="color:red; max-width: 10px"⟧>a</span>\n',
+            ["`style` crashes the page: React wants an object, found a string"],
+            "글 <span style={{color: 'red', maxWidth: '10px'}}>a</span>\n",
+            path="note.mdx",
+        ),
+        Bad(
+            "글 ⟦<br>a</br>⟧ 끝\n",
+            ["`<br>` crashes the page: it can have no content"],
+            path="note.mdx",
+        ),
+        Bad(
+            "{⟦props.tree⟧.children.map((one) => <li>{one}</li>)}\n",
+            ["`props.tree` crashes the page: Docusaurus gives it no such prop"],
+            path="note.mdx",
+        ),
+        Bad(
+            "export default ⟦theme⟧\n\n본문\n",
+            ["`theme` crashes the page: it is not defined"],
+            " export default theme\n\n본문\n",
+            path="note.mdx",
+            nests=False,
+        ),
+    ]
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        if not note.dialect.mdx:
+            return
+        undefined = undefined_names(note, vault, self.provided)
+        for node, name in undefined.text:
+            yield _undefined(node, name, note)
+        reported = {node.start for node, _ in undefined.text}
+        for expression in note.find(MdxExpression):
+            if expression.start in reported or not _OBJECT.fullmatch(expression.value):
+                continue
+            if not any(map(_is_component, note.ancestors(expression))):  # which may take objects
+                yield _object(expression, note)
+        for element in note.elements():
+            style = element.attribute("style")
+            if style is not None and not style.expression and element.name[:1].islower():
+                yield _style(style)
+        for void in note.find(MdxJsxElement):
+            if void.name in VOID_ELEMENTS and any(map(_is_shown, void.children)):
+                yield Finding(
+                    void.span, f"`<{void.name}>` crashes the page: it can have no content"
+                )
+        yield from _missing_props(note, vault)
+
+
+def _undefined(node: Node, name: Name, note: Note) -> Finding:
+    message = f"`{name.name}` crashes the page: it is not defined"
+    if isinstance(node, MdxExpression):
+        raw = any(isinstance(a, MdxJsxElement) and a.name in _RAW for a in note.ancestors(node))
+        return Finding(name.span, message, None if raw else escape_braces(node.span, note.text))
+    if not isinstance(node, MdxJsxElement):
+        edit = Edit(Span(node.start, node.start), " ")
+        return Finding(name.span, message, Fix("indent the line: it is no JavaScript", (edit,)))
+    tag = node.name or ""
+    start, end = node.start, note.text.rfind("</", node.start + 1, node.end)
+    end = end if note.text[end:].startswith(f"</{tag}") else -1
+    places = [start, end] if end > start else [start]
+    if "." in tag:
+        message = f"`<{tag}>` crashes the page: `{name.name}` is not defined"
+        edits = tuple(Edit(Span(place, place), "\\") for place in places)
+        return Finding(name.span, message, Fix(r"write `\<`", edits))
+    lower = tag.lower()
+    message = f"`<{tag}>` crashes the page: in capitals it is a component, expected `<{lower}>`"
+    edits = tuple(
+        Edit(Span(at, at + len(tag)), lower)
+        for at in (note.text.index(tag, place) for place in places)
+    )
+    return Finding(name.span, message, Fix(f"write `<{lower}>`", edits))
+
+
+def _object(expression: MdxExpression, note: Note) -> Finding:
+    span = Span(expression.start + 1, expression.end - 1)
+    message = f"`{_abridged(expression.value)}` crashes the page: an object cannot be shown"
+    return Finding(span, message, escape_braces(expression.span, note.text))
+
+
+def _is_component(node: Node) -> bool:
+    return isinstance(node, MdxJsxElement) and bool(node.name) and not str(node.name)[0].islower()
+
+
+def _abridged(code: str) -> str:
+    words = " ".join(code.split())
+    return words if len(words) <= 40 else f"{words[:39]}…"
+
+
+def _style(style: Attribute) -> Finding:
+    message = "`style` crashes the page: React wants an object, found a string"
+    written = style_object(style.value or "")
+    if written is None:
+        return Finding(style.span, message)
+    fix = Fix(f"write `style={{{written}}}`", (Edit(style.span, f"style={{{written}}}"),))
+    return Finding(style.span, message, fix)
+
+
+def _is_shown(node: Node) -> bool:
+    return not isinstance(node, Text) or bool(node.value.strip())
+
+
+def _missing_props(note: Note, vault: Vault) -> Iterator[Finding]:
+    """Properties of a prop: Docusaurus gives a page no props; another note that imports it may."""
+    if "props." not in note.text:
+        return
+    found = []
+    for node in note.find(MdxExpression):
+        prop = _property_of_prop(node.value)
+        names = (name.name for name in note.module.used if node.start <= name.span.start < node.end)
+        if prop is not None and "props" in names:
+            start = note.text.index("props.", node.start)
+            message = f"`props.{prop}` crashes the page: Docusaurus gives it no such prop"
+            found.append(Finding(Span(start, start + len(f"props.{prop}")), message))
+    if found and not _is_imported(note, vault):
+        yield from found
+
+
+def _property_of_prop(code: str) -> str | None:
+    """The prop whose properties are read, under its own name or another."""
+    if direct := _PROPERTY_OF_PROP.search(code):
+        return direct["prop"]
+    for renamed in _RENAMED_PROP.finditer(code):
+        if re.search(rf"\b{re.escape(renamed['name'])}\.[\w$]", code[renamed.end() :]):
+            return renamed["prop"]
+    return None
+
+
+def _is_imported(note: Note, vault: Vault) -> bool:
+    if note.path.name.startswith("_"):
+        return True
+    names = {note.path.name, note.path.stem}
+    imports = vault.gather(_imported_names)
+    return any(not names.isdisjoint(imported) for imported in imports.values())
+
+
+def _imported_names(note: Note) -> frozenset[str]:
+    return frozenset(one.url.rpartition("/")[2] for one in note.module.imports)
