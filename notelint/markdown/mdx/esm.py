@@ -4,7 +4,7 @@ import re
 
 from notelint.markdown.blocks import LINE_TAKEN, NOT_HERE, Blocks, Phrasing
 from notelint.markdown.mdx.braces import Pauses
-from notelint.markdown.mdx.flaws import Flaw
+from notelint.markdown.mdx.flaws import Flaw, problem_at
 from notelint.markdown.mdx.flow import Run, run_at
 from notelint.markdown.mdx.javascript import module_flaw
 from notelint.markdown.mdx.statements import top_level
@@ -143,14 +143,13 @@ def _end_of_line_before(text: str, start: int) -> int:
 
 def _report(blocks: Blocks, run: Run, start: int, flaw: Flaw) -> None:
     place = start + flaw.place
-    offset = run.offset(place) if place < len(run.text) else run.after
+    at_end = place >= len(run.text)
+    offset = run.after if at_end else run.offset(place)
     known: set[int] = blocks.memory.setdefault("mdx esm flaws", set())
     if offset not in known:
         known.add(offset)
         construct = run.offset(_statement_at(run.text, start, place))
-        blocks.problems.append(
-            SyntaxProblem(offset, offset + 1, flaw.kind, flaw.message, construct)
-        )
+        blocks.problems.append(problem_at(offset, flaw, construct, at_end=at_end))
 
 
 def _report_twice(blocks: Blocks, offset: int, name: str) -> None:

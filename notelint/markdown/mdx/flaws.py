@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from notelint.markdown.mdx.script import Script
+from notelint.nodes import SyntaxProblem
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -31,3 +32,10 @@ UNEXPECTED = "unexpected token"
 
 def flaw_at(script: Script, node: "Node", message: str) -> Flaw:
     return Flaw(script.offset(node.start_byte), message)
+
+
+def problem_at(place: int, flaw: Flaw, construct: int, *, at_end: bool) -> SyntaxProblem:
+    """The problem of a flaw, at an offset in the note; what is wrong is a character there, or,
+    ``at_end``, that there is none.
+    """
+    return SyntaxProblem(place, place + (not at_end), flaw.kind, flaw.message, construct)

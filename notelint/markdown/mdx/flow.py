@@ -5,10 +5,10 @@ from bisect import bisect_right
 
 from notelint.markdown.blocks import CONTAINER_OPENED, LINE_TAKEN, NOT_HERE, Blocks, OpenContainer
 from notelint.markdown.mdx.expressions import Expressions, expression_value
-from notelint.markdown.mdx.flaws import Flaw
+from notelint.markdown.mdx.flaws import Flaw, problem_at
 from notelint.markdown.mdx.jsx import read_tag
 from notelint.markdown.mdx.lexer import Searches
-from notelint.nodes import Html, MdxFlowExpression, Node, SyntaxProblem
+from notelint.nodes import Html, MdxFlowExpression, Node
 
 COMMENT = re.compile(r"<!--(?!-?>)-?(?s:.*?)--+>")
 """A comment as Docusaurus' remark-comment reads it; what begins with ``<!-->`` is none."""
@@ -179,13 +179,11 @@ def _report(blocks: Blocks, run: Run, index: int, flaw: Flaw) -> None:
     if construct in known:
         return
     known.add(construct)
-    kind, message = flaw.kind, flaw.message
-    place = run.offset(flaw.place)
-    if flaw.place >= len(run.text):
-        place = run.after
-        if run.lazy:
-            kind, message = "unexpected-lazy", "a tag or an expression goes on in a lazy line"
-    blocks.problems.append(SyntaxProblem(place, place + 1, kind, message, construct))
+    at_end = flaw.place >= len(run.text)
+    place = run.after if at_end else run.offset(flaw.place)
+    if at_end and run.lazy:
+        flaw = Flaw(0, "a tag or an expression goes on in a lazy line", "unexpected-lazy")
+    blocks.problems.append(problem_at(place, flaw, construct, at_end=at_end))
 
 
 def _what_follows(note: str, start: int, end: int) -> tuple[int, bool]:

@@ -24,7 +24,7 @@ _ENTITY = regex.compile(r"&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|([A-Za-z0-9]+));")
 _VALUE_LINE = regex.compile(
     "(\\r\\n?|\\n)[\\t\\v\\f \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]++"
 )
-_ROUGH_TAG = regex.compile(r"""(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^<>"'{}])*+(?P<end>/?>)""")
+_ROUGH_TAG = regex.compile(r"""(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^<>"'{}])*+(?<!/)>""")
 
 _NAME_START = "a character that can start a name, such as a letter, `$` or `_`"
 _ATTRIBUTE_START = "an attribute, white space or the end of the tag"
@@ -73,7 +73,7 @@ def broken_tag(text: str, start: int, end: int) -> Tag | None:
     """A start tag that ``read_tag`` refused, if it looks like one that an end tag belongs to."""
     name = _NAME.match(text, start + 1, end)
     rough = name and _ROUGH_TAG.match(text, name.end(), end)
-    if not name or not rough or rough["end"] == "/>":
+    if not name or not rough:
         return None
     tag = Tag(start, name[0], closing=False, flow=False)
     tag.broken = True

@@ -4,10 +4,10 @@ import re
 from typing import TYPE_CHECKING
 
 from notelint.markdown.mdx.expressions import Expressions, expression_value
-from notelint.markdown.mdx.flaws import Flaw
+from notelint.markdown.mdx.flaws import Flaw, problem_at
 from notelint.markdown.mdx.flow import COMMENT
 from notelint.markdown.mdx.jsx import broken_tag, read_tag
-from notelint.nodes import Html, MdxTextExpression, SyntaxProblem
+from notelint.nodes import Html, MdxTextExpression
 
 if TYPE_CHECKING:
     from notelint.markdown.inlines import InlineState
@@ -78,12 +78,10 @@ def _reported_braces(state: "InlineState") -> set[int]:
 
 
 def _report(state: "InlineState", start: int, flaw: Flaw) -> None:
-    place = state.base + flaw.place
-    if flaw.place >= len(state.text):
+    place, at_end = state.base + flaw.place, flaw.place >= len(state.text)
+    if at_end:
         place += len(_stripped(state))
-    state.problems.append(
-        SyntaxProblem(place, place + 1, flaw.kind, flaw.message, state.base + start)
-    )
+    state.problems.append(problem_at(place, flaw, state.base + start, at_end=at_end))
 
 
 def _refused(state: "InlineState", start: int) -> bool:
