@@ -15,6 +15,7 @@ from notelint_rules.images.unused_import import UnusedImport
 from notelint_rules.links.broken_anchor import BrokenAnchor
 from notelint_rules.links.broken_link import BrokenLink
 from notelint_rules.links.link_without_scheme import LinkWithoutScheme
+from notelint_rules.mdx.mdx_attribute import MdxAttribute
 from notelint_rules.mdx.mdx_crash import MdxCrash
 from notelint_rules.mdx.mdx_syntax import MdxSyntax
 from notelint_rules.notion.notion_unresolved_mention import NotionUnresolvedMention
@@ -35,6 +36,7 @@ RULES: tuple[type[Rule], ...] = (
     LinkWithoutScheme,
     MalformedAdmonition,
     MalformedArxivId,
+    MdxAttribute,
     MdxCrash,
     MdxSyntax,
     MissingAltText,
