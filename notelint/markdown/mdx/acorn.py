@@ -40,9 +40,10 @@ def _lexical_error(text: str, place: int) -> Flaw | None:
     found = lexical(text)
     illegal = found.illegal
     if 0 <= illegal <= place:
-        # acorn objects to what follows a backslash or a hash.
-        behind = text[illegal] == "\\" or (text[illegal] == "#" and illegal + 1 < len(text))
-        return Flaw(illegal + behind, f"unexpected character `{text[illegal]}`")
+        if text[illegal] == "\\":  # acorn expects an escape behind it
+            return Flaw(illegal + 1, "unexpected character `\\`")
+        illegal += text[illegal] == "#" and illegal + 1 < len(text)  # and a name behind that
+        return Flaw(illegal, f"unexpected character `{text[illegal]}`")
     if found.unclosed is None:
         return None
     if found.unclosed.broken and text[found.unclosed.place] in "\"'":
