@@ -1,7 +1,6 @@
 """The command convert: what it reads, what it writes, and what it never touches."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
