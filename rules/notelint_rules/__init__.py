@@ -3,6 +3,7 @@
 from notelint import Rule, hookimpl
 from notelint_rules.core.undecodable_text import UndecodableText
 from notelint_rules.frontmatter.invalid_front_matter import InvalidFrontMatter
+from notelint_rules.frontmatter.misread_front_matter import MisreadFrontMatter
 from notelint_rules.headings.duplicate_heading import DuplicateHeading
 from notelint_rules.headings.missing_title import MissingTitle
 from notelint_rules.headings.skipped_heading_level import SkippedHeadingLevel
@@ -39,6 +40,7 @@ RULES: tuple[type[Rule], ...] = (
     MdxAttribute,
     MdxCrash,
     MdxSyntax,
+    MisreadFrontMatter,
     MissingAltText,
     MissingArxivLink,
     MissingImage,

@@ -14,7 +14,7 @@ _TAKEN_BARE = """
     capture cols contentEditable credentialless download draggable key ref rows rowSpan size span
     spellCheck start value
 """
-_EMPTY = frozenset("alt compact declare ismap nohref noresize noshade nowrap popover title".split())
+_EMPTY = frozenset({"alt", "compact", "ismap", "noresize", "noshade", "nowrap", "popover", "title"})
 _WRITTEN = {name.lower(): name for name in (_BOOLEAN + _TAKEN_BARE).split()}
 _BOOLEANS = frozenset(_BOOLEAN.split())
 _HANDLER = re.compile(r"on[a-z]+", re.IGNORECASE)
