@@ -9,7 +9,7 @@ links      relative links and images in what was written that lead somewhere, an
 reported   losses; after the slash, links reported though the page they name is in the export
 ids        names in what was written with an id in them, paths that are too long or not NFC
 words      words and CJK characters of the pages (code and urls aside) that are in what was written;
-           properties that became values (`Yes` is `true`, dates are ISO dates) count as lost
+           but for properties that became values (`Yes` is `true`, dates are ISO dates)
 code       blocks of code that are in what was written, byte for byte
 reached    documents that links lead to from the index
 same       whether a second run, with the files in reverse order, wrote the same bytes
@@ -45,8 +45,11 @@ from notelint_converters.notion import NOTION as EXPORT
 _NOTES = frozenset({".md", ".mdx"})
 _ID = regex.compile(r"[0-9a-f]{32}|[ -][0-9a-f]{5}(?=\.|$|/)(?<=\d[0-9a-f]*)")
 _UNSEEN = regex.compile(r"[\u200b-\u200d\u2060\ufeff\u180e\0]")
+_TYPED = regex.compile(
+    r"^([^:\n]+: )(?:Yes|No|[A-Z][a-z]+ \d{1,2}, \d{4}(?: [\d:]+ [AP]M)?)$", regex.MULTILINE
+)
 _NO_TEXT = regex.compile(
-    r"^(?:```|~~~).*?^(?:```|~~~)[^\n]*$|`[^`\n]+`|!\[[^\]]*\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\((?:[^()\n]|\([^()\n]*\))*\)|\(\S+\.md\)|<[^<>\n]*>|https?://\S+"
+    r"\[([^\]\n]+)\]\(\1\)|^(?:```|~~~).*?^(?:```|~~~)[^\n]*$|`[^`\n]+`|!\[[^\]]*\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\((?:[^()\n]|\([^()\n]*\))*\)|\(\S+\.md\)|<[^<>\n]*>|https?://\S+"
     r"|&\w+;|\\(?=[[:punct:]])|\{/\*.*?\*/\}",
     regex.MULTILINE | regex.DOTALL,
 )
@@ -115,11 +118,8 @@ def measure(export: Path, target: Format, folder: Path) -> Row:
         seconds = time.perf_counter() - started
         reverse = {path: given.files[path] for path in sorted(given.files, key=str, reverse=True)}
         again, _ = run(reverse, target)
-        pages = {
-            path: given.files[path].decode(errors="replace")
-            for path in given.files
-            if path.suffix == ".md"
-        }
+        texts = {given.files[path]: path for path in given.files if path.suffix == ".md"}
+        pages = {path: content.decode(errors="replace") for content, path in texts.items()}
         names = " ".join(str(path) for path in given.files)
     for path, content in written.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -131,7 +131,7 @@ def measure(export: Path, target: Format, folder: Path) -> Row:
     }
     links = [(path, url) for path, note in notes.items() for url in relative_urls(note)]
     good = [(path, aim) for path, url in links if (aim := resolved(path, url)) in written]
-    words = Counter(word for text in pages.values() for word in words_of(text))
+    words = Counter(w for text in pages.values() for w in words_of(_TYPED.sub(r"\1", text)))
     kept = Counter(word for note in notes.values() for word in words_of(note.text))
     code = Counter(block for path, text in pages.items() for block in blocks(path, text))
     kept_code = Counter(block.value for note in notes.values() for block in note.find(Code))
