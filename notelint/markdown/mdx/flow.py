@@ -134,6 +134,7 @@ def open_flow(blocks: Blocks) -> int:
             break
         if text[index] != "<" and (text[index] != "{" or isinstance(node, MdxFlowExpression)):
             return NOT_HERE
+    blocks.memory["mdx tags"] = True
     for node in nodes:
         blocks.add_block(node)
     blocks.take_lines(run.lines(start, index))

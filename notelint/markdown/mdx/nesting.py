@@ -24,6 +24,8 @@ def nest_tags(blocks: Blocks) -> None:
     """Make elements of the tags of a note, and text of those that have no partner."""
     flawed: set[int] = blocks.memory.get("mdx flaws", set())
     _drop_needless(blocks, flawed)
+    if not flawed and not blocks.memory.get("mdx tags"):
+        return
     nesting = _Nesting(blocks, flawed)
     nesting.run(blocks.root)
     for texts in blocks.memory.get("image texts", ()):

@@ -21,6 +21,7 @@ def read_jsx(state: "InlineState", match: "re.Match[str]") -> int | None:
     found = read_tag(
         text, start, len(text), _expressions(state), flow=False, at=lambda index: base + index
     )
+    state.inlines.memory["mdx tags"] = True
     if isinstance(found, Flaw):
         _report(state, start, found)
         _reported_braces(state).add(found.brace)
