@@ -12,6 +12,7 @@ from notelint.markdown.dialect import (
     with_math,
 )
 from notelint.markdown.mdx.module import Import, Module, Name, module_of
+from notelint.markdown.mdx.nesting import is_unraveled
 from notelint.markdown.parser import parse
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Name",
     "detect",
     "front_matter_format",
+    "is_unraveled",
     "module_of",
     "parse",
     "with_math",

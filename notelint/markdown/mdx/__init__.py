@@ -1,0 +1,1 @@
+"""MDX, tolerantly: ESM, JSX and expressions, as blocks and as text, and all that MDX would refuse."""
