@@ -40,10 +40,13 @@ class _Source(NamedTuple):
     lines: Sequence[int]
 
 
-def source_format(files: Files, formats: Mapping[str, Format], name: str | None) -> Format:
+def source_format(
+    files: Files, formats: Mapping[str, Format], name: str | None, *, called: str = "the input"
+) -> Format:
     """The format called ``name``; without a name, the one that is surest to recognise the files.
 
-    Raises ConversionError where there is none, or two are equally sure.
+    Raises ConversionError where there is none, or two are equally sure; ``called`` is what
+    it calls the files.
     """
     if name is not None:
         return _known(name, {key: each for key, each in formats.items() if each.read}, "read")
@@ -57,8 +60,8 @@ def source_format(files: Files, formats: Mapping[str, Format], name: str | None)
     if len(found) == 1:
         return formats[found[0]]
     choice = ", ".join(f"`{name}`" for name in found or sure)
-    problem = "it looks like more than one format" if found else "it looks like no known format"
-    raise ConversionError(f"{problem}: say which with --from ({choice})")
+    problem = "looks like more than one format" if found else "looks like no known format"
+    raise ConversionError(f"{called} {problem}: say which with --from ({choice})")
 
 
 def target_format(formats: Mapping[str, Format], name: str) -> Format:

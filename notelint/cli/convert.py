@@ -68,7 +68,7 @@ def convert(
         _check_report(report, source)
     with open_input(source) as given:
         _warn(given.warnings)
-        reader = converter.source_format(given.files, formats, origin)
+        reader = converter.source_format(given.files, formats, origin, called=str(source))
         if dry_run:
             check_output(folder, source)
             losses = _list(given, reader, writer)
