@@ -125,6 +125,10 @@ def style_object(style: str) -> str:
     return f"{{{{{properties}}}}}"
 
 
+def has_properties(style: str) -> bool:
+    return any(_properties(style))
+
+
 def style_text(properties: dict[str, str]) -> str:
     """``text-align: center`` for ``{"textAlign": "center"}``."""
     return "; ".join(f"{_css_name(name)}: {value}" for name, value in properties.items())

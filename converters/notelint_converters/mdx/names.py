@@ -12,12 +12,21 @@ RAW_TEXT = frozenset(("script", "style", "textarea", "title"))
 """Elements whose content is text whatever it looks like."""
 
 BLOCK = _names(
-    "address article aside blockquote body center col colgroup dd details dialog dir div dl dt "
+    "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt "
     "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li "
     "main menu nav noscript ol optgroup option p pre search section summary table tbody td tfoot th "
     "thead tr ul"
 )
 """Elements that stand on lines of their own: white space at their edges means nothing."""
+
+BEGINS_HTML = _names(
+    "address article aside base basefont blockquote body caption center col colgroup dd details "
+    "dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 "
+    "head header hr html iframe legend li link main menu menuitem nav noframes ol optgroup option "
+    "p param pre script search section style summary table tbody td textarea tfoot th thead title "
+    "tr track ul"
+)
+"""Elements whose tags begin a block of HTML wherever they begin a line (CommonMark 0.31, 4.6)."""
 
 FORMATTING = _names(
     "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q s samp small span "

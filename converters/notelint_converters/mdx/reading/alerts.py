@@ -122,12 +122,9 @@ def _header(node: ContainerDirective, kind: str | None, page: Page) -> tuple[lis
     title = _title(node, page)
     if not title:
         return header, ""
-    begins_with_text = _begins_with_text(node)
-    if kind and begins_with_text and _ICON.fullmatch(title):
+    if kind and _ICON.fullmatch(title) and _begins_with_text(node):
         return header, f"{title} "
-    header.append(mark + (title if "**" in title else f"**{title}**"))
-    if not (kind and begins_with_text):
-        header.append(mark.rstrip())
+    header += (mark + (title if "**" in title else f"**{title}**"), mark.rstrip())
     return header, ""
 
 

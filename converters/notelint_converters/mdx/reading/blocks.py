@@ -25,7 +25,7 @@ from notelint_converters.mdx.reading.page import Change, Page, start_tag
 from notelint_converters.mdx.reading.spacing import removals, resolve, spaces
 from notelint_converters.mdx.reading.tags import is_html
 from notelint_converters.mdx.reading.text import paragraph, raw_html
-from notelint_converters.mdx.reading.units import Kind, Unit, is_only_jsx, units
+from notelint_converters.mdx.reading.units import Kind, Unit, begins_html, is_only_jsx, units
 from notelint_converters.mdx.reading.values import constant
 
 _COMMENT_MARKS = {"*\\/": "*/", "-->": "--&gt;"}
@@ -54,7 +54,8 @@ def changes(page: Page) -> Iterator[Change]:
                 removed.append(unit.span)
                 continue
             yield from _changes(unit, prefix, page)
-            if isinstance(unit.node, Parent) and not isinstance(unit.node, _HOLDS_TEXT):
+            yield from _first_line(unit, prefix, page)
+            if isinstance(unit.node, Parent) and not isinstance(unit.node, _READ):
                 stack.append(unit.node)
         yield from spaces(found, prefix, page)
     yield from removals(removed, page.text)
@@ -71,6 +72,9 @@ def _changes(unit: Unit, prefix: str, page: Page) -> Iterator[Change]:
     """The edits within one unit."""
     if unit.text is not None:
         yield Edit(unit.span, unit.text.replace("\n", f"\n{prefix}"))
+    elif isinstance(unit.node, MdxJsxElement) and unit.content:
+        raw = unit.kind is Kind.HTML
+        yield from changes_within(unit.content, page, Place.PROSE, raw=raw)
     elif isinstance(unit.node, MdxFlowExpression):
         yield from _expression(unit.node, page, is_html=unit.kind is Kind.HTML)
     elif isinstance(unit.node, Paragraph):
@@ -92,6 +96,15 @@ def _changes(unit: Unit, prefix: str, page: Page) -> Iterator[Change]:
     elif isinstance(unit.node, LeafDirective):
         detail = f"`::{unit.node.name}` is a directive; kept as text"
         yield page.loss(unit.node.start, LossKind.VERBATIM, detail)
+
+
+def _first_line(unit: Unit, prefix: str, page: Page) -> Iterator[Change]:
+    """Only a start tag alone on its line begins HTML, where it is no tag of a block."""
+    if unit.kind is not Kind.HTML or not unit.starts or unit.node is not None:
+        return
+    rest = page.text[unit.span.end : page.note.source.line(page.line(unit.span.end)).end]
+    if rest.replace("{' '}", "").strip() and not begins_html(page.text, unit.span.start):
+        yield Edit(Span(unit.span.end, unit.span.end), f"\n{prefix}")
 
 
 def _expression(node: MdxFlowExpression, page: Page, *, is_html: bool) -> Iterator[Change]:
@@ -137,4 +150,4 @@ def _definition(node: Definition, page: Page) -> Iterator[Change]:
         yield Edit(span, address if in_angles else urls.written(address))
 
 
-_HOLDS_TEXT = (Paragraph, Heading, Table)
+_READ = (Paragraph, Heading, Table, MdxJsxElement)

@@ -14,7 +14,10 @@ from notelint.nodes import (
     InlineCode,
     Link,
     LinkReference,
+    MdxExpression,
+    MdxFlowExpression,
     MdxJsxElement,
+    MdxJsxFlowElement,
     MdxJsxTextElement,
     MdxTextExpression,
     Node,
@@ -129,7 +132,7 @@ def _in_tags(name: str, width: int) -> Callable[[Any, Page, Place], Iterator[Cha
     return handle
 
 
-def _expression(node: MdxTextExpression, page: Page, place: Place) -> Iterator[Change]:
+def _expression(node: MdxExpression, page: Page, place: Place) -> Iterator[Change]:
     text = comment_text(node.value)
     if text is not None and place is Place.HEADING and text.strip().startswith("#"):
         yield Edit(node.span, f"{{{text.strip().split()[0]}}}")
@@ -137,12 +140,12 @@ def _expression(node: MdxTextExpression, page: Page, place: Place) -> Iterator[C
         yield from _value(node, page, markdown, code)
 
 
-def _raw_expression(node: MdxTextExpression, page: Page, place: Place) -> Iterator[Change]:
+def _raw_expression(node: MdxExpression, page: Page, place: Place) -> Iterator[Change]:
     yield from _value(node, page, raw_html, lambda text: f"<code>{raw_html(text)}</code>")
 
 
 def _value(
-    node: MdxTextExpression, page: Page, shown: Callable[[str], str], as_code: Callable[[str], str]
+    node: MdxExpression, page: Page, shown: Callable[[str], str], as_code: Callable[[str], str]
 ) -> Iterator[Change]:
     """A comment, a text, or JavaScript that is kept as code."""
     text = comment_text(node.value)
@@ -163,7 +166,7 @@ def html_comment(text: str) -> str:
     return "<!--" + text.replace("-->", "--&gt;") + "-->"
 
 
-def _element(node: MdxJsxTextElement, page: Page, place: Place) -> Iterator[Change]:
+def _element(node: MdxJsxElement, page: Page, place: Place) -> Iterator[Change]:
     if node.name == "img":
         picture = markdown_image(node, page, within_text=True)
         if picture is not None:
@@ -177,7 +180,7 @@ def _element(node: MdxJsxTextElement, page: Page, place: Place) -> Iterator[Chan
     yield from _tags(node, page, code)
 
 
-def _raw_element(node: MdxJsxTextElement, page: Page, place: Place) -> Iterator[Change]:
+def _raw_element(node: MdxJsxElement, page: Page, place: Place) -> Iterator[Change]:
     if node.name == "Link" and (url := _target(node)) and end_tag(node, page.text):
         yield Edit(start_tag(node, page.text), f"<a href={quoted(page.link(url))}>")
         yield Edit(_end(node, page), "</a>")
@@ -232,6 +235,8 @@ _Handler = Callable[[Any, Page, Place], Iterator[Change]]
 MARKDOWN: dict[type[Node], _Handler] = {
     Image: _image,
     Link: _link,
+    MdxFlowExpression: _expression,
+    MdxJsxFlowElement: _element,
     MdxJsxTextElement: _element,
     MdxTextExpression: _expression,
     Text: _text,
@@ -244,6 +249,8 @@ RAW: dict[type[Node], _Handler] = {
     InlineCode: _raw_code,
     Link: _raw_link,
     LinkReference: _raw_link_reference,
+    MdxFlowExpression: _raw_expression,
+    MdxJsxFlowElement: _raw_element,
     MdxJsxTextElement: _raw_element,
     MdxTextExpression: _raw_expression,
     Strong: _in_tags("strong", 2),

@@ -45,6 +45,10 @@ class Page:
         line = bisect_right(self.lines, offset)
         return Loss(str(self.path), line, kind, detail)
 
+    def line(self, offset: int) -> int:
+        """The number of the line that an offset of the note lies on."""
+        return self.note.source.position(offset).line
+
     def containers(self, node: Node) -> tuple[Container, ...]:
         """What the lines of a block begin with before its own text, from the outside in."""
         return containers_of(self.note, node, self._indents)

@@ -37,18 +37,22 @@ def resolve(units: Sequence[Unit], page: Page) -> None:
 def spaces(units: Sequence[Unit], prefix: str, page: Page) -> Iterator[Edit]:
     """The blank lines that units need between them; ``prefix`` begins every line of theirs."""
     above: Unit | None = None
-    removed = False
+    removed: list[Span] = []
     for unit in units:
         if unit.kind is Kind.REMOVED:
-            removed = True
+            removed.append(unit.span)
             continue
-        if above is not None and _need_space(above, unit, removed, page):
-            gap = page.text[above.span.end : unit.span.start]
-            if "\n" not in gap and "\r" not in gap:
-                yield Edit(Span(above.span.end, unit.span.start), f"\n{prefix.rstrip()}\n{prefix}")
-            elif not _BLANK_LINE.search(gap):
-                yield Edit(Span(above.span.end, above.span.end), f"\n{prefix.rstrip()}")
-        above, removed = unit, False
+        if above is not None and _need_space(above, unit, bool(removed), page):
+            end, start = above.span.end, unit.span.start
+            before = page.text[end : removed[0].start] if removed else page.text[end:start]
+            after = page.text[removed[-1].end : start] if removed else ""
+            if "\n" not in page.text[end:start] and "\r" not in page.text[end:start]:
+                yield Edit(
+                    Span(end, start if not removed else end), f"\n{prefix.rstrip()}\n{prefix}"
+                )
+            elif not _BLANK_LINE.search(before) and not _BLANK_LINE.search(after):
+                yield Edit(Span(end, end), f"\n{prefix.rstrip()}")
+        above, removed = unit, []
 
 
 def removals(spans: Sequence[Span], text: str) -> Iterator[Edit]:

@@ -12,17 +12,18 @@ from enum import Enum
 from notelint import Edit, LossKind, Span
 from notelint.nodes import (
     Html,
+    MdxExpression,
     MdxFlowExpression,
     MdxjsEsm,
     MdxJsxElement,
     MdxJsxFlowElement,
-    MdxTextExpression,
     Node,
     Paragraph,
     Text,
+    walk,
 )
 from notelint_converters.mdx.javascript import comment_text, string_value
-from notelint_converters.mdx.names import BLOCK, RAW_TEXT, VOID
+from notelint_converters.mdx.names import BEGINS_HTML, BLOCK, VOID
 from notelint_converters.mdx.reading.inlines import image_losses
 from notelint_converters.mdx.reading.modules import module_losses
 from notelint_converters.mdx.reading.page import Change, Page, end_tag, start_tag
@@ -32,7 +33,7 @@ from notelint_converters.mdx.reading.verbatim import is_verbatim, verbatim
 from notelint_converters.mdx.writing.code import fenced
 
 _BLOCK_TAG = re.compile(
-    r"</?(?:" + "|".join(sorted(BLOCK | RAW_TEXT | {"hr", "link", "param"})) + r")(?=[\s/>]|\Z)",
+    r"</?(?:" + "|".join(sorted(BEGINS_HTML)) + r")(?=[\s/>]|\Z)",
     re.IGNORECASE,
 )
 _LABELS = {"TabItem": ("label", "value"), "Tab": ("title", "label"), "AccordionItem": ("title",)}
@@ -120,31 +121,53 @@ def _element(
     if is_verbatim(node):
         yield from verbatim(node, page, within_html=within_html)
         yield Unit(node.span, Kind.HTML, node)
+    elif is_needless(node, page):
+        yield Edit(start, "")
+        yield Edit(end or start, "")
+        yield Unit(node.span, Kind.MARKDOWN, node, node, node.children)
+    elif is_html(node) and not within_html and _is_line_of_text(node, page):
+        yield Unit(node.span, Kind.EITHER, node, node, (node,))
     elif is_html(node):
         yield from html_tags(node, page)
         yield Unit(start, Kind.HTML, node)
         if end is not None:
             yield _Left(Unit(end, Kind.HTML, node), node.children, is_html=True)
     elif end is None:
-        yield Unit(
-            node.span,
-            Kind.MARKDOWN,
-            node,
-            text=fenced(page.note.source[node.span], "jsx", ""),
-            made=True,
-        )
+        yield from _component(node, page)
+    elif node.name is None:
+        yield Unit(start, Kind.REMOVED, node)
+        yield _Left(Unit(end, Kind.REMOVED, node), node.children, is_html=False)
+    else:
+        yield from _component_tags(node, page)
+        yield _Left(Unit(end, Kind.REMOVED, node), node.children, is_html=False)
+
+
+def _component(node: MdxJsxElement, page: Page) -> Iterator[Unit | Change]:
+    """A component that holds text, or nothing. Its text becomes a paragraph."""
+    end = end_tag(node, page.text)
+    if end is None:
+        raw = fenced(page.note.source[node.span], "jsx", "")
+        yield Unit(node.span, Kind.MARKDOWN, node, text=raw, made=True)
         detail = f"`<{node.name}>` is a component; kept as code"
         yield page.loss(node.start, LossKind.VERBATIM, detail)
+        return
+    yield from _component_tags(node, page)
+    if node.children:
+        span = Span(node.children[0].start, node.children[-1].end)
+        yield Unit(span, Kind.MARKDOWN, node, node, node.children, made=True)
+    yield Unit(end, Kind.REMOVED, node)
+
+
+def _component_tags(node: MdxJsxElement, page: Page) -> Iterator[Unit | Change]:
+    """What becomes of a component's start tag: the heading that a reader sees of it, or nothing."""
+    start = start_tag(node, page.text)
+    label = _label(node)
+    if label:
+        yield Unit(start, Kind.MARKDOWN, node, text=f"**{label}**", made=True)
     else:
-        label = _label(node)
-        if label:
-            yield Unit(start, Kind.MARKDOWN, node, text=f"**{label}**", made=True)
-        else:
-            yield Unit(start, Kind.REMOVED, node)
-        if node.name is not None:
-            detail = f"`<{node.name}>` is a component; its content is kept"
-            yield page.loss(node.start, LossKind.SIMPLIFIED, detail)
-        yield _Left(Unit(end, Kind.REMOVED, node), node.children, is_html=False)
+        yield Unit(start, Kind.REMOVED, node)
+    detail = f"`<{node.name}>` is a component; its content is kept"
+    yield page.loss(node.start, LossKind.SIMPLIFIED, detail)
 
 
 def _pictures(node: MdxJsxFlowElement, page: Page) -> list[str]:
@@ -203,30 +226,50 @@ def _expression(node: MdxFlowExpression, page: Page) -> Iterator[Unit | Change]:
 
 def _paragraph(node: Paragraph, page: Page) -> Iterator[Unit | Change]:
     elements = [child for child in node.children if isinstance(child, MdxJsxElement)]
-    if not elements or not is_only_jsx(node.children):
+    if not is_only_jsx(node.children):
         kind = Kind.HTML if begins_html(page.text, node.start) else Kind.MARKDOWN
         yield Unit(node.span, kind, node, node, node.children)
         return
+    if elements and not any(is_html(element) or element.name is None for element in elements):
+        for element in elements:
+            yield from _component(element, page)
+        return
     only = elements[0] if len(elements) == 1 == len(node.children) else None
-    if only is not None and _is_needless(only, page):
+    if only is not None and is_needless(only, page):
         yield Edit(start_tag(only, page.text), "")
         yield Edit(end_tag(only, page.text) or only.span, "")
         yield Unit(node.span, Kind.MARKDOWN, node, node, only.children)
-    elif any(element.name in BLOCK for element in elements):
+    elif any(element.name in BLOCK for element in elements) or _is_comment(node.children[0]):
         yield Unit(node.span, Kind.HTML, node, node, node.children)
     else:
         yield Unit(node.span, Kind.EITHER, node, node, node.children)
 
 
+def _is_comment(node: Node) -> bool:
+    return isinstance(node, MdxExpression) and comment_text(node.value) is not None
+
+
 def is_only_jsx(children: Sequence[Node]) -> bool:
     return all(
-        isinstance(child, MdxJsxElement | MdxTextExpression)
+        isinstance(child, MdxJsxElement | MdxExpression)
         or (isinstance(child, Text) and not child.value.strip())
         for child in children
     )
 
 
-def _is_needless(element: MdxJsxElement, page: Page) -> bool:
+def _is_line_of_text(node: MdxJsxFlowElement, page: Page) -> bool:
+    """Whether an element is one line of what Markdown takes for text: ``<a><img /></a>``."""
+    if not node.children or "\n" in page.note.source[node.span]:
+        return False
+    return not any(
+        found.name in BLOCK
+        if isinstance(found, MdxJsxElement)
+        else not isinstance(found, MdxExpression) or (string_value(found.value) or "").strip()
+        for found in walk(node)
+    )
+
+
+def is_needless(element: MdxJsxElement, page: Page) -> bool:
     """Whether a ``<p>`` holds what is a paragraph without it: nothing but tags, in one line."""
     if element.name != "p" or element.attributes or not is_only_jsx(element.children):
         return False
@@ -234,7 +277,7 @@ def _is_needless(element: MdxJsxElement, page: Page) -> bool:
     if "\n" in page.note.source[element.span] or not children:
         return False
     if any(
-        isinstance(child, MdxTextExpression) and (string_value(child.value) or "").strip()
+        isinstance(child, MdxExpression) and (string_value(child.value) or "").strip()
         for child in children
     ):
         return False

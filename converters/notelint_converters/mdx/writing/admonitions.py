@@ -1,12 +1,13 @@
 """Alerts (``> [!NOTE]``) as Docusaurus' admonitions (``:::note``)."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import regex
 
-from notelint import Edit, Note, Span
+from notelint import Edit, Note, Source, Span
 from notelint.nodes import Blockquote, FootnoteDefinition, ListItem, Paragraph
 from notelint_converters.edits import apply
 from notelint_converters.mdx.containers import containers_of, content
@@ -61,7 +62,24 @@ def with_admonitions(note: Note) -> str:
         return note.text
     alerts = [alert for quote in note.find(Blockquote) if (alert := _alert(quote, note.text))]
     colons = _colons(alerts, note.text)
-    return apply(note.text, (edit for alert in alerts for edit in _edits(alert, colons, note)))
+    # From the inside out: where alerts end together, the inner fence stands first.
+    edits = [edit for alert in reversed(alerts) for edit in _edits(alert, colons, note)]
+    # On a line that one alert takes away, another may have a mark to take away.
+    lines = {edit.span.start: edit.span.end for edit in edits if isinstance(edit, _WholeLine)}
+    starts = note.source.line_starts
+    return apply(
+        note.text,
+        (
+            edit
+            for edit in edits
+            if isinstance(edit, _WholeLine)
+            or edit.span.start >= lines.get(starts[bisect_right(starts, edit.span.start) - 1], 0)
+        ),
+    )
+
+
+class _WholeLine(Edit):
+    """A line, with its end, that is taken away."""
 
 
 def _alert(quote: Blockquote, text: str) -> _Alert | None:
@@ -104,15 +122,14 @@ def _edits(alert: _Alert, colons: Mapping[int, int], note: Note) -> Iterator[Edi
     fence = ":" * colons[quote.start]
     opening = f"{fence}{name}[{title}]" if title else f"{fence}{name}"
     closing = f"\n{prefix}{fence}"
+    if heading is not None:
+        marks = _without_heading(marks, heading.end, note.source)
     if marks and not isinstance(note.parent(quote), ListItem):
         blank = f"\n{prefix.rstrip()}"
-        body = marks[0].span.end if heading is None else heading.end
-        opening += "" if _is_blank(note.text, body) else blank
+        opening += "" if _is_blank(note.text, marks[0].span.end) else blank
         closing = closing if _is_blank(note.text, marks[-1].span.end) else blank + closing
     yield Edit(Span(quote.start, header.end()), opening)
-    for mark in marks[:1]:
-        yield replace(mark, span=Span(mark.span.start, heading.end)) if heading else mark
-    yield from marks[1:]
+    yield from marks
     yield Edit(Span(quote.end, quote.end), closing)
 
 
@@ -134,6 +151,20 @@ def _heading(name: str, start: int, text: str) -> _Heading | None:
     if title := _TITLE.match(text, icon.end() if icon else start):
         return _Heading(title["title"], title.end())
     return _Heading("", icon.end()) if icon else None
+
+
+def _without_heading(marks: list[Edit], end: int, source: Source) -> list[Edit]:
+    """The marks of an alert's lines without the heading that its first line begins with; of the
+    blank line that this leaves and one that follows, one is taken away.
+    """
+    first, *others = marks
+    first = replace(first, span=Span(first.span.start, end))
+    if others and _is_blank(source.text, end) and _is_blank(source.text, others[0].span.end):
+        number = source.position(others[0].span.start).line
+        start = source.line_starts[number - 1]
+        after = source.line_starts[number] if number < len(source.line_starts) else len(source.text)
+        others[0] = _WholeLine(Span(start, after), "")
+    return [first, *others]
 
 
 def _marks(quote: Blockquote, prefix: str, note: Note) -> Iterator[Edit]:

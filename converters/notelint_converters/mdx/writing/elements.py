@@ -59,7 +59,7 @@ def start_tag(tag: StartTag, page: Page, offset: int) -> tuple[str, list[Loss]]:
             )
         elif attribute.name in _LOADED and name != "iframe":
             parts.append(_loaded(attribute, page, offset, losses))
-        else:
+        elif attribute.name != "style" or attributes.has_properties(attribute.value):
             parts.append(attributes.in_jsx(attribute))
     inner = " ".join((name, *parts))
     return (f"<{inner} />" if tag.empty else f"<{inner}>"), losses

@@ -80,7 +80,9 @@ def write_start(page: Page) -> Iterator[Change]:
 
 def has_keys(node: Yaml) -> bool:
     """Whether there is front matter between two ``---``; else they are lines across the page."""
-    return not node.value.strip() or any(entry.key for entry in _entries(node.value))
+    lines = [line for line in node.value.splitlines() if line.strip()]
+    is_comment = all(line.startswith("#") for line in lines) and not node.value.startswith("\n")
+    return is_comment or any(entry.key for entry in _entries(node.value))
 
 
 def _toml_as_yaml(page: Page) -> str | None:

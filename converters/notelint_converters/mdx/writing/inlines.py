@@ -20,6 +20,7 @@ from notelint_converters.mdx.attributes import quoted
 from notelint_converters.mdx.escapes import Place, escapes, label_escapes, literal
 from notelint_converters.mdx.images import code
 from notelint_converters.mdx.images import image as image_text
+from notelint_converters.mdx.javascript import comment
 from notelint_converters.mdx.writing.blockers import block_escapes
 from notelint_converters.mdx.writing.page import Change, Page, inserted, replaced
 
@@ -39,7 +40,7 @@ def write_link(node: Link, page: Page, place: Place) -> Iterator[Change]:
             yield from _instead_of_brackets(node, page, f"<a href={quoted(node.url)}>", "</a>")
     else:
         if not node.url:
-            yield from _instead_of_brackets(node, page, '<a href="">', "</a>")
+            yield from _without_address(node, page)
             return
         address = page.places.address(node.url, page.base)
         if address is None:
@@ -122,7 +123,9 @@ def _write_autolink(node: Link, page: Page) -> Iterator[Change]:
     elif raw.startswith("<") or "{" in raw or "<" in raw:
         url = node.url.replace("{", "%7B").replace("}", "%7D")
         yield replaced(node.start, node.end, f"[{literal(shown)}]({urls.written(url)})")
-    elif raw[0].isalpha() and page.text[node.start - 1 : node.start] == ":":
+    elif raw[0].isalpha() and re.search(
+        r"(?<!\\):\Z", page.text[max(0, node.start - 2) : node.start]
+    ):
         yield inserted(node.start - 1, "\\")
 
 
@@ -156,6 +159,14 @@ def _instead_of_brackets(
     content_end = node.children[-1].end if node.children else node.start + 1
     yield replaced(node.start, node.start + 1, opening)
     yield replaced(content_end, node.end, closing)
+
+
+def _without_address(node: Link, page: Page) -> Iterator[Change]:
+    """A link to nowhere, which Docusaurus checks in Markdown, but not in HTML."""
+    if node.children:
+        yield from _instead_of_brackets(node, page, '<a href="">', "</a>")
+    else:
+        yield replaced(node.start, node.end, comment(f" {page.text[node.start : node.end]} "))
 
 
 def _as_code(node: Image | ImageReference, url: str, page: Page) -> Iterator[Change]:
