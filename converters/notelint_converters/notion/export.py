@@ -1,12 +1,21 @@
 """What an export holds: pages, databases, and all other files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from notelint import Files
 from notelint_converters.notion.names import ALL, parse_name, parse_short_name
 from notelint_converters.notion.text import decode, opening
+
+UNTITLED = "Untitled"
+"""What Notion calls a page without a title."""
+
+_ENOUGH_HTML = 100_000
+"""Bytes: what tells HTML pages apart stands below their style sheet."""
+
+ThingT = TypeVar("ThingT", bound="Thing")
 
 
 @dataclass(eq=False)
@@ -95,15 +104,11 @@ def take_stock(files: Files) -> Contents:
             (site_maps if is_map else html if is_page else assets).append(path)
     return Contents(
         tuple(_without_doubles(pages, files)),
-        tuple(databases),
+        tuple(_without_doubles(databases, files)),
         tuple(assets),
         tuple(html),
         tuple(site_maps),
     )
-
-
-_ENOUGH_HTML = 100_000
-"""Bytes: what tells HTML pages apart stands below their style sheet."""
 
 
 def _page(path: PurePosixPath, files: Files) -> Page:
@@ -111,7 +116,8 @@ def _page(path: PurePosixPath, files: Files) -> Page:
     name = parse_name(path.stem)
     if not name.id:
         name = parse_short_name(path.stem, title)
-    return Page(path, title or name.title, name.id, titled=title is not None, head=tuple(head))
+    known = title or name.title or UNTITLED
+    return Page(path, known, name.id, titled=title is not None, head=tuple(head))
 
 
 def _is_database(
@@ -129,16 +135,17 @@ def _database(path: PurePosixPath, tables: set[PurePosixPath]) -> Database:
     if not name.id:
         name = parse_short_name(stem, None)
     view = path.with_stem(stem)
-    return Database(path, *name, view=view if view != path and view in tables else None)
+    view_there = view if view != path and view in tables else None
+    return Database(path, name.title or UNTITLED, name.id, view=view_there)
 
 
-def _without_doubles(pages: list[Page], files: Files) -> Iterator[Page]:
-    """Parts that were handed over twice hold the same pages twice."""
-    first: dict[str, Page] = {}
-    for page in pages:
-        other = first.setdefault(page.id, page) if page.id else page
-        if other is page or files[page.path] != files[other.path]:
-            yield page
+def _without_doubles(things: Iterable[ThingT], files: Files) -> Iterator[ThingT]:
+    """Parts that were handed over twice hold the same things twice."""
+    first: dict[str, ThingT] = {}
+    for thing in things:
+        other = first.setdefault(thing.id, thing) if thing.id else thing
+        if other is thing or files[thing.path] != files[other.path]:
+            yield thing
 
 
 def stem_of(thing: Thing) -> str:

@@ -1,4 +1,8 @@
-"""Pages that no export has: a database's table, a folder's list, and the index of everything."""
+"""Pages that no export has: a database's table, a folder's list, and the index of everything.
+
+Docusaurus takes the name of a folder from the title of its index page, or of the page that has
+the folder's name: no folder needs a ``_category_.json``, which would mean nothing elsewhere.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 

@@ -48,9 +48,7 @@ def read_page(
         yield Loss(str(page.path), None, LossKind.DROPPED, detail)
     draft = _Draft(page.path, text)
     if "$$" in text:
-        for _ in range(_ROUNDS):
-            yield from draft.revise(equations.mend)
-            yield from draft.revise(lambda note: equations.as_text(note, draft.loss))
+        yield from _mend_equations(draft)
     if "aside>" in text or "<aside" in text:
         yield from draft.revise(lambda note: callouts.alerts(note, draft.loss))
     fields: dict[str, Value] = {"title": page.title}
@@ -73,6 +71,15 @@ def read_page(
     lines = array("I", (1 for _ in range(head.count("\n"))))
     lines.extend(draft.lines(start))
     yield Document(linker.document, text, str(page.path), page.id, lines)
+
+
+def _mend_equations(draft: "_Draft") -> Iterator[Loss]:
+    for _ in range(_ROUNDS):
+        before = draft.text
+        yield from draft.revise(equations.mend)
+        yield from draft.revise(lambda note: equations.as_text(note, draft.loss))
+        if draft.text == before:
+            return
 
 
 class _Draft:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from pathlib import PurePosixPath
 
 from notelint import ConversionError, Document, File, Files, Loss, LossKind
 from notelint_converters.notion.databases import Table, read_table
@@ -112,6 +113,10 @@ def _files(files: Files, contents: Contents, tree: Tree, places: Places) -> Iter
         (path, each) for each in contents.databases for path in (each.path, each.view) if path
     ]
     assets = [(path, tree.owners[path.parent]) for path in contents.assets]
-    for path, owner in (*tables, *assets):
+    first: dict[tuple[Thing, str], PurePosixPath] = {}
+    for path, owner in (*tables, *sorted(assets, key=lambda asset: asset[0] not in places.files)):
+        other = first.setdefault((owner, path.name), path)
+        if other is not path and path not in places.files and files[path] == files[other]:
+            continue  # the same part, handed over twice
         place = places.of_file(path, places.of[owner])
         yield File(place, partial(files.__getitem__, path), str(path))

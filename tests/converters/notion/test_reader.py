@@ -156,6 +156,19 @@ def test_a_page_that_is_there_twice_counts_once_and_two_versions_are_reported() 
     assert versions.kinds() == [(LossKind.SIMPLIFIED, None)]
 
 
+def test_a_part_that_is_there_twice_counts_once() -> None:
+    part = {
+        f"Home {A}.md": f"# Home\n\n![](Home%20{A}/x.png)\n",
+        f"Home {A}/x.png": "x",
+        f"Home {A}/lost.pdf": "lost",
+        f"DB {B}.csv": "Name\n",
+    }
+    once = read_export(part)
+    twice = read_export({**part, **{f"Part-1/{path}": text for path, text in part.items()}})
+    assert twice.texts == once.texts
+    assert set(twice.files) == set(once.files)
+
+
 def test_an_export_as_html_says_how_to_export_again() -> None:
     page = {PurePosixPath(f"Export/Page {A}.html"): b'<html><article id="x">'}
     with pytest.raises(ConversionError, match=r"every page is HTML.*Markdown & CSV"):
@@ -223,6 +236,10 @@ def test_every_line_knows_its_line_in_the_export() -> None:
 
 def test_a_page_that_begins_with_an_indented_block_keeps_it() -> None:
     assert read_export({f"A {A}.md": "\n  \n    - a\n"}).texts["a.md"].endswith("---\n\n    - a\n")
+
+
+def test_a_page_without_any_title_is_called_as_notion_does() -> None:
+    assert read_export({f"{A}.md": ""}).body("index.md") == "# Index\n\n- [Untitled](./untitled.md)"
 
 
 def test_an_empty_page_is_a_page() -> None:
