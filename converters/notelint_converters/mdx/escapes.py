@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from notelint import Edit, Span
-from notelint_converters.mdx.emoji_names import EMOJI_NAMES
+from notelint_converters.mdx.emoji import EMOJI
 
 _SPECIAL = re.compile(r"\\[!-/:-@[-`{-~]|[<{:]")
 _DIRECTIVE = re.compile(r":[A-Za-z][A-Za-z0-9_-]*+(?<![_-])(?!:)(?P<label>\[)?")
@@ -44,7 +44,7 @@ def escapes(text: str, span: Span, place: Place = Place.PROSE) -> Iterator[Edit]
                 yield Edit(Span(*named.span()), f"{{/* #{named['id']} */}}")
             case "{":
                 yield Edit(Span(at, at + 1), r"\{")
-            case ":" if is_emoji(text, at):
+            case ":" if emoji_at(text, at):
                 yield Edit(Span(at, at + 1), "{':'}")
             case ":" if is_directive(text, at, place):
                 yield Edit(Span(at, at + 1), r"\:")
@@ -59,10 +59,10 @@ def label_escapes(text: str, span: Span) -> Iterator[Edit]:
     yield from escapes(text, Span(position, span.end))
 
 
-def is_emoji(text: str, colon: int) -> bool:
-    """Whether ``:smile:``, which Docusaurus makes an emoji, begins here."""
+def emoji_at(text: str, colon: int) -> tuple[str, int] | None:
+    """The emoji that Docusaurus makes of ``:smile:``, and where that ends; None for no emoji."""
     match = _EMOJI.match(text, colon)
-    return match is not None and match[1] in EMOJI_NAMES
+    return (EMOJI[match[1]], match.end()) if match is not None and match[1] in EMOJI else None
 
 
 def is_directive(text: str, colon: int, place: Place) -> bool:

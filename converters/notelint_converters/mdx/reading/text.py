@@ -5,19 +5,28 @@ import re
 from collections.abc import Iterator
 
 from notelint import Edit, Span
-from notelint_converters.mdx.escapes import Place, is_directive
+from notelint_converters.mdx.escapes import Place, emoji_at, is_directive
 from notelint_converters.mdx.writing.blockers import block_escapes
 
-_ESCAPED = re.compile(r"\\[{<:]")
+_ESCAPED = re.compile(r"\\[{<:]|:(?=[\w+-]+:)")
 _MARKUP = re.compile(r"[<!?/A-Za-z]")
 _DIRECTIVE_LINE = re.compile(r"(?:^|[\r\n])[ \t>]*(?P<first>\\):(?:::*|\\?:[A-Za-z])")
 _SIGNIFICANT = re.compile(r"[\\`*\[\]~$]|<(?=[A-Za-z/!?])|(?<![^\W_])_|_(?![^\W_])|&(?=[#A-Za-z])")
 
 
 def unescapes(text: str, span: Span, place: Place) -> Iterator[Edit]:
-    """The edits that take back a backslash before ``{``, ``<`` and ``:`` that Markdown can do without."""
+    """The edits that take back a backslash before ``{``, ``<`` and ``:`` that Markdown can do
+    without; and ``:smile:`` as the emoji that it is.
+    """
+    done = span.start
     for match in _ESCAPED.finditer(text, span.start, span.end):
         at = match.start()
+        if text[at] == ":":
+            emoji = emoji_at(text, at) if at >= done else None
+            if emoji and emoji[1] <= span.end:
+                yield Edit(Span(at, emoji[1]), emoji[0])
+                done = emoji[1]
+            continue
         if _is_escaped(text, at):
             continue
         match text[at + 1]:
