@@ -6,8 +6,7 @@ in the texts that are left, such as those behind a bracket that was never closed
 """
 
 import re
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -41,8 +40,12 @@ _LOOSE_URL = re.compile(
     r"(?<![0-9A-Za-z])(https?://|www(?=\.))([\w-]*\.[\w\-.]*)", re.IGNORECASE | re.ASCII
 )
 _LOOSE_PATH = re.compile(r"[^\t\n\r ]*")
-_LOOSE_MAIL = re.compile(r"(?<![\w+\-.])([\w+\-.]+)@([\w-]+(?:\.[\w-]+)+)", re.ASCII)
+_ADDRESS = r"[\w+\-.]+@[\w-]+(?:\.[\w-]+)+"
+_LOOSE_SCHEME = re.compile(rf"(?<![\w+\-.@])(mailto|xmpp):{_ADDRESS}", re.ASCII)
+_LOOSE_MAIL = re.compile(rf"(?<![\w+\-.]){_ADDRESS}", re.ASCII)
+_RESOURCE = re.compile(r"/(?:[\w\-/]|\.(?=[0-9A-Za-z]))*", re.ASCII)
 _AFTER_SCHEME = re.compile(r"(?:\A|[^0-9@A-Za-z])(?:mailto|xmpp):\Z")
+_NO_END_OF_ADDRESS = "0123456789-_"
 _LETTER_OR_DIGIT = re.compile(r"[0-9A-Za-z]")
 _PIECE = re.compile(rf"\\({PUNCTUATION})|{REFERENCE}|[ \t]+(?=\n)|\n[ \t]*")
 
@@ -194,43 +197,77 @@ def _split(node: Text, raw: str) -> Iterator[Node]:
 
 
 def _loose_literals(value: str) -> list[Literal]:
+    """Urls first, then addresses with a scheme, then others, each in what is left."""
+    found = _found(_LOOSE_URL, _loose_url, value, 0)
+    if "@" in value:
+        for pattern, read in ((_LOOSE_SCHEME, _loose_scheme), (_LOOSE_MAIL, _loose_mail)):
+            ends = [0, *(literal.end for literal in found)]
+            starts = [*(literal.start for literal in found), len(value)]
+            for start, end in zip(ends, starts, strict=True):
+                found.extend(_found(pattern, read, value[start:end], start))
+            found.sort()
+    return found
+
+
+def _found(
+    pattern: "re.Pattern[str]",
+    read: Callable[["re.Match[str]"], Literal | int],
+    value: str,
+    base: int,
+) -> list[Literal]:
+    """What a pattern finds in a stretch that begins at ``base``."""
     found = []
     pos = 0
-    while match := _LOOSE_URL.search(value, pos):
-        literal = _loose_url(match)
-        if literal is None:  # only a later start in the last two parts of the domain may do
-            parts = match[2].rsplit(".", 2)
-            pos = max(match.start() + 1, match.end() - len(".".join(parts[-2:])))
+    while match := pattern.search(value, pos):
+        literal = read(match)
+        if isinstance(literal, int):
+            pos = literal
         else:
-            found.append(literal)
-            pos = literal.end
-    urls = deque(found)
-    for match in _LOOSE_MAIL.finditer(value):
-        start, end = match.span()
-        while urls and urls[0].end <= start:
-            urls.popleft()
-        taken = urls and urls[0].start < end
-        scheme = _AFTER_SCHEME.search(value, max(start - 8, 0), start)
-        if scheme is None and not taken and match[2][-1] not in "0123456789-_":
-            found.append(Literal(start, end, "mailto:" + match[0]))
-    return sorted(found)
+            start, end, url = literal
+            found.append(Literal(base + start, base + end, url))
+            pos = end
+    return found
 
 
-def _loose_url(match: "re.Match[str]") -> Literal | None:
+def _loose_url(match: "re.Match[str]") -> Literal | int:
+    """The link, or where to search on: a later start may do in the last two parts of the domain."""
     value, start = match.string, match.start()
-    if start and classify(value[start - 1]) == OTHER:
-        return None
     scheme, domain = match[1], match[2]
     if scheme[0] in "wW":
         scheme, domain = "", scheme + domain
     parts = domain.split(".")[-2:]
-    if any(part and ("_" in part or not _LETTER_OR_DIGIT.search(part)) for part in parts):
-        return None
-    if classify(domain[0]) == PUNCTUATION_CLASS:
-        return None
+    if (
+        (start and classify(value[start - 1]) == OTHER)
+        or any(part and ("_" in part or not _LETTER_OR_DIGIT.search(part)) for part in parts)
+        or classify(domain[0]) == PUNCTUATION_CLASS
+    ):
+        return max(start + 1, match.end() - len(".".join(match[2].rsplit(".", 2)[-2:])))
     path = _LOOSE_PATH.match(value, match.end())[0]  # type: ignore[index]
     shown = scheme + _without_trail(domain + path)
     return Literal(start, start + len(shown), ("" if scheme else "http://") + shown)
+
+
+def _loose_scheme(match: "re.Match[str]") -> Literal | int:
+    value, start, end = match.string, match.start(), match.end()
+    if match[0][-1] in _NO_END_OF_ADDRESS:
+        return start + 1
+    resource = _RESOURCE.match(value, end) if match[1] == "xmpp" else None
+    if resource is not None:
+        end = resource.end()
+        if (
+            not (value[end - 1].isascii() and value[end - 1].isalpha())
+            or value[end : end + 1] == "@"
+        ):
+            return start + 1
+    return Literal(start, end, value[start:end])
+
+
+def _loose_mail(match: "re.Match[str]") -> Literal | int:
+    value, start, end = match.string, match.start(), match.end()
+    after_scheme = _AFTER_SCHEME.search(value, max(start - 8, 0), start)
+    if after_scheme is not None or match[0][-1] in _NO_END_OF_ADDRESS:
+        return start + 1
+    return Literal(start, end, "mailto:" + match[0])
 
 
 def _without_trail(url: str) -> str:

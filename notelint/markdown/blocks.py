@@ -201,7 +201,9 @@ class Blocks:
             if content >= self.end:
                 self.close(depth)
                 self.blank_end = self.end
-                self.containers[-1].has_blank_lines = True
+                innermost = self.containers[-1]
+                if innermost.first_blank < 0:
+                    innermost.first_blank = self.end
                 return
             paragraph = self.paragraph is not None
             opened = NOT_HERE

@@ -103,12 +103,13 @@ class OpenDirective(OpenContainer):
         self.run.least.pop()
         at_end = blocks.at_end and not self.quoted
         self.node.end = len(blocks.text) if at_end else blocks.previous_end
-        if self.has_blank_lines:  # as in remark, they are blank lines of the item around it, too
+        if 0 <= self.first_blank < self.node.end:
+            # As in remark, it is a blank line of the item around it, too.
             around = blocks.containers[-1]
             if isinstance(around.node, ListItem):
                 around.node.spread = True
             elif isinstance(around, OpenDirective):
-                around.has_blank_lines = True
+                around.first_blank = max(around.first_blank, self.first_blank)
 
 
 def open_directive(blocks: Blocks) -> int:

@@ -36,7 +36,7 @@ def read_run(state: "InlineState", match: "re.Match[str]") -> int:
     closes = before == OTHER or (before == PUNCTUATION_CLASS and after != OTHER)
     if mark == "~":
         possible = end - start < 3
-    else:  # micromark: a mark of another kind beside the run does not count as punctuation
+    else:  # as in micromark, a mark that CommonMark does not know is no punctuation here
         possible = True
         opens = opens or (following != "" and following in state.marks)
         closes = closes or (previous != "" and previous in state.marks)
@@ -45,8 +45,9 @@ def read_run(state: "InlineState", match: "re.Match[str]") -> int:
             opens and (before != OTHER or not closes),
             closes and (after != OTHER or not opens),
         )
+    if possible:
+        state.first_mark = state.first_mark or mark
     if possible and (opens or closes):
-        state.has_runs = True
         base = state.base
         state.nodes.append(Run(base + start, base + end, mark, opens, closes))
     else:
@@ -54,32 +55,53 @@ def read_run(state: "InlineState", match: "re.Match[str]") -> int:
     return end
 
 
-def resolve_emphasis(nodes: list[Node]) -> list[Node]:
-    """Match runs and nest what they span; linear in the number of nodes."""
-    if not _match_runs(nodes):
-        return [_as_text(node) if isinstance(node, Run) else node for node in nodes]
-    levels: list[list[Node]] = [[]]
+def resolve_emphasis(nodes: list[Node], first_mark: str) -> list[Node]:
+    """Match runs and nest what they span; linear in the number of nodes.
+
+    Where emphasis and strikethrough overlap, the one whose mark comes first wins, as in remark.
+    """
+    runs = [node for node in nodes if isinstance(node, Run)]
+    struck = [run for run in runs if run.mark == "~"]
+    if not struck or len(struck) == len(runs):
+        _match(runs)
+    else:
+        marked = [run for run in runs if run.mark != "~"]
+        first, second = (struck, marked) if first_mark == "~" else (marked, struck)
+        _match(first)
+        for level in _levels(runs, set(map(id, second))):
+            _match(level)
+    nested: list[list[Node]] = [[]]
     for node in nodes:
         if not isinstance(node, Run):
-            levels[-1].append(node)
+            nested[-1].append(node)
             continue
         for span in node.closes:
-            span.children = _joined(levels.pop())
-            levels[-1].append(span)
+            span.children = _joined(nested.pop())
+            nested[-1].append(span)
         if node.end > node.start:
-            levels[-1].append(_as_text(node))
-        levels.extend([] for _ in node.opens)
-    return levels[0]
+            nested[-1].append(_as_text(node))
+        nested.extend([] for _ in node.opens)
+    return nested[0]
 
 
-def _match_runs(nodes: list[Node]) -> bool:
+def _levels(runs: list[Run], wanted: set[int]) -> list[list[Run]]:
+    """The wanted runs, apart where a span of the others begins or ends between them."""
+    open_levels: list[list[Run]] = [[]]
+    levels = []
+    for run in runs:
+        if id(run) in wanted:
+            open_levels[-1].append(run)
+        else:
+            levels.extend(open_levels.pop() for _ in run.closes)
+            open_levels.extend([] for _ in run.opens)
+    return levels + open_levels
+
+
+def _match(runs: list[Run]) -> None:
     """Record on each run which spans it opens and closes."""
     openers: list[tuple[int, Run]] = []
     floors: dict[tuple[object, ...], int] = {}  # below these no opener fits such a closer
-    matched = False
-    for order, closer in enumerate(nodes):
-        if not isinstance(closer, Run):
-            continue
+    for order, closer in enumerate(runs):
         if closer.can_close:
             key = _kind(closer)
             while closer.end > closer.start:
@@ -95,12 +117,10 @@ def _match_runs(nodes: list[Node]) -> bool:
                 opener = openers[place][1]
                 del openers[place + 1 :]
                 _join(opener, closer)
-                matched = True
                 if opener.end == opener.start:
                     openers.pop()
         if closer.can_open and closer.end > closer.start:
             openers.append((order, closer))
-    return matched
 
 
 def _kind(closer: Run) -> tuple[object, ...]:

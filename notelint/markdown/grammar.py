@@ -93,7 +93,7 @@ def _add_inlines(grammar: Grammar, dialect: Dialect) -> None:
     if dialect.gfm:
         rules.add("strikethrough", "~", read_run, r"~+")
         rules.literal_links = True
-        rules.marks = "*_~"
+        rules.marks = "~"
     if dialect.math:
         rules.add("inline_math", "$", spans.read_math, spans.MATH)
     if dialect.directives:

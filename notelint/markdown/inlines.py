@@ -42,7 +42,7 @@ class InlineRules(InlineParser):
         self.functions: dict[str, InlineRule] = {}
         self.characters: dict[str, str] = {}
         self.literal_links = False
-        self.marks = "*_"  # what delimiter runs are made of
+        self.marks = ""  # beside these, runs of other marks are free to open and to close
 
     def add(self, name: str, characters: str, rule: InlineRule, pattern: str = "") -> None:
         """Register a rule; without a pattern, mistune's specification of that name holds."""
@@ -73,8 +73,8 @@ class InlineState:
         "base",
         "brackets",
         "definitions",
+        "first_mark",
         "footnotes",
-        "has_runs",
         "inlines",
         "link_openers",
         "marks",
@@ -95,7 +95,7 @@ class InlineState:
         self.nodes: list[Node] = []
         self.brackets: list[Bracket] = []
         self.link_openers: list[Bracket] = []
-        self.has_runs = False
+        self.first_mark = ""  # of the first delimiter run, if there is one
         self.problems: list[SyntaxProblem] = []
         self.memory: dict[str, Any] = {}  # what rules want to remember of this leaf
         self.scanner: MistuneState | None = None
@@ -131,9 +131,9 @@ class InlineState:
         last = self.nodes[-1] if self.nodes else None
         return isinstance(last, Text) and last.end - last.start == 2 and len(last.value) == 1
 
-    def finish(self, nodes: list[Node]) -> list[Node]:
+    def finish(self, nodes: list[Node], first_mark: str) -> list[Node]:
         """Resolve emphasis and join neighbouring texts: what a node's children become."""
-        return join_texts(resolve_emphasis(nodes) if self.has_runs else nodes)
+        return join_texts(resolve_emphasis(nodes, first_mark) if self.first_mark else nodes)
 
     def _delimiters(self) -> MistuneState:
         if self.scanner is None:
@@ -220,7 +220,7 @@ class Inlines:
         _run(state, self.rules, literals)
         if state.problems:
             self.problems.extend(state.problems)
-        nodes = state.finish(state.nodes)
+        nodes = state.finish(state.nodes, state.first_mark)
         return nodes if literals is None else link_loosely(nodes, text, base)
 
 

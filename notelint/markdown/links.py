@@ -79,7 +79,7 @@ def read_closing_bracket(state: "InlineState", match: "re.Match[str]") -> int | 
     if made is None:
         return None
     node, end = made
-    content = state.finish(state.nodes[opener.index + 1 :])
+    content = state.finish(state.nodes[opener.index + 1 :], "~")  # as in remark, `~` before `*`
     node.start, node.end = state.nodes[opener.index].start, state.base + end
     del state.nodes[opener.index :]
     if isinstance(node, Image | ImageReference):

@@ -134,19 +134,27 @@ def open_item(blocks: Blocks) -> int:
 def settle_lists(blocks: Blocks) -> None:
     """Give lists, items and footnotes their ends, and say which are spread out.
 
-    They end where their last child does; a blank line between children spreads them.
+    They end where their last child does; a blank line between children spreads them,
+    and, as in remark, one between the children of a footnote the item it stands in.
     """
-    text, only_lf = blocks.text, not blocks.has_cr
+    text, size, only_lf = blocks.text, len(blocks.text), not blocks.has_cr
+    spread_footnotes: set[int] = set()
     for node in reversed(blocks.lists):
         children = node.children
         if not children:
             continue
-        node.end = max(node.end if isinstance(node, List) else 0, children[-1].end)
+        end = children[-1].end
+        while end < size and text[end] in " \t":  # behind a tag or an expression
+            end += 1
+        node.end = max(node.end, end) if isinstance(node, List) else end
+        spread = any(
+            _line_ends(text, before.end, after.start, only_lf) > 1
+            for before, after in pairwise(children)
+        ) or (bool(spread_footnotes) and any(id(child) in spread_footnotes for child in children))
         if isinstance(node, List | ListItem):
-            node.spread = node.spread or any(
-                _line_ends(text, before.end, after.start, only_lf) > 1
-                for before, after in pairwise(children)
-            )
+            node.spread = node.spread or spread
+        elif spread:
+            spread_footnotes.add(id(node))
 
 
 def _list_for(blocks: Blocks, marker: str, start: int) -> "list[ListItem]":

@@ -21,14 +21,15 @@ class OpenContainer:
     ``last_list`` is the list that is its last child, if one is, and ``last_marker`` that
     list's marker. Of this container and those round it, ``barrier`` is the depth of the
     innermost one that a blank line ends (a quote), ``fenced`` that of the innermost one that
-    no lazy line continues; ``quoted`` says whether one is a quote. The driver sets the three.
+    no lazy line continues; ``quoted`` says whether one is a quote. ``first_blank`` is the end of
+    the first blank line that stands directly in it. The driver sets the four.
     """
 
     __slots__ = (
         "barrier",
         "children",
         "fenced",
-        "has_blank_lines",
+        "first_blank",
         "last_list",
         "last_marker",
         "node",
@@ -46,7 +47,7 @@ class OpenContainer:
         self.last_marker = ""
         self.barrier = self.fenced = 0
         self.quoted = False
-        self.has_blank_lines = False
+        self.first_blank = -1
 
     def job(self, paragraph: Paragraph, segments: list[Segment]) -> "Job":
         """How the text of a paragraph in here, which is not yet a child, is to be parsed."""

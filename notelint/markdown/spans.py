@@ -22,6 +22,7 @@ _LINE_BREAK = re.compile(r"\n[ \t]*")
 _LINE_PREFIX = re.compile(r"\n(?: {0,2}\t| {1,3})")
 _DOLLARS = re.compile(MATH)
 _TAG = re.compile(rf"<{HTML_TAGNAME}{HTML_ATTRIBUTES}\s*/?>|</{HTML_TAGNAME}\s*>")
+_DECLARATION = re.compile(r"<![A-Za-z]")
 _SPECIAL = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
 
 
@@ -117,7 +118,7 @@ def _html_end(state: "InlineState", start: int) -> int | None:
         if text.startswith(opening, start):
             close = state.find(closing, start + len(opening))
             return None if close is None else close + len(closing)
-    if text.startswith("<!", start) and text[start + 2 : start + 3].isalpha():
+    if _DECLARATION.match(text, start):
         close = state.find(">", start + 2)
         return None if close is None else close + 1
     return None

@@ -199,3 +199,8 @@ def test_front_matter_may_be_empty_or_follow_a_byte_order_mark() -> None:
 
 def test_front_matter_that_is_not_closed_is_no_front_matter() -> None:
     assert outline("---\na: b\n") == ["thematicBreak '---'", "paragraph 'a: b'", "·text 'a: b'"]
+
+
+def test_a_blank_line_within_a_footnote_spreads_the_item_it_stands_in() -> None:
+    assert outline("- [^1]: a\n\n      b")[1] == "·listItem '- [^1]: a⏎⏎      b' spread=True"
+    assert outline("- [^1]: a\n\nb")[1] == "·listItem '- [^1]: a'"

@@ -107,3 +107,8 @@ def test_names_are_ascii() -> None:
 
 def test_without_directives_colons_are_text() -> None:
     assert outline(":::note\na:b", MARKDOWN)[1] == "·text ':::note⏎a:b' value=':::note\\na:b'"
+
+
+def test_blank_lines_in_a_directive_spread_the_item_unless_they_end_it() -> None:
+    assert outline("- :::a\n\n  b", DOCUSAURUS_MD)[1].endswith("spread=True")
+    assert outline("- :::a\n  b\n\nc", DOCUSAURUS_MD)[1] == "·listItem '- :::a⏎  b⏎'"

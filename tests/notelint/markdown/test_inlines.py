@@ -158,3 +158,41 @@ def test_literal_links_do_not_stand_in_links() -> None:
         "link '[see www.a.com](b)' url='b'",
         "·text 'see www.a.com'",
     ]
+
+
+def test_where_emphasis_and_strikethrough_overlap_the_first_mark_wins() -> None:
+    assert inlines("~~a *b~~ c*") == [
+        "delete '~~a *b~~'",
+        "·text 'a *b'",
+        "text ' c*'",
+    ]
+    assert inlines("*a ~~b* c~~") == [
+        "emphasis '*a ~~b*'",
+        "·text 'a ~~b'",
+        "text ' c~~'",
+    ]
+
+
+def test_strikethrough_beside_emphasis_is_no_punctuation() -> None:
+    assert inlines("가*~~나~~*다")[:2] == ["text '가'", "emphasis '*~~나~~*'"]
+
+
+def test_marks_beside_marks_are_punctuation() -> None:
+    assert inlines("a\\***b)c*")[0] == "text 'a\\**' value='a**'"
+
+
+def test_addresses_behind_an_open_bracket_keep_their_scheme() -> None:
+    assert inlines("[ mailto:a@b.co xmpp:a@b.co/c.") == [
+        "text '[ '",
+        "link 'mailto:a@b.co'",
+        "·text 'mailto:a@b.co'",
+        "text ' '",
+        "link 'xmpp:a@b.co/c'",
+        "·text 'xmpp:a@b.co/c'",
+        "text '.'",
+    ]
+
+
+def test_declarations_begin_with_a_letter_of_ascii() -> None:
+    assert inlines("a <!가>") == ["text 'a <!가>'"]
+    assert inlines("a <!B>")[1] == "html '<!B>'"
