@@ -99,8 +99,12 @@ def _clusters(differences: Differences) -> Iterator[Differences]:
         yield cluster
 
 
-def _without_line_endings(entry: Entry) -> object:
-    fields = entry.fields.replace("\\r\\n", "\\n").replace("\\r", "\\n")
+def _without_line_endings(fields: str) -> str:
+    return fields.replace("\\r\\n", "\\n").replace("\\r", "\\n")
+
+
+def _same_lines(entry: Entry) -> object:
+    fields = _without_line_endings(entry.fields)
     if entry.type == "inlineCode":
         fields = _INDENTATION.sub(" ", fields)
     return entry._replace(fields=fields)
@@ -109,9 +113,9 @@ def _without_line_endings(entry: Entry) -> object:
 def _elsewhere(text: str, differences: Differences) -> Differences:
     """Pair nodes that have no place in remark with nodes that are else the same."""
     placeless = [entry for entry in differences.missing if entry.start < 0]
-    if not placeless:
-        return differences
-    paired = _paired(lambda entry: (entry.type, entry.path, entry.fields))
+    if not placeless or not differences.extra:
+        return Differences([], differences.extra) if placeless else differences
+    paired = _paired(lambda entry: (entry.type, entry.path, _without_line_endings(entry.fields)))
     left = paired(text, Differences(placeless, differences.extra))
     placed = [entry for entry in differences.missing if entry.start >= 0]
     return Differences(placed + left.missing, left.extra)
@@ -125,7 +129,11 @@ def _unclosed(text: str, cluster: Differences) -> bool:
         theirs.keys() == ours.keys()
         and all(e.type in (_CLOSES | _CONTAINERS) for e in cluster.missing)
         and any(e.type in _CLOSES for e in cluster.missing)
-        and all(theirs[key].end >= ours[key].end for key in theirs)
+        and all(
+            theirs[key].end >= ours[key].end
+            or not _slice(text, theirs[key].end, ours[key].end).strip(" \t\r\n>")
+            for key in theirs
+        )
     )
 
 
@@ -137,9 +145,11 @@ def _quoted(entry: Entry) -> object:
 def _long_run(text: str, cluster: Differences) -> bool:
     entries = cluster.missing + cluster.extra
     start, end = min(e.start for e in entries), max(e.end for e in entries)
-    units = text.encode("utf-16-le", "surrogatepass")[2 * max(start - 40, 0) : 2 * (end + 40)]
-    runs = _RUN.search(units.decode("utf-16-le", "replace"))
-    return runs is not None and all(_PHRASING.search(entry.path) for entry in entries)
+    return (
+        any(entry.type in ("emphasis", "strong") for entry in entries)
+        and all(_PHRASING.search(entry.path) for entry in entries)
+        and _RUN.search(_slice(text, max(start - 40, 0), end + 40)) is not None
+    )
 
 
 def _underlined(entry: Entry) -> object:
@@ -148,7 +158,10 @@ def _underlined(entry: Entry) -> object:
 
 def _lazy_html(text: str, cluster: Differences) -> bool:
     theirs = any(e.type == "html" and not _PHRASING.search(e.path) for e in cluster.missing)
-    ours = any(e.type == "html" and _PHRASING.search(e.path) for e in cluster.extra)
+    ours = any(
+        e.type == "definition" or (e.type == "html" and _PHRASING.search(e.path))
+        for e in cluster.extra
+    )
     return theirs and ours
 
 
@@ -157,23 +170,54 @@ def _not_interrupted(text: str, cluster: Differences) -> bool:
     return any(
         e.type in ("list", "blockquote") and any(e.start - 3 <= s <= e.start for s in texts)
         for e in cluster.extra
-    ) or (text.startswith(("---", "+++")) and any(e.type == "paragraph" for e in cluster.missing))
+    ) or (
+        text.startswith(("---", "+++"))
+        and any(e.type in ("paragraph", "heading") for e in cluster.missing)
+    )
 
 
 def _split_code(text: str, cluster: Differences) -> bool:
-    codes = all(entry.type == "code" for side in cluster for entry in side)
-    return codes and len(cluster.missing) > len(cluster.extra)
+    codes = all(entry.type in ("code", "html") for side in cluster for entry in side)
+    theirs, ours = cluster
+    return (
+        codes
+        and bool(theirs)
+        and bool(ours)
+        and theirs[0].start == ours[0].start
+        and (len(theirs) > len(ours) or theirs[0].end < ours[0].end)
+    )
+
+
+def _longer(entry: Entry) -> object:
+    fields = _without_line_endings(entry.fields)
+    return (entry.start, entry.path, fields) if entry.type in ("text", "break") else None
+
+
+def _tabs_in_math(entry: Entry) -> object:
+    fields = re.sub(r"\\n(?:\\t| )+", r"\\n ", _without_line_endings(entry.fields))
+    return entry._replace(fields=fields) if entry.type == "inlineMath" else None
+
+
+def _defined_in_directive(text: str, cluster: Differences) -> bool:
+    references = [e for e in cluster.extra if e.type in ("linkReference", "imageReference")]
+    return bool(references) and ":::" in text and not any("Ref" in e.type for e in cluster.missing)
 
 
 def _open_bracket(text: str, cluster: Differences) -> bool:
     return any(
-        e.type in ("linkReference", "imageReference") and '"shortcut"' in e.fields
+        e.type in ("linkReference", "imageReference") and _slice(text, e.end, e.end + 1) == "["
         for e in cluster.extra
     )
 
 
+def _slice(text: str, start: int, end: int) -> str:
+    """A stretch of the text by JavaScript's offsets."""
+    units = text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end]
+    return units.decode("utf-16-le", "replace")
+
+
 _INDENTATION = re.compile(r"\\n(?:\\t| )*")
-_RUN = re.compile(r"[*_]{3}")
+_RUN = re.compile(r"\*{2}|_{2}")
 _PHRASING = re.compile(r"/(?:paragraph|heading|tableCell)/")
 _CLOSES = {"code", "math", "html", "containerDirective"}
 _CONTAINERS = {"list", "listItem", "blockquote", "footnoteDefinition"}
@@ -191,7 +235,7 @@ QUIRKS = [
         "`a\r\nb`",
         "notelint's values have line feeds, whatever the note has, and code in text has spaces, as "
         "CommonMark says (6.1); remark keeps what is written",
-        _paired(_without_line_endings),
+        _paired(_same_lines),
     ),
     Quirk(
         "unclosed blocks",
@@ -237,7 +281,8 @@ QUIRKS = [
     Quirk(
         "code after a quote",
         "> ```\n    b\n    c",
-        "remark makes a block of its own of each line of indented code after such a quote",
+        "remark makes a block of its own of each line of indented code after such a quote, and "
+        "lets HTML that is not closed then hold the last line ending",
         _where(_split_code),
     ),
     Quirk(
@@ -246,5 +291,27 @@ QUIRKS = [
         "a shortcut reference is one unless a link label follows (CommonMark, 6.3), and an open "
         "bracket is none; remark takes it for text",
         _where(_open_bracket),
+    ),
+    Quirk(
+        "ends behind an attempt",
+        "- `a\n  *b*",
+        "where remark has tried in vain to read code, math, HTML or a link over a line ending, it "
+        "lets a text or break that ends there end behind the next line's indentation",
+        _paired(_longer),
+    ),
+    Quirk(
+        "tabs in math",
+        ">\t$a\n>\tb$",
+        "a tab of which a container takes a column stays what it is in notelint's values; "
+        "remark has the columns that are left as spaces",
+        _paired(_tabs_in_math),
+    ),
+    Quirk(
+        "definitions in directives",
+        "[r]\n\n:::note\n[r]: /u\n:::",
+        "a definition holds in the whole note, wherever it stands; remark-directive reads what is in "
+        "containers after the text above them",
+        _where(_defined_in_directive),
+        "md+directives",
     ),
 ]
