@@ -10,7 +10,7 @@ from notelint_converters.mdx.emoji import EMOJI
 _SPECIAL = re.compile(r"\\[!-/:-@[-`{-~]|[<{:]")
 _DIRECTIVE = re.compile(r":[A-Za-z][A-Za-z0-9_-]*+(?<![_-])(?!:)(?P<label>\[)?")
 _EMOJI = re.compile(r":(\+1|-1|[A-Za-z0-9_-]+):")
-_SIGNIFICANT = re.compile(r"[\\`*{}\[\]<~$]|(?<![^\W_])_|_(?![^\W_])|:(?=[A-Za-z])|&(?=[#A-Za-z])")
+_SIGNIFICANT = re.compile(r"[\\`*{\[\]<~$]|(?<![^\W_])_|_(?![^\W_])|:(?=[A-Za-z])|&(?=[#A-Za-z])")
 
 
 _HEADING_ID = re.compile(r"\{#(?P<id>[^\s{}*#]+)\}(?=[ \t]*(?:#+[ \t]*)?(?:[\r\n]|\Z))")

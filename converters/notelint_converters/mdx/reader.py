@@ -45,11 +45,11 @@ def to_markdown(
     if not note.dialect.directives:
         return text, []
     page, found = with_alerts(Page(note, path, vault, documents, source.line_starts))
-    if not note.dialect.mdx:
-        return page.text, [change for change in found if isinstance(change, Loss)]
-    found += changes(page)
+    if note.dialect.mdx:
+        found += changes(page)
     losses = [change for change in found if isinstance(change, Loss)]
-    return apply(page.text, (change for change in found if isinstance(change, Edit))), losses
+    markdown = apply(page.text, (change for change in found if isinstance(change, Edit)))
+    return markdown, sorted(losses, key=lambda loss: loss.line or 0)
 
 
 def _documents(files: Files) -> dict[PurePosixPath, PurePosixPath]:

@@ -38,7 +38,10 @@ def to_mdx(document: Document, places: Places) -> tuple[str, list[Loss]]:
     for attempt in range(_ATTEMPTS):
         found = list(changes(page))
         edits = [change for change in found if isinstance(change, Edit)]
-        losses = [change for change in found if isinstance(change, Loss)]
+        losses = sorted(
+            (change for change in found if isinstance(change, Loss)),
+            key=lambda loss: loss.line or 0,
+        )
         text = apply(note.text, edits)
         written = Note.parse(Source(document.path.with_suffix(".mdx"), text), MDX)
         if not written.root.problems:

@@ -25,6 +25,7 @@ def dedents(units: Sequence[Unit], page: Page) -> Iterator[Edit]:
             marker = _MARKER.match(text, unit.span.start)
             if marker is not None and not _is_code(unit.node):
                 yield Edit(Span(*marker.span("space")), " ")
+            continue
         if unit.kind is Kind.REMOVED or not unit.starts:
             continue
         first = source.position(unit.span.start).line

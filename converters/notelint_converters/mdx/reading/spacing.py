@@ -72,10 +72,17 @@ def removals(spans: Sequence[Span], text: str) -> Iterator[Edit]:
             yield Edit(Span(start, end), "")
             continue
         last = after.end()
-        if line == 0 or _MARKS.fullmatch(text, _line_start(text, line - 1), line - 1):
+        if line == 0 or _is_blank(text, line - 1):
             while blank := _BLANK_AFTER.match(text, last):
                 last = blank.end()
+        while last == len(text) and line and _is_blank(text, line - 1):
+            line = _line_start(text, line - 1)
         yield Edit(Span(line, last), "")
+
+
+def _is_blank(text: str, end: int) -> bool:
+    """Whether the line that ends there holds nothing but marks of quotes."""
+    return _MARKS.fullmatch(text, _line_start(text, end), end) is not None
 
 
 def _line_start(text: str, offset: int) -> int:

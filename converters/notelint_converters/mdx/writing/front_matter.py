@@ -80,8 +80,10 @@ def write_start(page: Page) -> Iterator[Change]:
 
 def has_keys(node: Yaml) -> bool:
     """Whether there is front matter between two ``---``; else they are lines across the page."""
-    lines = [line for line in node.value.splitlines() if line.strip()]
-    is_comment = all(line.startswith("#") for line in lines) and not node.value.startswith("\n")
+    lines = node.value.splitlines()
+    if lines and not lines[0].strip():
+        return bool(front_matter(node.value))
+    is_comment = all(line.startswith("#") for line in lines if line.strip())
     return is_comment or any(entry.key for entry in _entries(node.value))
 
 

@@ -52,9 +52,9 @@ def write_html(parent: Parent, page: Page) -> Iterator[Change]:
         base = end
     if base < len(found):
         last = parent.children[-1]
-        line = "\n" + continuation(page.text, blocks[-1].start)
-        tags = line.join(f"</{element_name(item.name)}>" for item in found[base:])
-        yield inserted(last.end, f"{line.rstrip()}{line}{tags}")
+        prefix = continuation(page.text, blocks[-1].start)
+        tags = f"\n{prefix}".join(f"</{element_name(item.name)}>" for item in found[base:])
+        yield inserted(last.end, f"\n{prefix.rstrip()}\n{prefix}{tags}")
 
 
 def _write_block(

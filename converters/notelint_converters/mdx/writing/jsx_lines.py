@@ -139,6 +139,7 @@ class _Block:
                 continue
             if end and (jsx_and_words := self._whole(position, end)):
                 yield _Piece(jsx_and_words[0], 0, jsx_and_words[1], before=inline, after=inline)
+                yield from self._line_end_before(end)
                 position = end
             elif item.role is Role.START:
                 depth += 1
@@ -153,6 +154,12 @@ class _Block:
             elif item.role is Role.TEXT:
                 yield from _string(text)
             position += 1
+
+    def _line_end_before(self, end: int) -> Iterator[str]:
+        """The white space before an end tag that HTML leaves out: it stands behind the element."""
+        token, text = self.items[end].token, self.texts[end - 1]
+        if token.start == token.end and self.items[end - 1].role is Role.TEXT:
+            yield text[len(text.rstrip(_SPACE)) :]
 
     def _end(self, position: int) -> int:
         """Where the element that starts here ends in this block; 0 for nowhere."""

@@ -15,7 +15,12 @@ def slug_for(page: Page) -> str | None:
     path = page.places.documents.get(page.base, page.base).with_suffix("")
     if is_valid_route("/" + path.as_posix()):
         return None
-    parts = [re.sub(r"\s*-[-\s]*", "-", _TROUBLE.sub("-", part)).strip("- ") for part in path.parts]
-    if is_valid_route("/" + path.parent.as_posix()) or path.parent == path:
-        return parts[-1] or "note"
-    return "/" + "/".join(part for part in parts if part)
+    *folders, name = (
+        re.sub(r"\s*-[-\s]*", "-", _TROUBLE.sub("-", part)).strip("- ") for part in path.parts
+    )
+    taken = {each.stem for each in page.places.documents if each.parent == page.base.parent}
+    names = (name or "note", *(f"{name or 'note'}-{number}" for number in range(2, len(taken) + 3)))
+    free = next(each for each in names if each not in taken)
+    if len(path.parts) == 1 or is_valid_route("/" + path.parent.as_posix()):
+        return free
+    return "/" + "/".join((*filter(None, folders), free))

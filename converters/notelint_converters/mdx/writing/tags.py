@@ -136,7 +136,7 @@ def _write(group: _Group, crossing: frozenset[str], page: Page) -> Iterator[Writ
                 yield page.loss(node.start, LossKind.DROPPED, f"`{node.value}` closes nothing")
                 yield Written(node, "")
             case _:
-                if isinstance(token, StartTag) and not is_element(token.name):
+                if isinstance(token, StartTag) and _is_component(token, partner):
                     detail = f"`<{token.name}>` is no HTML element; kept as text"
                     yield page.loss(node.start, LossKind.VERBATIM, detail)
                 yield Written(node, "\\<" + literal(node.value[1:]))
@@ -167,6 +167,12 @@ def _is_meant(tag: StartTag, partner: int | None, crossing: frozenset[str]) -> b
     if partner is not None:
         return is_element(tag.name)
     return is_html(tag.name) and (bool(tag.attributes.strip()) or tag.name.lower() in crossing)
+
+
+def _is_component(tag: StartTag, partner: int | None) -> bool:
+    """Whether a tag that is none of HTML is plainly meant as one, unlike ``List<String>``."""
+    is_plain = partner is None and not tag.empty and not tag.attributes.strip()
+    return not is_element(tag.name) and not is_plain
 
 
 def _note(tag: StartTag, page: Page) -> str | None:
