@@ -189,7 +189,8 @@ def _split(node: Text, raw: str) -> Iterator[Node]:
     for start, end, url in literals:
         if start > pos:
             yield Text(places[pos], places[start], value[pos:start])
-        shown = Text(places[start], places[end], value[start:end])
+        written = raw[: places[end] - node.start].rstrip(" \t")  # not what a line drops at its end
+        shown = Text(places[start], node.start + len(written), value[start:end])
         yield Link(shown.start, shown.end, [shown], url)
         pos = end
     if pos < len(value):
@@ -289,11 +290,13 @@ def _places(raw: str, value: str, start: int) -> Sequence[int]:
     places: list[int] = []
     pos = 0
     for piece in _PIECE.finditer(raw):
+        decoded = piece[1] or piece[0].strip(" \t")
+        if decoded[:1] == "&" and piece[1] is None:
+            decoded = reference_value(*piece.groups()[1:]) or piece[0]
+        if decoded == piece[0]:
+            continue
         places.extend(range(start + pos, start + piece.start()))
+        places.extend([start + piece.start()] * len(decoded))
         pos = piece.end()
-        width = 1 if piece[1] or piece[0][0] == "\n" else 0
-        if piece[0][0] == "&":
-            width = len(reference_value(*piece.groups()[1:]) or piece[0])
-        places.extend([start + piece.start()] * width)
     places.extend(range(start + pos, start + len(raw) + 1))
     return places

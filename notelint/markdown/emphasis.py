@@ -87,7 +87,7 @@ def resolve_emphasis(nodes: list[Node], first_mark: str) -> list[Node]:
 def _levels(runs: list[Run], wanted: set[int]) -> list[list[Run]]:
     """The wanted runs, apart where a span of the others begins or ends between them."""
     open_levels: list[list[Run]] = [[]]
-    levels = []
+    levels: list[list[Run]] = []
     for run in runs:
         if id(run) in wanted:
             open_levels[-1].append(run)

@@ -196,3 +196,19 @@ def test_addresses_behind_an_open_bracket_keep_their_scheme() -> None:
 def test_declarations_begin_with_a_letter_of_ascii() -> None:
     assert inlines("a <!가>") == ["text 'a <!가>'"]
     assert inlines("a <!B>")[1] == "html '<!B>'"
+
+
+def test_an_address_does_not_hold_the_spaces_that_its_line_drops() -> None:
+    assert inlines("[ www.a.co \nb")[1:] == [
+        "link 'www.a.co' url='http://www.a.co'",
+        "·text 'www.a.co'",
+        "text '⏎b' value='\\nb'",
+    ]
+
+
+def test_an_address_holds_a_reference_to_no_character() -> None:
+    assert inlines("[ &amp; www.a.co/&nope;")[1:] == [
+        "link 'www.a.co/&nope' url='http://www.a.co/&nope'",
+        "·text 'www.a.co/&nope'",
+        "text ';'",
+    ]
