@@ -31,14 +31,14 @@ class Place(Enum):
 def escapes(text: str, span: Span, place: Place = Place.PROSE) -> Iterator[Edit]:
     """The edits that keep a span of Markdown text from meaning more in MDX.
 
-    ``<`` begins JSX unless white space follows, ``{`` begins an expression, ``:name[`` a
+    ``<`` begins JSX unless a space follows, ``{`` begins an expression, ``:name[`` a
     directive (outside prose, ``:name`` alone), ``:smile:`` is an emoji of Docusaurus.
     ``{#id}`` at the end of a heading names it; a comment says so in every version of Docusaurus.
     """
     for match in _SPECIAL.finditer(text, span.start, span.end):
         at = match.start()
         match match[0]:
-            case "<" if text[at + 1 : at + 2].strip(" \t\r\n"):
+            case "<" if text[at + 1 : at + 2] not in (" ", "\t"):
                 yield Edit(Span(at, at + 1), r"\<")
             case "{" if named := place is Place.HEADING and _HEADING_ID.match(text, at):
                 yield Edit(Span(*named.span()), f"{{/* #{named['id']} */}}")

@@ -49,7 +49,15 @@ def to_mdx(document: Document, places: Places) -> tuple[str, list[Loss]]:
         origins = Origins(edits)
         bad = {page.top(origins.of(problem.start)) for problem in written.root.problems}
         page = _with_less(page, bad, everything=attempt == _ATTEMPTS - 2)
-    return _line_ends_as_in(document.text, with_admonitions(written)), losses
+    return _line_ends_as_in(document.text, _with_admonitions(written)), losses
+
+
+def _with_admonitions(note: Note) -> str:
+    """The text with admonitions; with its alerts as quotes, should one of them break it."""
+    text = with_admonitions(note)
+    if text == note.text or not Note.parse(Source(note.path, text), MDX).root.problems:
+        return text
+    return note.text
 
 
 def _parsed(document: Document) -> Note:

@@ -95,7 +95,7 @@ def _changes(node: ContainerDirective, page: Page) -> Iterator[Change]:
     lines = _trimmed(_lines(node, page))
     kind = _ALERTS.get(node.name)
     mark = "> " if kind else ""
-    header, icon = _header(node, kind, page)
+    header, icon = _header(node, kind, page, has_text=bool(lines))
     yield Edit(Span(node.start, opening.end), f"\n{prefix}".join(header))
     if lines:
         yield Edit(Span(opening.end, lines[0].start), "\n" if header else "")
@@ -113,7 +113,9 @@ def _changes(node: ContainerDirective, page: Page) -> Iterator[Change]:
     yield from _losses(node, kind, page)
 
 
-def _header(node: ContainerDirective, kind: str | None, page: Page) -> tuple[list[str], str]:
+def _header(
+    node: ContainerDirective, kind: str | None, page: Page, *, has_text: bool
+) -> tuple[list[str], str]:
     """The lines that the opening fence becomes, and an icon for the first line of the text."""
     mark = "> " if kind else ""
     header = [f"> [!{kind}]"] if kind else []
@@ -124,7 +126,9 @@ def _header(node: ContainerDirective, kind: str | None, page: Page) -> tuple[lis
         return header, ""
     if kind and _ICON.fullmatch(title) and _begins_with_text(node):
         return header, f"{title} "
-    header += (mark + (title if "**" in title else f"**{title}**"), mark.rstrip())
+    header.append(mark + (title if "**" in title else f"**{title}**"))
+    if has_text:
+        header.append(mark.rstrip())
     return header, ""
 
 

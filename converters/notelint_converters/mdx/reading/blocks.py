@@ -1,7 +1,8 @@
 """The edits that make a whole note Markdown."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from notelint import Edit, LossKind, Span
 from notelint.nodes import (
@@ -33,33 +34,50 @@ _COMMENT_MARK = re.compile(r"\*\\/|-->")
 _COMMENT = re.compile(r"\{\s*/\*(?P<text>.*)\*/\s*\}", re.DOTALL)
 
 
-def changes(page: Page) -> Iterator[Change]:
+def changes(page: Page) -> list[Change]:
     """The edits that make the page's note Markdown, and what they lose."""
+    found: list[Change] = []
     removed: list[Span] = []
     all_units: list[Unit] = []
     stack: list[Parent] = [page.note.root]
     while stack:
         container = stack.pop()
-        found: list[Unit] = []
+        group: list[Unit] = []
         for item in units(container.children, page):
             if isinstance(item, Unit):
-                found.append(item)
+                group.append(item)
             else:
-                yield item
-        resolve(found, page)
-        all_units += found
-        prefix = _prefix(found, page)
-        for unit in found:
+                found.append(item)
+        resolve(group, page)
+        all_units += group
+        prefix = _prefix(group, page)
+        for unit in group:
             if unit.kind is Kind.REMOVED:
                 removed.append(unit.span)
                 continue
-            yield from _changes(unit, prefix, page)
-            yield from _first_line(unit, prefix, page)
+            found += _changes(unit, prefix, page)
+            found += _first_line(unit, prefix, page)
             if isinstance(unit.node, Parent) and not isinstance(unit.node, _READ):
                 stack.append(unit.node)
-        yield from spaces(found, prefix, page)
-    yield from removals(removed, page.text)
-    yield from dedents(all_units, page)
+        found += spaces(group, prefix, page)
+    found += removals(removed, page.text)
+    return found + _outside(found, dedents(all_units, page))
+
+
+def _outside(found: Sequence[Change], edits: Iterable[Edit]) -> list[Edit]:
+    """The edits that touch nothing that is replaced already."""
+    taken = sorted(change.span for change in found if isinstance(change, Edit))
+    starts = [span.start for span in taken]
+    outside: list[Edit] = []
+    for edit in edits:
+        before = bisect_right(starts, edit.span.start) - 1
+        after = before + 1
+        if before >= 0 and taken[before].end > edit.span.start:
+            continue
+        if after < len(taken) and taken[after].start < edit.span.end:
+            continue
+        outside.append(edit)
+    return outside
 
 
 def _prefix(found: Sequence[Unit], page: Page) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from notelint import Edit, Note, Source, Span
-from notelint.nodes import Blockquote, FootnoteDefinition, ListItem, Paragraph
+from notelint.nodes import Blockquote, Code, FootnoteDefinition, ListItem, Paragraph
 from notelint_converters.edits import apply
 from notelint_converters.mdx.containers import containers_of, content
 
@@ -18,6 +18,7 @@ _ICON = regex.compile(
     r"(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic}\uFE0F?)*)[ \t]*"
 )
 _TITLE = regex.compile(r"\*\*(?P<title>(?:[^*\r\n\\\[\]]|\\.|\*(?!\*))+)\*\*[ \t]*(?=[\r\n]|\Z)")
+_ESM = regex.compile(r"(?:import|export) ")
 _REST = regex.compile(r"[ \t]*(?:[\r\n]|\Z)")
 _FENCE = regex.compile(r"^[ \t>]*(?P<colons>:{3,})", regex.MULTILINE)
 
@@ -179,9 +180,18 @@ def _marks(quote: Blockquote, prefix: str, note: Note) -> Iterator[Edit]:
         line = content(source.text, start, containers)
         if line.depth == len(containers) and source.text[line.offset : line.offset + 1] == ">":
             space = source.text[line.offset + 1 : line.offset + 2] == " "
-            yield Edit(Span(line.offset, line.offset + 1 + space), "")
+            after = line.offset + 1 + space
+            yield Edit(Span(line.offset, after), " " if _begins_like_esm(after, note) else "")
         else:
-            yield Edit(Span(start, line.offset), prefix)
+            space = _begins_like_esm(line.offset, note)
+            yield Edit(Span(start, line.offset), prefix + " " * space)
+
+
+def _begins_like_esm(offset: int, note: Note) -> bool:
+    """Whether prose begins there that MDX would read as JavaScript in the first column."""
+    return _ESM.match(note.text, offset) is not None and not any(
+        code.start <= offset < code.end for code in note.find(Code)
+    )
 
 
 def _prefix(quote: Blockquote, alerts: Collection[int], note: Note) -> str:

@@ -41,7 +41,8 @@ def changes(page: Page) -> Iterator[Change]:
     root = page.note.root
     if page.body_start:
         yield replaced(0, page.body_start, "")
-    if not root.children or not isinstance(root.children[0], Yaml | Toml):
+    first = root.children[0] if root.children else root
+    if not isinstance(first, Yaml | Toml) and first.start not in page.as_code:
         yield from write_start(page)
     parents: list[Parent] = [root]
     stack: list[Node] = []

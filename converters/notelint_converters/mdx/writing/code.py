@@ -9,6 +9,9 @@ from notelint_converters.mdx.containers import continuation
 from notelint_converters.mdx.writing.page import Change, Page, inserted, replaced
 
 _UNWRAPPED_BY_DOCUSAURUS = re.compile(r"`{3,4} *mdx-code-block(?=[\r\n])")
+_FENCE = re.compile(r"`{3,}|~{3,}")
+_FENCE_LINE = re.compile(r"^[ \t]{4,}(`{3,}|~{3,})[ \t]*$", re.MULTILINE)
+_FENCE_AT_END = re.compile(r"[\r\n][ \t>]*(`{3,}|~{3,})[ \t]*\Z")
 _HEADING_ID = re.compile(r"^#{1,6}(?!#).*\{#", re.MULTILINE)
 _LINE_START = re.compile(r"^(?=.)", re.MULTILINE)
 _TITLED_ADMONITION = re.compile(
@@ -27,6 +30,7 @@ def write_code(node: Code, page: Page) -> Iterator[Change]:
         prefix = continuation(page.text, node.start)
         yield replaced(node.start, node.end, fenced(node.value, "", prefix))
         return
+    yield from _longer_fence(node, page)
     if match := _UNWRAPPED_BY_DOCUSAURUS.match(page.text, node.start):
         yield inserted(match.end(), " ")
     raw = page.text[node.start : node.end]
@@ -36,6 +40,21 @@ def write_code(node: Code, page: Page) -> Iterator[Change]:
     if _TITLED_ADMONITION.search(raw):
         detail = "`:::name Title` in code: with `mdx1Compat`, Docusaurus shows `:::name[Title]`"
         yield page.loss(node.start, LossKind.SIMPLIFIED, detail)
+
+
+def _longer_fence(node: Code, page: Page) -> Iterator[Change]:
+    """A longer fence, where a line of the code would end it: MDX counts no indentation."""
+    opening = _FENCE.match(page.text, node.start)
+    if opening is None:
+        return
+    width, mark = len(opening[0]), opening[0][0]
+    runs = [len(run[1]) for run in _FENCE_LINE.finditer(node.value) if run[1][0] == mark]
+    missing = mark * (max([width - 1, *runs]) + 1 - width)
+    if missing:
+        yield inserted(node.start, missing)
+        closing = _FENCE_AT_END.search(page.text, node.start, node.end)
+        if closing and closing[1][0] == mark and len(closing[1]) >= width:
+            yield inserted(closing.start(1), missing)
 
 
 def write_math(node: Math, page: Page) -> Iterator[Change]:

@@ -8,7 +8,7 @@ from notelint_converters.mdx import attributes
 from notelint_converters.mdx.attributes import Attribute
 from notelint_converters.mdx.images import image
 from notelint_converters.mdx.javascript import string_literal
-from notelint_converters.mdx.names import KNOWN, SVG, element_name
+from notelint_converters.mdx.names import KNOWN, SVG, VOID, element_name
 from notelint_converters.mdx.urls import is_remote
 from notelint_converters.mdx.writing.html_tokens import StartTag
 from notelint_converters.mdx.writing.page import Page
@@ -62,7 +62,10 @@ def start_tag(tag: StartTag, page: Page, offset: int) -> tuple[str, list[Loss]]:
         elif attribute.name != "style" or attributes.has_properties(attribute.value):
             parts.append(attributes.in_jsx(attribute))
     inner = " ".join((name, *parts))
-    return (f"<{inner} />" if tag.empty else f"<{inner}>"), losses
+    if not tag.empty:
+        return f"<{inner}>", losses
+    is_void = name.lower() in VOID | SVG or is_custom(name)
+    return (f"<{inner} />" if is_void else f"<{inner}></{name}>"), losses
 
 
 def markdown_image(tag: StartTag, page: Page, *, within_text: bool) -> str | None:

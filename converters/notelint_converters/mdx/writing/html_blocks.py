@@ -77,9 +77,9 @@ def _write_block(
         strict = _touches_a_paragraph(block, before, page)
         lead = 0 if within else _lead(found, base)
         jsx = jsx_lines(found[lead:], base + lead, texts[lead:], strict=strict, within=within)
-        if lead:
-            words = _paragraph(found[:lead], texts[:lead])
+        if lead and (words := _paragraph(found[:lead], texts[:lead])):
             jsx = [words, "", *jsx] if jsx else [words]
+            jsx = ["", *jsx, ""] if strict else jsx
         yield replaced(block.start, block.end, line.join(jsx))
 
 
@@ -87,7 +87,8 @@ def _lead(found: Sequence[Item], base: int) -> int:
     """How many items at the start of a block are a line of text: it begins with a tag that is
     none, so nothing makes HTML of what follows, up to the first element that is a block.
     """
-    if found[0].role is not Role.TEXT:
+    first = next((item for item in found if item.role is not Role.STRAY), found[0])
+    if first.role is not Role.TEXT:
         return 0
     position = 0
     while position < len(found):
@@ -115,6 +116,8 @@ def _written(item: Item, block: Html, page: Page) -> tuple[str, list[Change]]:
     raw = block.value[token.start : token.end]
     if item.role is Role.TEXT and not isinstance(token, Characters):
         raw = html.escape(raw, quote=False)
+    elif isinstance(token, Characters) and not token.raw:
+        raw = raw.replace("<", "&lt;")
     match item.role:
         case Role.START | Role.EMPTY if isinstance(token, StartTag):
             text, losses = start_tag(token, page, offset)

@@ -112,6 +112,13 @@ def is_autolink(node: Node, page: Page) -> bool:
     return isinstance(node, Link) and page.text[node.start] != "["
 
 
+def is_written_as_tag(node: Link, page: Page) -> bool:
+    """Whether a link becomes an ``<a>``, as Docusaurus does not take its address."""
+    if not node.url:
+        return bool(node.children)
+    return urls.is_remote(node.url) and not urls.is_acceptable(node.url)
+
+
 def _write_autolink(node: Link, page: Page) -> Iterator[Change]:
     raw = page.text[node.start : node.end]
     shown = raw[1:-1] if raw.startswith("<") else raw

@@ -115,11 +115,11 @@ class _Block:
     ) -> None:
         self.items = items
         self.base = base
-        self.texts = texts
+        self.texts = _merged(items, texts)
         self.strict = strict
         self._words = _sums(
             item.role is Role.TEXT and bool(text.strip(_SPACE))
-            for item, text in zip(items, texts, strict=True)
+            for item, text in zip(items, self.texts, strict=True)
         )
         self._blocks = _sums(
             item.role is not Role.END and item.name in BLOCK | {"hr"} for item in items
@@ -197,7 +197,12 @@ class _Block:
                 position += 1
             else:
                 break
-        return end if words and words + elements > 1 else start
+        has_words = self._words[end] > self._words[start]
+        return (
+            end
+            if (words + elements > 1 and words) or (elements and not words and has_words)
+            else start
+        )
 
     def _is_blank(self, at: int) -> bool:
         return self.items[at].role is Role.TEXT and not self.texts[at].strip(_SPACE)
@@ -207,7 +212,10 @@ class _Block:
         name = self.items[start].name
         if name in RAW_TEXT or name == "pre":
             return self._exactly(start, end, decoded=name not in {"script", "style"}), False
-        if self._words[end] == self._words[start] or self._blocks[end] > self._blocks[start + 1]:
+        if self._words[end] == self._words[start]:
+            is_empty = all(self._is_blank(at) for at in range(start + 1, end))
+            return (self.texts[start] + self.texts[end], False) if is_empty else None
+        if self._blocks[end] > self._blocks[start + 1]:
             return None
         return self._line(range(start, end + 1))
 
@@ -253,6 +261,21 @@ class _Block:
             elif self.items[at].role is Role.STRAY:
                 parts[at - start] = ""
         return "".join(parts)
+
+
+def _merged(items: Sequence[Item], texts: Sequence[str]) -> list[str]:
+    """The texts, those that stand side by side in the place of the first."""
+    merged = list(texts)
+    first: int | None = None
+    for at, item in enumerate(items):
+        if item.role is Role.TEXT and first is None:
+            first = at
+        elif item.role is Role.TEXT and first is not None:
+            merged[first] += merged[at]
+            merged[at] = ""
+        elif item.role is not Role.STRAY:
+            first = None
+    return merged
 
 
 def _string(text: str) -> Iterator[_Piece | str]:

@@ -3,9 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from notelint.nodes import Break, Heading, Html, Node, Paragraph, Parent, Root, TableCell, Text
+from notelint.nodes import (
+    Break,
+    Heading,
+    Html,
+    Link,
+    Node,
+    Paragraph,
+    Parent,
+    Root,
+    TableCell,
+    Text,
+)
 from notelint_converters.mdx.escapes import Place
-from notelint_converters.mdx.writing.inlines import INLINES, is_autolink
+from notelint_converters.mdx.writing.inlines import INLINES, is_autolink, is_written_as_tag
 from notelint_converters.mdx.writing.lines import line_changes, lines_of, on_one_line
 from notelint_converters.mdx.writing.page import Change, Page, inserted, replaced
 from notelint_converters.mdx.writing.tags import Written, written_tags
@@ -34,7 +45,7 @@ def write_paragraph(node: Paragraph, page: Page) -> Iterator[Change]:
     pieces, changes = written_tags(node, page)
     lines = lines_of(node, pieces, page)
     bare = all(line.bare for line in lines)
-    only_tags = _holds_only_tags(node, pieces, bare)
+    only_tags = _holds_only_tags(node, pieces, bare, page)
     wrapped = only_tags and not page.is_tight(node)
     yield from esm_escape(node, page)
     yield from _text(node, page, Place.PROSE)
@@ -78,12 +89,14 @@ def _tags(pieces: Sequence[Written], page: Page) -> Iterator[Change]:
             yield replaced(piece.node.start, piece.node.end, piece.text)
 
 
-def _holds_only_tags(node: Paragraph, pieces: Sequence[Written], bare: bool) -> bool:
+def _holds_only_tags(node: Paragraph, pieces: Sequence[Written], bare: bool, page: Page) -> bool:
     """Whether MDX sees nothing but JSX, and white space, at the top of the paragraph.
 
     ``bare``: none of its lines holds more than tags, so that hard breaks become tags as well.
     """
-    if not any(piece.is_jsx and not piece.is_comment for piece in pieces):
+    if not any(piece.is_jsx and not piece.is_comment for piece in pieces) and not any(
+        isinstance(child, Link) and is_written_as_tag(child, page) for child in node.children
+    ):
         return False
     found = {piece.node.start: piece for piece in pieces}
     depth = 0
@@ -91,7 +104,11 @@ def _holds_only_tags(node: Paragraph, pieces: Sequence[Written], bare: bool) -> 
         piece = found.get(child.start) if isinstance(child, Html) else None
         if piece is not None and piece.is_jsx:
             depth += piece.depth
-        elif depth or (isinstance(child, Text) and not child.value.strip()):
+        elif (
+            depth
+            or (isinstance(child, Text) and not child.value.strip())
+            or (isinstance(child, Link) and is_written_as_tag(child, page))
+        ):
             continue
         elif not (bare and isinstance(child, Break)):
             return False
