@@ -18,6 +18,7 @@ from notelint_rules.links.broken_link import BrokenLink
 from notelint_rules.links.link_without_scheme import LinkWithoutScheme
 from notelint_rules.mdx.mdx_attribute import MdxAttribute
 from notelint_rules.mdx.mdx_crash import MdxCrash
+from notelint_rules.mdx.mdx_silent_change import MdxSilentChange
 from notelint_rules.mdx.mdx_syntax import MdxSyntax
 from notelint_rules.notion.notion_unresolved_mention import NotionUnresolvedMention
 from notelint_rules.papers.arxiv_id_with_two_titles import ArxivIdWithTwoTitles
@@ -39,6 +40,7 @@ RULES: tuple[type[Rule], ...] = (
     MalformedArxivId,
     MdxAttribute,
     MdxCrash,
+    MdxSilentChange,
     MdxSyntax,
     MisreadFrontMatter,
     MissingAltText,

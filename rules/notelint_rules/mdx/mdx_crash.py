@@ -1,8 +1,10 @@
+import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from notelint import (
+    MARKDOWN,
     Attribute,
     Bad,
     Edit,
@@ -19,6 +21,7 @@ from notelint import (
 )
 from notelint.nodes import MdxExpression, MdxJsxElement, Node, Text
 from notelint_rules.mdx.escapes import VOID_ELEMENTS, escape_braces
+from notelint_rules.mdx.indented import code_by_indentation
 from notelint_rules.mdx.styles import style_object
 from notelint_rules.mdx.undefined import undefined_names
 
@@ -117,8 +120,11 @@ class MdxCrash(Rule):
         if not note.dialect.mdx:
             return
         undefined = undefined_names(note, vault, self.provided)
+        code = _indented_code(note, [name for _, name in undefined.text])
         for node, name in undefined.text:
-            yield _undefined(node, name, note)
+            finding = _undefined(node, name, note)
+            in_code = any(span.start <= name.span.start < span.end for span in code)
+            yield dataclasses.replace(finding, fix=None) if in_code else finding
         reported = {node.start for node, _ in undefined.text}
         for expression in note.find(MdxExpression):
             if expression.start in reported or not _OBJECT.fullmatch(expression.value):
@@ -135,6 +141,15 @@ class MdxCrash(Rule):
                     void.span, f"`<{void.name}>` crashes the page: it can have no content"
                 )
         yield from _missing_props(note, vault)
+
+
+def _indented_code(note: Note, names: Sequence[Name]) -> Sequence[Span]:
+    """What Markdown reads as code by its indentation: `mdx-silent-change` fences it instead."""
+    lines = (note.source[note.source.line(note.source.position(n.span.start).line)] for n in names)
+    if not any(line.startswith((" ", "\t")) for line in lines):
+        return ()
+    markdown = Note.parse(note.source, dataclasses.replace(MARKDOWN, math=note.dialect.math))
+    return [node.span for node in code_by_indentation(markdown)]
 
 
 def _undefined(node: Node, name: Name, note: Note) -> Finding:

@@ -1,0 +1,98 @@
+"""Braces that hold text, and that MDX evaluates all the same."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from notelint import Edit, Finding, Fix, Note, Span
+from notelint.nodes import MdxExpression, MdxFlowExpression, MdxJsxElement, Paragraph
+from notelint_rules.mdx.escapes import escape_braces
+
+_NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e\d+)?"
+_STRING = r"""(?:"[^"\\]*"|'[^'\\]*'|`[^`\\$]*`)"""
+_LITERAL = rf"(?:{_NUMBER}|{_STRING}|true|false|null|undefined)"
+_VALUES = re.compile(rf"\s*(?P<first>{_LITERAL})(?:\s*,\s*{_LITERAL})*\s*,?\s*")
+_LAST = re.compile(rf"{_LITERAL}(?=\s*\Z)")
+_LIST = re.compile(rf"\s*\[(?:\s*{_LITERAL}\s*,?)*\s*\]\s*")
+_RANGE = re.compile(r"\d+(?:\.\d+)?(?:[-/*:]\d+(?:\.\d+)?)+")
+_GLOBAL = re.compile(
+    r"\s*(?!Math\b|JSON\b)[A-Z][A-Za-z0-9]*(?:\.[A-Za-z]\w*)*\s*|\s*process(?:\.\w+)*\s*"
+)
+_COMMENT = re.compile(r"\s*(?:/\*.*?\*/\s*)+", re.DOTALL)
+_WORD = re.compile(r"\w")
+_NOTHING = frozenset({"true", "false", "null", "undefined"})
+
+
+def evaluated_braces(note: Note, markdown: Note, *, strict: bool) -> Iterator[Finding]:
+    """Expressions that are plain values: nobody computes them, so they were meant as text.
+
+    Strings within elements, and comments, are how MDX is written.
+    """
+    own = {name.name for name in note.module.declared}
+    own |= {name.name for imported in note.module.imports for name in imported.names}
+    undefined = sorted(name.span.start for name in note.module.undefined)
+    for node in note.find(MdxExpression):
+        if _COMMENT.fullmatch(node.value):
+            if strict:
+                yield _finding(note, markdown, node, "nothing")
+            continue
+        first = bisect_left(undefined, node.start)
+        if first < len(undefined) and undefined[first] < node.end:
+            continue  # it crashes
+        shown = _shown(node.value, own)
+        if shown is None or (shown[:1] in "\"'`" and not strict and _is_deliberate(note, node)):
+            continue
+        yield _finding(note, markdown, node, _said(shown))
+
+
+def _shown(value: str, own: set[str]) -> str | None:
+    """The literal that an expression comes to, what stands for it, or None for other code."""
+    if not value.strip():
+        return "nothing"
+    if values := _VALUES.fullmatch(value):
+        last = _LAST.search(value.rstrip().rstrip(","))
+        return last[0] if last else values["first"]
+    if _LIST.fullmatch(value):
+        return "its items without brackets"
+    is_global = _GLOBAL.fullmatch(value) and value.strip().partition(".")[0] not in own
+    if is_global or _RANGE.fullmatch(value.strip()):
+        return f"the value of {value.strip()}"
+    return None
+
+
+def _is_deliberate(note: Note, node: MdxExpression) -> bool:
+    """Whether a string is written as JavaScript on purpose: for a space, for a sign, in a tag."""
+    if not _WORD.search(node.value) or re.search(r"[{}<>\\&]", node.value):
+        return True
+    return any(isinstance(around, MdxJsxElement) for around in note.ancestors(node))
+
+
+def _said(shown: str) -> str:
+    if shown in _NOTHING:
+        return "nothing"
+    if shown[0] in "\"'`":
+        return f"`{shown[1:-1]}`" if shown[1:-1].strip() else "a space"
+    if shown[0].isdigit() or shown[0] in "+-.":
+        return f"`{shown}`"
+    kind, _, code = shown.partition("the value of ")
+    return f"the value of `{code}`" if code else kind
+
+
+def _finding(note: Note, markdown: Note, node: MdxExpression, shown: str) -> Finding:
+    inside = " ".join(node.value.split())
+    written = inside if len(inside) <= 40 else f"{inside[:39]}…"
+    message = f"Docusaurus renders {shown} here"
+    message = f"`{{{written}}}` is JavaScript: {message}"
+    fix = escape_braces(node.span, note.text)
+    if isinstance(node, MdxFlowExpression):
+        around = next(
+            (p.span for p in markdown.find(Paragraph) if p.start < node.start < p.end), None
+        )
+        if around is not None:  # as text, it is part of a paragraph again
+            before, after = (
+                Span(around.start, node.start),
+                Span(node.end, max(node.end, around.end)),
+            )
+            written = f"{note.source[before]}{fix.edits[0].text}{note.source[after]}"
+            fix = Fix(fix.title, (Edit(Span(before.start, after.end), written),))
+    return Finding(node.span, message, fix)

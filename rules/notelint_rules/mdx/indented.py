@@ -1,0 +1,179 @@
+"""Indentation: in MDX it makes no code, and keeps no line from beginning a block."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from notelint import Edit, Finding, Fix, Note, Span
+from notelint.nodes import (
+    Blockquote,
+    Code,
+    ContainerDirective,
+    Heading,
+    LeafDirective,
+    List,
+    ListItem,
+    MdxExpression,
+    MdxjsEsm,
+    MdxJsxElement,
+    MdxJsxFlowElement,
+    Node,
+    Paragraph,
+    Table,
+    ThematicBreak,
+)
+
+_KINDS: tuple[tuple[type[Node], str], ...] = (
+    (List, "a list"),
+    (Heading, "a heading"),
+    (Blockquote, "a quote"),
+    (Code, "a block of code"),
+    (ThematicBreak, "a line across the page"),
+    (Table, "a table"),
+)
+_MEANT = (MdxJsxElement, MdxExpression, MdxjsEsm, ContainerDirective, LeafDirective)
+_ORDERED = re.compile(r"\d+(?=[.)])")
+_CONTINUES = "the line continues a paragraph in Markdown: in MDX"
+_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
+_BACKTICKS = re.compile(r"`{3,}")
+
+
+def code_by_indentation(markdown: Note) -> Sequence[Code]:
+    """The blocks of code that only Markdown has; the note is read as Markdown."""
+    return [node for node in markdown.find(Code) if markdown.text[node.start] in " \t"]
+
+
+def indented_code(note: Note, code: Sequence[Code], *, strict: bool) -> Iterator[Finding]:
+    """Blocks of code by indentation, which MDX reads as what stands in them."""
+    if not code:
+        return
+    blocks = [node for node in note.find(Node) if _is_block(node)]
+    starts = [block.start for block in blocks]
+    for node in code:
+        first = bisect_left(starts, node.start)
+        if first == len(blocks) or blocks[first].start >= node.end:
+            continue
+        block = blocks[first]
+        around = list(note.ancestors(block))
+        if isinstance(block, _MEANT) or any(isinstance(above, _MEANT) for above in around):
+            continue
+        became = _named(block)
+        if isinstance(block, Code) and not strict:
+            continue  # its fence says what it is
+        line_end = note.source.line(note.source.position(block.start).line).end
+        line = note.source[Span(block.start, line_end)].rstrip()
+        message = f"indentation makes no code in MDX: this becomes {became}"
+        span = Span(block.start, block.start + len(line))
+        yield Finding(span, message, _fence(note, node))
+
+
+def _is_block(node: Node) -> bool:
+    return isinstance(node, (Paragraph, *_MEANT, *(kind for kind, _ in _KINDS)))
+
+
+def _named(block: Node) -> str:
+    return next((name for kind, name in _KINDS if isinstance(block, kind)), "a paragraph")
+
+
+def _fence(note: Note, code: Code) -> Fix | None:
+    """The same code between fences, in the container that it stands in."""
+    line = note.source.line(note.source.position(code.start).line)
+    before = note.text[line.start : code.start]
+    if "\t" in before:
+        return None
+    prefix = re.sub(r"[^\s>]", " ", before)
+    newline = (
+        "\r\n" if "\r\n" in note.source[Span(code.start, min(line.end + 2, code.end + 2))] else "\n"
+    )
+    newline = "\r\n" if note.text.find("\r\n") >= 0 else newline
+    longest = max((len(run) for run in _BACKTICKS.findall(code.value)), default=2)
+    fence = "`" * (longest + 1)
+    lines = [fence, *code.value.splitlines(), fence]
+    written = newline.join(
+        text if number == 0 else f"{prefix}{text}" if text else prefix.rstrip()
+        for number, text in enumerate(lines)
+    )
+    return Fix("write the code between fences", (Edit(Span(code.start, code.end), written),))
+
+
+def interrupting_lines(note: Note, markdown: Note, *, strict: bool) -> Iterator[Finding]:
+    """Lines that continue a paragraph in Markdown, and begin a block in MDX."""
+    blocks = [node for node in note.find(Node) if _is_block(node) or isinstance(node, ListItem)]
+    starts = [block.start for block in blocks]
+    for paragraph in markdown.find(Paragraph):
+        first = bisect_left(starts, paragraph.start)
+        inside = blocks[first : bisect_left(starts, paragraph.end)]
+        if len(inside) > 1 or any(isinstance(block, Heading) for block in inside):
+            yield from _of_paragraph(note, paragraph, inside, strict)
+
+
+def _of_paragraph(
+    note: Note, paragraph: Paragraph, blocks: Sequence[Node], strict: bool
+) -> Iterator[Finding]:
+    first_line = note.source.position(paragraph.start).line
+    begun: list[tuple[Span, str]] = []
+    places: list[int] = []
+    seen: set[int] = set()
+    for block in blocks:
+        line = note.source.position(block.start).line
+        if line in seen or isinstance(block, Paragraph):
+            continue
+        span = Span(block.start, note.source.line(line).end)
+        if isinstance(block, Heading) and not note.text.startswith("#", block.start):
+            if (underline := _underline(note, block)) is not None:
+                begun.append((underline, "makes a heading of it"))
+                places.append(underline.start)
+        elif line == first_line or (isinstance(block, Code) and not strict):
+            continue
+        elif isinstance(block, MdxJsxFlowElement) and (block.name or "")[:1].islower():
+            yield Finding(Span(block.start, min(block.end, span.end)), f"{_CONTINUES} it leaves it")
+        elif isinstance(block, ContainerDirective | LeafDirective) and strict:
+            yield Finding(span, f"{_CONTINUES} it leaves it")
+        elif not isinstance(block, _MEANT):
+            became = "an item" if isinstance(block, ListItem) else _named(block)
+            begun.append((span, f"it becomes {became}"))
+            places += _signs(note, block, span.end)
+            seen.add(line)
+    written = _with_backslashes(note, paragraph.span, places)
+    fix = Fix("write a backslash before it", (Edit(paragraph.span, written),))
+    for span, becomes in begun:
+        end = span.start + len(note.source[span].rstrip())
+        yield Finding(Span(span.start, end), f"{_CONTINUES} {becomes}", fix)
+
+
+def _with_backslashes(note: Note, span: Span, places: Sequence[int]) -> str:
+    parts: list[str] = []
+    at = span.start
+    for place in sorted(set(places)):
+        parts += (note.text[at:place], "\\")
+        at = place
+    return "".join([*parts, note.text[at : span.end]])
+
+
+def _underline(note: Note, heading: Heading) -> Span | None:
+    last = note.source.line(note.source.position(heading.end - 1).line)
+    written = note.source[last]
+    start = last.start + len(written) - len(written.lstrip(" \t>"))
+    return Span(start, last.end) if _UNDERLINE.match(note.text, start, last.end) else None
+
+
+def _signs(note: Note, block: Node, line_end: int) -> Sequence[int]:
+    """Where backslashes keep a block from beginning."""
+    text, at = note.text, block.start
+    if number := _ORDERED.match(text, at):
+        return [number.end()]
+    if isinstance(block, Code):
+        last = note.source.line(note.source.position(block.end - 1).line)
+        closing = text.find(text[at] * 3, max(last.start, line_end), last.end)
+        places = [*_fence_characters(text, at, line_end)]
+        return [*places, *_fence_characters(text, closing, last.end)] if closing >= 0 else places
+    if isinstance(block, ThematicBreak):
+        return [i for i in range(at, block.end) if text[i] in "*_"] or [at]
+    return [at]
+
+
+def _fence_characters(text: str, start: int, end: int) -> Iterator[int]:
+    place = start
+    while place < end and text[place] == text[start]:
+        yield place
+        place += 1

@@ -1,0 +1,116 @@
+"""Colons that MDX or Docusaurus read as markup: directives, emoji."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from notelint import Edit, Finding, Fix, Note, Span
+from notelint.nodes import (
+    ContainerDirective,
+    Image,
+    LeafDirective,
+    Text,
+    TextDirective,
+)
+from notelint_rules.structure.admonitions import admonitions
+
+_MAIL = re.compile(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
+_WORD = re.compile(r"(?<![:\\]):(?=[A-Za-z])")
+_TARGET = re.compile(r"\([^()\s]*\)")
+_SHORTCODE = re.compile(r":(?:\+1|-1|[\w-]+):", re.ASCII)
+_LABELLED = re.compile(r":[A-Za-z][\w-]*")
+
+
+def swallowed_directives(note: Note, markdown: Note, known: Sequence[str]) -> Iterator[Finding]:
+    """Text that is read as a directive that nobody knows; ``known`` are the admonitions' names."""
+    for text in note.find(TextDirective):
+        if text.children or text.attributes:
+            yield _text_directive(note, text)
+        elif mail := _MAIL.match(note.text, text.start + 1):
+            message = f"`:{text.name}` is read as a directive: `{mail[0]}` becomes no link"
+            yield Finding(span := Span(text.start, mail.end()), message, _backslash(note, span))
+    for leaf in note.find(LeafDirective):
+        if leaf.name in known:
+            continue
+        head = f"::{leaf.name}"
+        message = f"`{head}` is read as a directive: Docusaurus renders an empty box here"
+        if leaf.children:
+            message = f"`{head}` is read as a directive: Docusaurus renders only its label here"
+        written = note.source[leaf.span]
+        rest = written[1:].replace("{", "\\{") if leaf.attributes else written[1:]
+        inner = "\\" if leaf.children or leaf.attributes else ""
+        fix = Fix(r"write `\:`", (Edit(leaf.span, f"\\:{inner}{rest}"),))
+        yield Finding(Span(leaf.start, leaf.start + len(head)), message, fix)
+    yield from _containers(note, known)
+    yield from _alternative_texts(note, markdown)
+
+
+def _text_directive(note: Note, node: TextDirective) -> Finding:
+    written = note.source[node.span]
+    rest = written[1 + len(node.name) :]
+    kept = "" if not node.children else ", and `[…]` as a box of its own"
+    message = f"`:{node.name}` is read as a directive: Docusaurus drops it{kept}"
+    if node.attributes:
+        brace = rest.rfind("{")
+        rest = rest[:brace] + "\\" + rest[brace:]
+    # A label with a target behind it is a link again, so that is read anew, too.
+    target = _TARGET.match(note.text, node.end) if node.children else None
+    end = target.end() if target else node.end
+    edit = Edit(Span(node.start, end), f"\\:{node.name}{rest}{note.text[node.end : end]}")
+    return Finding(node.span, message, Fix(r"write `\:`", (edit,)))
+
+
+def _containers(note: Note, known: Sequence[str]) -> Iterator[Finding]:
+    if not any(node.name not in known for node in note.find(ContainerDirective)):
+        return
+    for admonition in admonitions(note):
+        node = admonition.node
+        if node.name in known or admonition.closer is None:
+            continue  # one that never closes is reported by `malformed-admonition`
+        head = f"{admonition.colons}{node.name}"
+        message = f"`{head}` is no admonition: Docusaurus renders a plain box here"
+        yield Finding(Span(node.start, node.start + len(head)), message)
+
+
+def _alternative_texts(note: Note, markdown: Note) -> Iterator[Finding]:
+    """Words of an image's text that are read as directives, and so are not part of it."""
+    images = note.find(Image)
+    if not any(":" in note.source[image.span] for image in images):
+        return
+    whole = {image.start: image.alt for image in markdown.find(Image)}
+    for image in images:
+        alt = whole.get(image.start, image.alt)
+        if alt == image.alt or len(alt) < len(image.alt):
+            continue
+        end = note.text.find("](", image.start, image.end)
+        places = [match.start() for match in _WORD.finditer(note.text, image.start, end)]
+        lost = _LABELLED.match(note.text, places[0]) if places else None
+        if lost is not None:
+            message = f"`{lost[0]}` is read as a directive: it is lost from the alternative text"
+            edits = tuple(Edit(Span(at, at), "\\") for at in places)
+            yield Finding(Span(*lost.span()), message, Fix(r"write `\:`", edits))
+
+
+def emoji(note: Note, *, strict: bool) -> Iterator[Finding]:
+    """Shortcodes that become emoji; such as ``12:100:30``, which nobody meant as one."""
+    if not _SHORTCODE.search(note.text):
+        return
+    from rich.emoji import Emoji
+
+    for node in note.find(Text):
+        for match in _SHORTCODE.finditer(note.text, node.start, node.end):
+            shown = Emoji.replace(match[0])
+            meant = not match[0].strip(":").isdigit() and not _touches_word(note.text, match)
+            if shown == match[0] or (meant and not strict):
+                continue
+            message = f"`{match[0]}` is an emoji to Docusaurus: it renders `{shown}` here"
+            edit = Edit(Span(match.start(), match.start() + 1), "{':'}")
+            yield Finding(Span(*match.span()), message, Fix("write `{':'}`", (edit,)))
+
+
+def _touches_word(text: str, match: re.Match[str]) -> bool:
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return any(beside.isascii() and beside.isalnum() for beside in (before, after) if beside)
+
+
+def _backslash(note: Note, span: Span) -> Fix:
+    return Fix(r"write `\:`", (Edit(span, "\\" + note.source[span]),))
