@@ -20,10 +20,10 @@ from notelint import (
     option,
 )
 from notelint.nodes import MdxExpression, MdxJsxElement, Node, Text
-from notelint_rules.mdx.escapes import VOID_ELEMENTS, escape_braces
+from notelint_rules.mdx.escapes import ELEMENTS, VOID_ELEMENTS, escape_braces
 from notelint_rules.mdx.indented import code_by_indentation
 from notelint_rules.mdx.styles import style_object
-from notelint_rules.mdx.undefined import undefined_names
+from notelint_rules.mdx.undefined import in_braces, in_tags
 
 _RAW = frozenset({"script", "style"})
 _OBJECT = re.compile(r"\s*\{.*\}\s*", re.DOTALL)
@@ -38,13 +38,14 @@ class MdxCrash(Rule):
 
     MDX runs what stands in braces. `{name}`, `${HOME}` and `x_{i}` outside of math compile, and
     the page then throws: "name is not defined". So do tags of HTML in capitals (`<BR/>`), which
-    MDX takes for components, `style="color: red"`, which React wants as an object, an object
-    in braces, and content in `<br>` and its like. Docusaurus' build stops there and names no
-    line.
+    MDX takes for components, `<host.name>`, `style="color: red"`, which React wants as an object,
+    an object in braces, and content in `<br>` and its like. Docusaurus' build stops there and
+    names no line.
 
     The fix is safe: a backslash before what is text, the tag in lower case, the style as an
-    object. Names in tags, attributes and exports, and in braces that are plainly code, are
-    reported by `undefined-name`.
+    object. There is none where braces hold code or a name that is nearly one of the note's.
+
+    Names of components and names in attributes, imports and exports are left to `undefined-name`.
     """
 
     name = "mdx-crash"
@@ -108,9 +109,11 @@ class MdxCrash(Rule):
             path="note.mdx",
         ),
         Bad(
-            "export default ⟦theme⟧\n\n본문\n",
-            ["`theme` crashes the page: it is not defined"],
-            " export default theme\n\n본문\n",
+            "export const rows = [1];\n\n합 {⟦row⟧} 은 {⟦lines⟧.map((line) => <li>{line}</li>)}\n",
+            [
+                "`row` crashes the page: it is not defined, the nearest is `rows`",
+                "`lines` crashes the page: it is not defined",
+            ],
             path="note.mdx",
             nests=False,
         ),
@@ -119,15 +122,16 @@ class MdxCrash(Rule):
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         if not note.dialect.mdx:
             return
-        undefined = undefined_names(note, vault, self.provided)
-        code = _indented_code(note, [name for _, name in undefined.text])
-        for node, name in undefined.text:
-            finding = _undefined(node, name, note)
-            in_code = any(span.start <= name.span.start < span.end for span in code)
-            yield dataclasses.replace(finding, fix=None) if in_code else finding
-        reported = {node.start for node, _ in undefined.text}
+        components = vault.provided_components(note.path)
+        allowed = frozenset({*components, *self.provided})
+        reported: set[int] = set()
+        for finding in _undefined_names(note, allowed, any_component="*" in components):
+            reported.add(finding.span.start)
+            yield finding
         for expression in note.find(MdxExpression):
-            if expression.start in reported or not _OBJECT.fullmatch(expression.value):
+            if not _OBJECT.fullmatch(expression.value):
+                continue
+            if any(expression.start <= at < expression.end for at in reported):
                 continue
             if not any(map(_is_component, note.ancestors(expression))):  # which may take objects
                 yield _object(expression, note)
@@ -143,6 +147,30 @@ class MdxCrash(Rule):
         yield from _missing_props(note, vault)
 
 
+def _undefined_names(
+    note: Note, allowed: frozenset[str], *, any_component: bool
+) -> Iterator[Finding]:
+    found = [*in_braces(note, allowed)]
+    code = _indented_code(note, [name for _, name, _, _ in found])
+    for expression, name, nearest, is_text in found:
+        if any_component and note.text.startswith("<", name.span.start - 1):
+            continue
+        message = f"`{name.name}` crashes the page: it is not defined"
+        if nearest is not None:
+            message += f", the nearest is `{nearest}`"
+        raw = any(
+            isinstance(a, MdxJsxElement) and a.name in _RAW for a in note.ancestors(expression)
+        )
+        in_code = any(span.start <= name.span.start < span.end for span in code)
+        fixable = is_text and not raw and not in_code
+        yield Finding(
+            name.span, message, escape_braces(expression.span, note.text) if fixable else None
+        )
+    if not any_component:
+        for element, name in in_tags(note, allowed):
+            yield _undefined_tag(element, name, note)
+
+
 def _indented_code(note: Note, names: Sequence[Name]) -> Sequence[Span]:
     """What Markdown reads as code by its indentation: `mdx-silent-change` fences it instead."""
     lines = (note.source[note.source.line(note.source.position(n.span.start).line)] for n in names)
@@ -152,29 +180,22 @@ def _indented_code(note: Note, names: Sequence[Name]) -> Sequence[Span]:
     return [node.span for node in code_by_indentation(markdown)]
 
 
-def _undefined(node: Node, name: Name, note: Note) -> Finding:
-    message = f"`{name.name}` crashes the page: it is not defined"
-    if isinstance(node, MdxExpression):
-        raw = any(isinstance(a, MdxJsxElement) and a.name in _RAW for a in note.ancestors(node))
-        return Finding(name.span, message, None if raw else escape_braces(node.span, note.text))
-    if not isinstance(node, MdxJsxElement):
-        edit = Edit(Span(node.start, node.start), " ")
-        return Finding(name.span, message, Fix("indent the line: it is no JavaScript", (edit,)))
-    tag = node.name or ""
-    start, end = node.start, note.text.rfind("</", node.start + 1, node.end)
-    end = end if note.text[end:].startswith(f"</{tag}") else -1
-    places = [start, end] if end > start else [start]
-    if "." in tag:
-        message = f"`<{tag}>` crashes the page: `{name.name}` is not defined"
-        edits = tuple(Edit(Span(place, place), "\\") for place in places)
-        return Finding(name.span, message, Fix(r"write `\<`", edits))
-    lower = tag.lower()
-    message = f"`<{tag}>` crashes the page: in capitals it is a component, expected `<{lower}>`"
-    edits = tuple(
-        Edit(Span(at, at + len(tag)), lower)
-        for at in (note.text.index(tag, place) for place in places)
-    )
-    return Finding(name.span, message, Fix(f"write `<{lower}>`", edits))
+def _undefined_tag(element: MdxJsxElement, name: Name, note: Note) -> Finding:
+    tag = element.name or ""
+    end = note.text.rfind("</", element.start + 1, element.end)
+    closed = end > element.start and note.text.startswith(f"</{tag}", end)
+    places = [element.start, end] if closed else [element.start]
+    message = f"`<{tag}>` crashes the page: `{name.name}` is not defined"
+    if tag.lower() in ELEMENTS:
+        lower = tag.lower()
+        message = f"`<{tag}>` crashes the page: in capitals it is a component, expected `<{lower}>`"
+        starts = [note.text.index(tag, place) for place in places]
+        edits = tuple(Edit(Span(at, at + len(tag)), lower) for at in starts)
+        return Finding(name.span, message, Fix(f"write `<{lower}>`", edits))
+    if "." not in tag or element.attributes:  # it may be a component
+        return Finding(name.span, message)
+    edits = tuple(Edit(Span(place, place), "\\") for place in places)
+    return Finding(name.span, message, Fix(r"write `\<`", edits))
 
 
 def _object(expression: MdxExpression, note: Note) -> Finding:

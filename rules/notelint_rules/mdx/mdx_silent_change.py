@@ -16,8 +16,7 @@ from notelint_rules.mdx.rewritten import (
     unwrapped_code,
     vanishing_exports,
 )
-from notelint_rules.mdx.swallowed import emoji, swallowed_directives
-from notelint_rules.structure.admonitions import KNOWN
+from notelint_rules.mdx.swallowed import ADMONITIONS, emoji, swallowed_directives
 
 
 @dataclass(frozen=True)
@@ -159,4 +158,4 @@ def _is_written_in_jsx(note: Note) -> bool:
 def _admonitions(note: Note, vault: Vault) -> Sequence[str]:
     site = vault.site(note.path)
     content = site.content(note.path) if site else None
-    return (*KNOWN, *(content.options.admonitions if content else ()))
+    return (*ADMONITIONS, *(content.options.admonitions if content else ()))

@@ -15,13 +15,13 @@ from notelint.nodes import (
     TableRow,
     Yaml,
 )
-from notelint_rules.structure.admonitions import KNOWN
+from notelint_rules.mdx.swallowed import ADMONITIONS
 
 _LATE = re.compile(
     r"\ufeff?(?P<blank>(?:[ \t]*\r?\n)+)---[ \t]*\r?\n(?=[\w-]+[ \t]*:)(?:[^\r\n]*\r?\n)*?---[ \t]*(?:\r?\n|$)"
 )
 _TITLED = re.compile(
-    rf"^[ \t>]*(?P<rewritten>:{{3,}}(?:{'|'.join(KNOWN)})[ \t]+(?=[^\s\[]))", re.MULTILINE
+    rf"^[ \t>]*(?P<rewritten>:{{3,}}(?:{'|'.join(ADMONITIONS)})[ \t]+(?=[^\s\[]))", re.MULTILINE
 )
 _HEADING_ID = re.compile(
     r"^[ \t>]*#{1,6}[ \t][^\r\n]*?(?P<rewritten>\{#[^\s{}]+[^{}\r\n]*\})[ \t]*$", re.MULTILINE

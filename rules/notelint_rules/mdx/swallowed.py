@@ -11,10 +11,16 @@ from notelint.nodes import (
     Text,
     TextDirective,
 )
-from notelint_rules.structure.admonitions import admonitions
 
 _MAIL = re.compile(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
 _WORD = re.compile(r"(?<![:\\]):(?=[A-Za-z])")
+ADMONITIONS = (
+    *("note", "tip", "info", "warning", "danger"),
+    *("caution", "important", "secondary", "success"),
+)
+"""The containers that Docusaurus knows by itself."""
+
+_COLONS = re.compile(r":+")
 _TARGET = re.compile(r"\([^()\s]*\)")
 _SHORTCODE = re.compile(r":(?:\+1|-1|[\w-]+):", re.ASCII)
 _LABELLED = re.compile(r":[A-Za-z][\w-]*")
@@ -60,15 +66,13 @@ def _text_directive(note: Note, node: TextDirective) -> Finding:
 
 
 def _containers(note: Note, known: Sequence[str]) -> Iterator[Finding]:
-    if not any(node.name not in known for node in note.find(ContainerDirective)):
-        return
-    for admonition in admonitions(note):
-        node = admonition.node
-        if node.name in known or admonition.closer is None:
-            continue  # one that never closes is reported by `malformed-admonition`
-        head = f"{admonition.colons}{node.name}"
-        message = f"`{head}` is no admonition: Docusaurus renders a plain box here"
-        yield Finding(Span(node.start, node.start + len(head)), message)
+    for node in note.find(ContainerDirective):
+        # One that never closes is reported by `malformed-admonition`.
+        if node.name not in known and note.source[node.span].rstrip().endswith(":::"):
+            colons = _COLONS.match(note.text, node.start)
+            head = f"{colons[0] if colons else ':::'}{node.name}"
+            message = f"`{head}` is no admonition: Docusaurus renders a plain box here"
+            yield Finding(Span(node.start, node.start + len(head)), message)
 
 
 def _alternative_texts(note: Note, markdown: Note) -> Iterator[Finding]:

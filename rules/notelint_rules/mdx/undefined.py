@@ -1,91 +1,65 @@
-"""Names that nothing defines, parted into what was meant as text and what was meant as code."""
+"""Names in braces and in tags that are no components, which nothing defines."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from notelint import Name, Note, Vault
-from notelint.nodes import MdxExpression, MdxjsEsm, MdxJsxElement, Node
-from notelint_rules.mdx.escapes import ELEMENTS, looks_like_code
+from notelint import Name, Note
+from notelint.nodes import MdxExpression, MdxJsxElement, Node
+from notelint_rules.mdx.escapes import looks_like_code
 
 _CLOSE = 0.75
-_DEFAULT = re.compile(r"export\s+default\s+[^\W\d]\w*[\s;]*$")
-_OF_EVERY_PAGE = frozenset({"Details", "Head", "props"})
 
 
-@dataclass(frozen=True)
-class UndefinedNames:
-    """``text`` are nodes that were meant as text or as HTML, each with the first name in it;
-    ``code`` are the names that stand elsewhere, ``known`` those that would have been found.
+def in_braces(
+    note: Note, allowed: frozenset[str]
+) -> Iterator[tuple[MdxExpression, Name, str | None, bool]]:
+    """Expressions with a name that is not defined: the first of them, the nearest that is, and
+    whether text was meant.
+
+    Text is what holds no code, uses no name that the note knows, and stands in no component.
     """
+    names = [name for name in note.module.undefined if name.name not in allowed]
+    module = note.module
+    known = _own(note)
+    for node in note.find(MdxExpression) if names else ():
+        found = _within(names, node)
+        if not found:
+            continue
+        nearest = get_close_matches(found[0].name, sorted(known), n=1, cutoff=_CLOSE)
+        is_text = not (
+            nearest
+            or looks_like_code(note.source[node.span])
+            or any(name.name in known for name in _within(module.used, node))
+            or any(isinstance(a, MdxJsxElement) and a.name in known for a in note.ancestors(node))
+        )
+        yield node, found[0], nearest[0] if nearest else None, is_text
 
-    text: tuple[tuple[Node, Name], ...] = ()
-    code: tuple[Name, ...] = ()
-    known: frozenset[str] = frozenset()
 
-
-def undefined_names(note: Note, vault: Vault, provided: Iterable[str]) -> UndefinedNames:
-    """The names of a note that nothing imports, exports or provides.
-
-    Braces in text, a tag of HTML in capitals, a tag such as ``<host.name>`` and a sentence that
-    begins with ``export default`` were meant as text; braces not where they use a name that the
-    note knows, or nearly knows, or stand in a component that it imports.
-    """
-    if not note.module.used:
-        return UndefinedNames()
-    components = vault.provided_components(note.path)
-    own = {name.name for name in note.module.declared}
-    own |= {name.name for imported in note.module.imports for name in imported.names}
-    known = frozenset(own | components)
-    allowed = known | set(provided)
+def in_tags(note: Note, allowed: frozenset[str]) -> Iterator[tuple[MdxJsxElement, Name]]:
+    """Tags in capitals, and tags such as ``<host.name>``, that stand for no component."""
     undefined = {name.span for name in note.module.undefined}
-    found = [
-        name
+    known = allowed | _own(note)
+    names = {
+        name.span.start: name
         for name in note.module.used
-        if name.name not in allowed
-        and (name.span in undefined or _is_unprovided_tag(name, note))
-        and not ("*" in components and _is_tag(name, note))
-    ]
-    text = tuple(_meant_as_text(found, note, known))
-    taken = {
-        name.span
-        for node, first in text
-        for name in ([first] if isinstance(node, MdxJsxElement) else _within(found, node))
+        # `<URL>` is no component either; but what a statement that cannot be read declares is not known.
+        if name.span in undefined
+        or (name.name.isupper() and name.name not in known and not note.root.problems)
     }
-    code = tuple(name for name in found if name.span not in taken)
-    return UndefinedNames(text, code, known)
+    for element in note.find(MdxJsxElement) if names else ():
+        name = names.get(element.start + 1)
+        written = element.name or ""
+        if name is None or name.name in allowed:
+            continue
+        if written.isupper() or ("." in written and written[0].islower()):
+            yield element, name
 
 
-def _meant_as_text(
-    found: Sequence[Name], note: Note, known: frozenset[str]
-) -> Iterator[tuple[Node, Name]]:
-    for node in note.find(MdxExpression):
-        names = _within(found, node)
-        if names and _is_text(node, names, note, known):
-            yield node, names[0]
-    heads = {name.span.start: name for name in found}
-    for element in note.find(MdxJsxElement):
-        name = element.name or ""
-        if element.start + 1 in heads and (
-            (name.isupper() and name.lower() in ELEMENTS) or ("." in name and name[0].islower())
-        ):
-            yield element, heads[element.start + 1]
-    for statement in note.find(MdxjsEsm):
-        names = _within(found, statement)
-        if names and not note.module.imports and _DEFAULT.match(statement.value):
-            yield statement, names[0]
-
-
-def _is_text(node: Node, names: Sequence[Name], note: Note, known: frozenset[str]) -> bool:
-    if looks_like_code(note.text[node.start : node.end]):
-        return False
-    if any(name.name in known for name in _within(note.module.used, node)):
-        return False
-    if any(isinstance(a, MdxJsxElement) and a.name in known for a in note.ancestors(node)):
-        return False
-    return not any(get_close_matches(name.name, known, n=1, cutoff=_CLOSE) for name in names)
+def _own(note: Note) -> frozenset[str]:
+    """What the note imports and declares."""
+    imported = {name.name for one in note.module.imports for name in one.names}
+    return frozenset(imported | {name.name for name in note.module.declared})
 
 
 def _within(names: Sequence[Name], node: Node) -> Sequence[Name]:
@@ -93,13 +67,3 @@ def _within(names: Sequence[Name], node: Node) -> Sequence[Name]:
     first = bisect_left(names, node.start, key=lambda name: name.span.start)
     end = bisect_left(names, node.end, key=lambda name: name.span.start)
     return names[first:end]
-
-
-def _is_tag(name: Name, note: Note) -> bool:
-    return note.text.startswith("<", name.span.start - 1)
-
-
-def _is_unprovided_tag(name: Name, note: Note) -> bool:
-    """Whether this is ``<Map />``: JavaScript's own names are no components."""
-    # What a statement that cannot be read would have declared is not known.
-    return _is_tag(name, note) and name.name not in _OF_EVERY_PAGE and not note.root.problems
