@@ -30,7 +30,11 @@ KINDS = {
     "misspelling": ["typo"],
 }
 """The kinds of problems that each rule answers for."""
-BRACES = {False: [], True: ["mdx-brace-expression"]}
+BRACES = {
+    "mdx-crash": ["mdx-brace-expression", "mdx-brace-expression-silent"],
+    "mdx-silent-change": ["mdx-brace-expression", "mdx-brace-expression-silent"],
+}
+"""The kinds of problems that are ones under ``--target mdx`` only."""
 
 Problem = dict[str, Any]
 
@@ -61,7 +65,10 @@ def main() -> int:
     given, options = arguments.parse_known_args()
 
     found = findings(given.folder, options)
-    kinds = {**KINDS, "mdx-syntax": ["mdx-invalid-jsx", *BRACES["mdx" in options]]}
+    kinds = {**KINDS, "mdx-syntax": ["mdx-invalid-jsx"]}
+    if "mdx" in options:
+        kinds |= BRACES
+        kinds["mdx-syntax"] = ["mdx-invalid-jsx", "mdx-brace-expression"]
     answered = {kind for names in kinds.values() for kind in names}
     known = [
         p for p in json.loads(given.problems.read_text(encoding="utf-8")) if p["kind"] in answered

@@ -12,7 +12,6 @@ from notelint.nodes import (
     Heading,
     LeafDirective,
     List,
-    ListItem,
     MdxExpression,
     MdxjsEsm,
     MdxJsxElement,
@@ -32,7 +31,6 @@ _KINDS: tuple[tuple[type[Node], str], ...] = (
     (Table, "a table"),
 )
 _MEANT = (MdxJsxElement, MdxExpression, MdxjsEsm, ContainerDirective, LeafDirective)
-_ORDERED = re.compile(r"\d+(?=[.)])")
 _CONTINUES = "the line continues a paragraph in Markdown: in MDX"
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _BACKTICKS = re.compile(r"`{3,}")
@@ -64,7 +62,8 @@ def indented_code(note: Note, code: Sequence[Code], *, strict: bool) -> Iterator
         line = note.source[Span(block.start, line_end)].rstrip()
         message = f"indentation makes no code in MDX: this becomes {became}"
         span = Span(block.start, block.start + len(line))
-        yield Finding(span, message, _fence(note, node))
+        is_list = isinstance(block, List)  # which may be meant
+        yield Finding(span, message, None if is_list else _fence(note, node))
 
 
 def _is_block(node: Node) -> bool:
@@ -98,7 +97,7 @@ def _fence(note: Note, code: Code) -> Fix | None:
 
 def interrupting_lines(note: Note, markdown: Note, *, strict: bool) -> Iterator[Finding]:
     """Lines that continue a paragraph in Markdown, and begin a block in MDX."""
-    blocks = [node for node in note.find(Node) if _is_block(node) or isinstance(node, ListItem)]
+    blocks = [node for node in note.find(Node) if _is_block(node)]
     starts = [block.start for block in blocks]
     for paragraph in markdown.find(Paragraph):
         first = bisect_left(starts, paragraph.start)
@@ -130,12 +129,13 @@ def _of_paragraph(
         elif isinstance(block, ContainerDirective | LeafDirective) and strict:
             yield Finding(span, f"{_CONTINUES} it leaves it")
         elif not isinstance(block, _MEANT):
-            became = "an item" if isinstance(block, ListItem) else _named(block)
-            begun.append((span, f"it becomes {became}"))
+            begun.append((span, f"it becomes {_named(block)}"))
             places += _signs(note, block, span.end)
             seen.add(line)
-    written = _with_backslashes(note, paragraph.span, places)
-    fix = Fix("write a backslash before it", (Edit(paragraph.span, written),))
+    fix = None
+    if not any(becomes == "it becomes a list" for _, becomes in begun):  # which may be meant
+        written = _with_backslashes(note, paragraph.span, places)
+        fix = Fix("write a backslash before it", (Edit(paragraph.span, written),))
     for span, becomes in begun:
         end = span.start + len(note.source[span].rstrip())
         yield Finding(Span(span.start, end), f"{_CONTINUES} {becomes}", fix)
@@ -160,8 +160,6 @@ def _underline(note: Note, heading: Heading) -> Span | None:
 def _signs(note: Note, block: Node, line_end: int) -> Sequence[int]:
     """Where backslashes keep a block from beginning."""
     text, at = note.text, block.start
-    if number := _ORDERED.match(text, at):
-        return [number.end()]
     if isinstance(block, Code):
         last = note.source.line(note.source.position(block.end - 1).line)
         closing = text.find(text[at] * 3, max(last.start, line_end), last.end)

@@ -30,7 +30,7 @@ class MdxSilentChange(Rule):
     indentation, and text between two `---` at the top is front matter.
 
     The fix is safe: the smallest escape that renders what Markdown would have rendered, or a
-    fence round indented code. What writers of MDX do on purpose is not reported: comments and
+    fence round indented code. There is none where a list may have been meant, or within tags. What writers of MDX do on purpose is not reported: comments and
     strings in tags, Markdown within tags of a note that uses components or JavaScript, emoji such
     as `:tada:`, indented fences; `strict` reports it as well.
 
@@ -77,12 +77,17 @@ class MdxSilentChange(Rule):
             path="note.mdx",
         ),
         Bad(
-            "글\n    ⟦- 하나⟧\n    ⟦# 둘⟧\n",
+            "글\n    ⟦# 하나⟧\n    ⟦> 둘⟧\n",
             [
-                "the line continues a paragraph in Markdown: in MDX it becomes a list",
                 "the line continues a paragraph in Markdown: in MDX it becomes a heading",
+                "the line continues a paragraph in Markdown: in MDX it becomes a quote",
             ],
-            "글\n    \\- 하나\n    \\# 둘\n",
+            "글\n    \\# 하나\n    \\> 둘\n",
+            path="note.mdx",
+        ),
+        Bad(
+            "글\n    ⟦- 하나⟧\n    - 둘\n",
+            ["the line continues a paragraph in Markdown: in MDX it becomes a list"],
             path="note.mdx",
         ),
         Bad(
