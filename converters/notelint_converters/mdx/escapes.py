@@ -14,7 +14,7 @@ _SIGNIFICANT = re.compile(r"[\\`*{\[\]<~$]|(?<![^\W_])_|_(?![^\W_])|:(?=[A-Za-z]
 
 
 _HEADING_ID = re.compile(r"\{#(?P<id>[^\s{}*#]+)\}(?=[ \t]*(?:#+[ \t]*)?(?:[\r\n]|\Z))")
-_READ_AS_MARKUP = re.compile(r"[\\`*{}\[\]<~$]|(?<![^\W_])_|_(?![^\W_])|://|www\.|@|:[\w+-]+:")
+_READ_AS_MARKUP = re.compile(r"[\\`*{\[\]<~$]|(?<![^\W_])_|_(?![^\W_])|://|www\.|@|:[\w+-]+:")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 

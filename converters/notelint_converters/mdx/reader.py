@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from notelint import Document, Edit, File, Files, Loss, Note, Source, Vault
 from notelint_converters.edits import apply
 from notelint_converters.markdown.reader import decoded
+from notelint_converters.mdx.line_ends import line_ends_as_in
 from notelint_converters.mdx.reading.alerts import with_alerts
 from notelint_converters.mdx.reading.blocks import changes
 from notelint_converters.mdx.reading.page import Page
@@ -49,7 +50,7 @@ def to_markdown(
         found += changes(page)
     losses = [change for change in found if isinstance(change, Loss)]
     markdown = apply(page.text, (change for change in found if isinstance(change, Edit)))
-    return markdown, sorted(losses, key=lambda loss: loss.line or 0)
+    return line_ends_as_in(text, markdown), sorted(losses, key=lambda loss: loss.line or 0)
 
 
 def _documents(files: Files) -> dict[PurePosixPath, PurePosixPath]:

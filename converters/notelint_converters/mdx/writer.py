@@ -6,6 +6,7 @@ from dataclasses import replace
 from notelint import MARKDOWN, MDX, Document, Edit, File, Loss, Note, Source
 from notelint.nodes import Yaml
 from notelint_converters.edits import Origins, apply
+from notelint_converters.mdx.line_ends import line_ends_as_in
 from notelint_converters.mdx.writing.admonitions import with_admonitions
 from notelint_converters.mdx.writing.blocks import changes
 from notelint_converters.mdx.writing.front_matter import has_keys
@@ -49,7 +50,7 @@ def to_mdx(document: Document, places: Places) -> tuple[str, list[Loss]]:
         origins = Origins(edits)
         bad = {page.top(origins.of(problem.start)) for problem in written.root.problems}
         page = _with_less(page, bad, everything=attempt == _ATTEMPTS - 2)
-    return _line_ends_as_in(document.text, _with_admonitions(written)), losses
+    return line_ends_as_in(document.text, _with_admonitions(written)), losses
 
 
 def _with_admonitions(note: Note) -> str:
@@ -78,10 +79,3 @@ def _with_less(page: Page, bad: set[int], *, everything: bool) -> Page:
     if everything:
         return replace(page, as_code=frozenset(block.start for block in page.note.root.children))
     return replace(page, as_text=page.as_text | bad, as_code=page.as_code | (page.as_text & bad))
-
-
-def _line_ends_as_in(original: str, text: str) -> str:
-    """A note whose lines all end with CRLF keeps them."""
-    if "\r\n" not in original or original.count("\n") != original.count("\r\n"):
-        return text
-    return text.replace("\r\n", "\n").replace("\n", "\r\n")

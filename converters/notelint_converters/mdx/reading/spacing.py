@@ -20,7 +20,8 @@ def resolve(units: Sequence[Unit], page: Page) -> None:
     above: Unit | None = None
     for unit in units:
         if unit.kind is Kind.REMOVED:
-            above = None
+            if above is not None and _on_another_line(above, unit, page):
+                above = None
             continue
         touches_html = (
             above is not None

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from notelint import Edit, Span
 from notelint_converters.mdx.escapes import Place, emoji_at, is_directive
-from notelint_converters.mdx.writing.blockers import block_escapes
+from notelint_converters.mdx.writing.blockers import block_escapes, colon_escapes
 
 _ESCAPED = re.compile(r"\\[{<:]|:(?=[\w+-]+:)")
 _MARKUP = re.compile(r"[<!?/A-Za-z]")
-_DIRECTIVE_LINE = re.compile(r"(?:^|[\r\n])[ \t>]*(?P<first>\\):(?:::*|\\?:[A-Za-z])")
 _SIGNIFICANT = re.compile(r"[\\`*\[\]~$]|<(?=[A-Za-z/!?])|(?<![^\W_])_|_(?![^\W_])|&(?=[#A-Za-z])")
 
 
@@ -67,6 +66,11 @@ def _is_escaped(text: str, at: int) -> bool:
 
 def _begins_directive(text: str, at: int) -> bool:
     """Whether an escaped colon begins a line that would be a directive without."""
-    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at))
-    match = _DIRECTIVE_LINE.match(text, max(start, 0))
-    return match is not None and match.start("first") == at
+    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    if text[start:at].strip(" \t>"):
+        return False
+    line = _COLONS.match(text, at)
+    return line is not None and any(colon_escapes(line[0].replace("\\", ""), 0))
+
+
+_COLONS = re.compile(r"(?:\\?:)+[A-Za-z]?[^\r\n]{0,80}")

@@ -270,15 +270,16 @@ def _is_line_of_text(node: MdxJsxFlowElement, page: Page) -> bool:
 
 
 def is_needless(element: MdxJsxElement, page: Page) -> bool:
-    """Whether a ``<p>`` holds what is a paragraph without it: nothing but tags, in one line."""
+    """Whether a ``<p>`` holds what is a paragraph without it: nothing but tags; of a block, in one line."""
     if element.name != "p" or element.attributes or not is_only_jsx(element.children):
         return False
     children = element.children
-    if "\n" in page.note.source[element.span] or not children:
+    is_flow = isinstance(element, MdxJsxFlowElement)
+    if not children or (is_flow and "\n" in page.note.source[element.span]):
         return False
     if any(
         isinstance(child, MdxExpression) and (string_value(child.value) or "").strip()
-        for child in children
+        for child in walk(element)
     ):
         return False
     first = children[0]

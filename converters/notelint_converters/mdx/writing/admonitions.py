@@ -1,6 +1,6 @@
 """Alerts (``> [!NOTE]``) as Docusaurus' admonitions (``:::note``)."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -121,7 +121,7 @@ def _edits(alert: _Alert, colons: Mapping[int, int], note: Note) -> Iterator[Edi
         heading = _heading(name, marks[0].span.end, note.text)
         title = title if heading is None else heading.title
     fence = ":" * colons[quote.start]
-    opening = f"{fence}{name}[{title}]" if title else f"{fence}{name}"
+    opening = f"{fence}{name}[{_label(title)}]" if title else f"{fence}{name}"
     closing = f"\n{prefix}{fence}"
     if heading is not None:
         marks = _without_heading(marks, heading.end, note.source)
@@ -129,9 +129,38 @@ def _edits(alert: _Alert, colons: Mapping[int, int], note: Note) -> Iterator[Edi
         blank = f"\n{prefix.rstrip()}"
         opening += "" if _is_blank(note.text, marks[0].span.end) else blank
         closing = closing if _is_blank(note.text, marks[-1].span.end) else blank + closing
+    if all(_is_blank(note.text, mark.span.end) for mark in marks):
+        marks = [Edit(Span(header.end(), quote.end), "")]
+        opening, closing = opening.rstrip("\n"), f"\n{prefix}{fence}"
+    if _is_adjacent(quote, note):
+        closing += f"\n{prefix.rstrip()}"
     yield Edit(Span(quote.start, header.end()), opening)
     yield from marks
     yield Edit(Span(quote.end, quote.end), closing)
+
+
+def _label(title: str) -> str:
+    """A title that fits between brackets."""
+    depth = 0
+    for bracket in regex.finditer(r"\\.|[\[\]]", title):
+        depth += {"[": 1, "]": -1}.get(bracket[0], 0)
+        if depth < 0:
+            break
+    if depth:
+        title = regex.sub(r"\\.(*SKIP)(*FAIL)|[\[\]]", r"\\\g<0>", title)
+    trailing = len(title) - len(title.rstrip("\\"))
+    return title + "\\" * (trailing % 2)
+
+
+def _is_adjacent(quote: Blockquote, note: Note) -> bool:
+    """Whether another block stands on the line below."""
+    parent = note.parent(quote)
+    siblings = parent.children if parent else ()
+    index = bisect_left(siblings, quote.start, key=lambda child: child.start) + 1
+    position = note.source.position
+    return index < len(siblings) and (
+        position(siblings[index].start).line - position(quote.end).line == 1
+    )
 
 
 class _Heading(NamedTuple):
@@ -180,8 +209,10 @@ def _marks(quote: Blockquote, prefix: str, note: Note) -> Iterator[Edit]:
         line = content(source.text, start, containers)
         if line.depth == len(containers) and source.text[line.offset : line.offset + 1] == ">":
             space = source.text[line.offset + 1 : line.offset + 2] == " "
+            begin = max(line.offset - line.indent, source.text.rfind("\t", start, line.offset) + 1)
             after = line.offset + 1 + space
-            yield Edit(Span(line.offset, after), " " if _begins_like_esm(after, note) else "")
+            space = source.text[begin - 1 : begin] == ">" or _begins_like_esm(after, note)
+            yield Edit(Span(begin, after), " " * space)
         else:
             space = _begins_like_esm(line.offset, note)
             yield Edit(Span(start, line.offset), prefix + " " * space)

@@ -28,7 +28,10 @@ def write_code(node: Code, page: Page) -> Iterator[Change]:
     """
     if page.text[node.start] not in "`~":
         prefix = continuation(page.text, node.start)
-        yield replaced(node.start, node.end, fenced(node.value, "", prefix))
+        code = fenced(node.value, "", prefix)
+        if not prefix and _HEADING_ID.search(code):
+            code = _LINE_START.sub(" ", code)
+        yield replaced(node.start, node.end, code)
         return
     yield from _longer_fence(node, page)
     if match := _UNWRAPPED_BY_DOCUSAURUS.match(page.text, node.start):

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from notelint import LossKind
 from notelint.nodes import Html, Node, Paragraph, Parent, Root
+from notelint_converters.edits import apply
 from notelint_converters.mdx.containers import NEXT_LINE, NO_PARAGRAPH, continuation
 from notelint_converters.mdx.escapes import literal
 from notelint_converters.mdx.javascript import comment
 from notelint_converters.mdx.names import BLOCK, element_name
+from notelint_converters.mdx.writing.blockers import block_escapes, colon_escapes
 from notelint_converters.mdx.writing.elements import is_element, markdown_image, start_tag
 from notelint_converters.mdx.writing.html_tokens import (
     Characters,
@@ -87,17 +89,25 @@ def _lead(found: Sequence[Item], base: int) -> int:
     """How many items at the start of a block are a line of text: it begins with a tag that is
     none, so nothing makes HTML of what follows, up to the first element that is a block.
     """
-    first = next((item for item in found if item.role is not Role.STRAY), found[0])
+    first = next((item for item in found if not _is_nothing(item)), found[0])
     if first.role is not Role.TEXT:
         return 0
     position = 0
     while position < len(found):
         item = found[position]
         after = max(item.partner - base, position) + 1 if item.role is Role.START else position + 1
-        if any(each.name in BLOCK | {"hr"} for each in found[position:after]):
+        if any(
+            each.name in BLOCK | {"hr"} and each.role is not Role.STRAY
+            for each in found[position:after]
+        ):
             break
         position = after
     return position
+
+
+def _is_nothing(item: Item) -> bool:
+    is_blank = isinstance(item.token, Characters) and not item.token.text.strip()
+    return is_blank or item.role is Role.STRAY
 
 
 def _paragraph(found: Sequence[Item], texts: Sequence[str]) -> str:
@@ -106,7 +116,10 @@ def _paragraph(found: Sequence[Item], texts: Sequence[str]) -> str:
         literal(html.unescape(text)) if item.role is Role.TEXT else text
         for item, text in zip(found, texts, strict=True)
     )
-    return re.sub(r"\s+", " ", "".join(parts)).strip()
+    words = re.sub(r"\s+", " ", "".join(parts)).strip()
+    escapes = (*block_escapes(words, 0, len(words)), *colon_escapes(words, 0))
+    space = " " if words.startswith(("import ", "export ")) else ""
+    return space + apply(words, escapes)
 
 
 def _written(item: Item, block: Html, page: Page) -> tuple[str, list[Change]]:

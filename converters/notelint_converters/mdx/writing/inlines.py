@@ -114,8 +114,8 @@ def is_autolink(node: Node, page: Page) -> bool:
 
 def is_written_as_tag(node: Link, page: Page) -> bool:
     """Whether a link becomes an ``<a>``, as Docusaurus does not take its address."""
-    if not node.url:
-        return bool(node.children)
+    if not node.url or page.text[node.start] not in "[<":
+        return bool(node.children) and not node.url
     return urls.is_remote(node.url) and not urls.is_acceptable(node.url)
 
 
@@ -125,7 +125,7 @@ def _write_autolink(node: Link, page: Page) -> Iterator[Change]:
     if not urls.is_acceptable(node.url):
         if raw.startswith("<"):
             yield replaced(node.start, node.end, f"<a href={quoted(node.url)}>{literal(shown)}</a>")
-        else:
+        elif "\\" not in raw:
             yield replaced(node.start, node.end, re.sub(r"(?<!\\):", r"\:", literal(shown)))
     elif raw.startswith("<") or "{" in raw or "<" in raw:
         url = node.url.replace("{", "%7B").replace("}", "%7D")

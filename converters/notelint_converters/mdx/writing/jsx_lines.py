@@ -101,6 +101,10 @@ def _balanced(indent: str, pieces: Sequence[_Piece]) -> Iterator[str]:
                 yield indent + line
             yield f"{indent}{piece}"
             line = ""
+        elif line.endswith("}") and str(piece).startswith("{"):
+            # MDX takes no line of two expressions for a block.
+            yield indent + line
+            line = str(piece)
         else:
             line += str(piece)
     if line:
@@ -122,7 +126,8 @@ class _Block:
             for item, text in zip(items, self.texts, strict=True)
         )
         self._blocks = _sums(
-            item.role is not Role.END and item.name in BLOCK | {"hr"} for item in items
+            item.name in BLOCK | {"hr"} and item.role not in {Role.END, Role.STRAY}
+            for item in items
         )
 
     def pieces(self, within: bool) -> Iterator[_Piece | str]:
@@ -172,7 +177,7 @@ class _Block:
 
         MDX would set them apart. A text alone, or elements without words, need no care.
         """
-        if self.items[start].role is Role.COMMENT or self._is_blank(start):
+        if self.items[start].role in {Role.COMMENT, Role.EMPTY} or self._is_blank(start):
             return start
         end = position = start
         words = elements = 0
@@ -197,12 +202,16 @@ class _Block:
                 position += 1
             else:
                 break
-        has_words = self._words[end] > self._words[start]
-        return (
-            end
-            if (words + elements > 1 and words) or (elements and not words and has_words)
-            else start
-        )
+        if not words:
+            return end if self._words[end] > self._words[start] else start
+        return end if words + elements > 1 or self._follows_a_comment(start) else start
+
+    def _follows_a_comment(self, at: int) -> bool:
+        """Whether a comment stands before this item, on its line."""
+        at -= 1
+        while at >= 0 and self._is_blank(at) and "\n" not in self.texts[at]:
+            at -= 1
+        return at >= 0 and self.items[at].role is Role.COMMENT
 
     def _is_blank(self, at: int) -> bool:
         return self.items[at].role is Role.TEXT and not self.texts[at].strip(_SPACE)
@@ -236,16 +245,23 @@ class _Block:
         if item.role is not Role.TEXT:
             return text
         text = _SPACES.sub(" ", text)
-        if at == indexes[0] or self._is_edge(at - 1, Role.END):
+        if self._is_edge(at, indexes, -1, Role.END):
             text = text.lstrip(" ")
-        if at == indexes[-1] or self._is_edge(at + 1, Role.START):
+        if self._is_edge(at, indexes, 1, Role.START):
             text = text.rstrip(" ")
         if not text or (plain and means_nothing(text)):
             return text
         return _expression(html.unescape(text))
 
-    def _is_edge(self, at: int, other: Role) -> bool:
-        """Whether white space next to a tag means nothing; ``other`` is the tag's outer side."""
+    def _is_edge(self, at: int, indexes: range, step: int, other: Role) -> bool:
+        """Whether white space at this side of a text means nothing; ``other`` is the tag whose
+        outer side would be there.
+        """
+        at += step
+        while at in indexes and not self.texts[at]:
+            at += step
+        if at not in indexes:
+            return True
         item = self.items[at]
         return item.name == "br" or (item.name in _ON_ITS_OWN and item.role is not other)
 

@@ -116,7 +116,8 @@ def _write(group: _Group, crossing: frozenset[str], page: Page) -> Iterator[Writ
             case Ignored():
                 yield Written(node, comment(f" {_unbroken(token.text)} "), is_jsx=True)
             case StartTag() if _is_meant(token, partner, crossing):
-                text, element, losses = _start(token, partner, node, page)
+                has_text = partner is not None and group.nodes[partner].start > node.end
+                text, element, losses = _start(token, partner, node, page, has_text=has_text)
                 yield from losses
                 is_jsx = text.startswith("<")
                 if element is not None:
@@ -146,10 +147,10 @@ def _write(group: _Group, crossing: frozenset[str], page: Page) -> Iterator[Writ
 
 
 def _start(
-    tag: StartTag, partner: int | None, node: Html, page: Page
+    tag: StartTag, partner: int | None, node: Html, page: Page, *, has_text: bool
 ) -> tuple[str, _Open | None, list[Loss]]:
     """What is written for a start tag, what it opens, and what is lost."""
-    if partner is not None and (address := _note(tag, page)):
+    if has_text and (address := _note(tag, page)):
         return "[", _Open(partner, f"]({address})", is_jsx=False), []
     if picture := markdown_image(tag, page, within_text=True):
         return picture, None, []
