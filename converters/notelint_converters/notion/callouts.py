@@ -7,46 +7,15 @@ import regex
 
 from notelint import Edit, Loss, LossKind, Note, Span
 from notelint.nodes import Html
+from notelint_converters.notion.icons import alert_kind, emoji_of
 from notelint_converters.notion.references import Report
 
 _TAG = regex.compile(r"<(?P<end>/?)aside(?:\s[^<>]*)?>", regex.IGNORECASE)
 _ICON_IMAGE = regex.compile(
-    r"""<img\s[^<>]*src="(?P<url>https?://[^"]*notion\.[^"]*/icons/(?P<name>[\w-]+?)(?:_[a-z]+)?\.svg[^"]*)"[^<>]*>"""
+    r"""<img\s[^<>]*src="(?P<url>https?://[^"]*notion\.[^"]*/icons/[\w-]+\.svg[^"]*)"[^<>]*>"""
 )
-_KINDS = {
-    "TIP": "💡 ✅ ☑ ✔ 👍 🎯 🌟 ⭐ 🔑 🧠 🪄 ✨ 🚀",
-    "WARNING": "⚠ 🚧 ❗ ❕ ‼ 🟡 ✋",
-    "CAUTION": "🚨 🛑 ⛔ ❌ 🚫 ☠ 💀 🔥 🔴 💣",
-    "IMPORTANT": "📣 📢 🔔 📌 ❓ 🆘",
-}
 _DEEPEST = 20
 """Callouts in callouts; Notion's own pages have two."""
-
-_KIND = {icon: kind for kind, icons in _KINDS.items() for icon in icons.split()}
-_EMOJI_OF_ICON = {
-    "alert": "🚨",
-    "bell": "🔔",
-    "bookmark": "🔖",
-    "check": "✅",
-    "checkmark": "✅",
-    "clear": "❌",
-    "fire": "🔥",
-    "flag": "🚩",
-    "help-alternate": "❓",
-    "info": "ℹ️",
-    "info-alternate": "ℹ️",
-    "key": "🔑",
-    "light-bulb": "💡",
-    "link": "🔗",
-    "megaphone": "📣",
-    "pin": "📌",
-    "question-mark": "❓",
-    "report": "🚨",
-    "star": "⭐",
-    "target": "🎯",
-    "warning": "⚠️",
-}
-"""Notion's own icons, as far as there are emoji that say the same."""
 
 
 class Callout(NamedTuple):
@@ -98,7 +67,7 @@ def _alert(note: Note, callout: Callout, report: Report) -> Iterator[Edit | Loss
     last, ending = _last_line(note, callout, first, indent)
     content = Span(callout.start.end, callout.end.start if callout.end else source.line(last).end)
     icon, icon_edits = _icon(note, content, report)
-    yield Edit(callout.start, f"> [!{_KIND.get(icon, 'NOTE')}]")
+    yield Edit(callout.start, f"> [!{alert_kind(icon)}]")
     rest = source.text[callout.start.end : min(line.end, content.end)]
     if rest.strip():
         yield Edit(Span(callout.start.end, callout.start.end), f"\n{indent}> ")
@@ -140,7 +109,7 @@ def _icon(note: Note, content: Span, report: Report) -> tuple[str, list[Edit | L
     image = _ICON_IMAGE.match(text, begin)
     if image is None:
         return text[begin : begin + 1], []
-    emoji = _EMOJI_OF_ICON.get(image["name"], "")
+    emoji = emoji_of(image["url"])
     span = Span(content.start + image.start(), content.start + image.end())
     edits: list[Edit | Loss] = [Edit(span, emoji)]
     if not emoji:

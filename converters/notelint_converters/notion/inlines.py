@@ -21,6 +21,7 @@ from notelint.nodes import (
     Text,
     ThematicBreak,
 )
+from notelint_converters.notion.languages import LANGUAGES
 
 _NOISE = regex.compile(
     r"[ \t]*[\u00a0\u2028\u2029\u0085\v\f][ \t\u00a0\u2028\u2029\u0085\v\f]*"
@@ -42,16 +43,6 @@ _BLANK_QUOTES = regex.compile(
     r"\n(?P<quote>[ \t]*>(?:[ \t]?>)*)(?:[ \t]+\n|[ \t]*\n(?=(?P=quote)[ \t]*\n))(?:(?P=quote)[ \t]*\n)*"
 )
 _AFTER = regex.compile(r"(?:[ \t]*\n)+")
-_LANGUAGES = {
-    "c#": "csharp",
-    "c++": "cpp",
-    "f#": "fsharp",
-    "java/c/c++/c#": "java",
-    "objective-c": "objectivec",
-    "plain text": "text",
-    "vb.net": "vbnet",
-    "visual basic": "visual-basic",
-}
 
 
 def clean(note: Note) -> Iterator[Edit]:
@@ -203,11 +194,11 @@ def _on_its_own_lines(math: InlineMath, note: Note) -> Iterator[Edit]:
 def _code(code: Code, note: Note) -> Iterator[Edit]:
     """Names of languages as highlighters spell them."""
     info = " ".join(filter(None, (code.lang, code.meta)))
-    if info.lower() in _LANGUAGES:
+    if info.lower() in LANGUAGES:
         line = note.source.line(note.source.position(code.start).line)
         place = note.text.find(info, code.start, line.end)
         if place >= 0:
-            yield Edit(Span(place, place + len(info)), _LANGUAGES[info.lower()])
+            yield Edit(Span(place, place + len(info)), LANGUAGES[info.lower()])
 
 
 def _blank_lines(note: Note) -> Iterator[Edit]:

@@ -1,16 +1,14 @@
 """One page of an export as plain Markdown, by edits of its text."""
 
 from array import array
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
-from notelint import NOTION, Document, Edit, Loss, LossKind, Note, Source, Span
+from notelint import Document, Edit, Loss, LossKind, Note, Span
 from notelint.nodes import Heading, Link, plain_text, walk
-from notelint_converters.edits import Origins, apply
 from notelint_converters.notion import callouts, equations, inlines, properties
 from notelint_converters.notion.databases import Row
+from notelint_converters.notion.draft import Draft
 from notelint_converters.notion.escapes import escape
 from notelint_converters.notion.export import Page
 from notelint_converters.notion.frontmatter import front_matter
@@ -46,7 +44,7 @@ def read_page(
     if damaged:
         detail = "bytes that are no UTF-8: `\ufffd` stands for them"
         yield Loss(str(page.path), None, LossKind.DROPPED, detail)
-    draft = _Draft(page.path, text)
+    draft = Draft(page.path, text)
     if "$$" in text:
         yield from _mend_equations(draft)
     if "aside>" in text or "<aside" in text:
@@ -73,67 +71,13 @@ def read_page(
     yield Document(linker.document, text, str(page.path), page.id, lines)
 
 
-def _mend_equations(draft: "_Draft") -> Iterator[Loss]:
+def _mend_equations(draft: Draft) -> Iterator[Loss]:
     for _ in range(_ROUNDS):
         before = draft.text
         yield from draft.revise(equations.mend)
         yield from draft.revise(lambda note: equations.as_text(note, draft.loss))
         if draft.text == before:
             return
-
-
-class _Draft:
-    """A page on its way; what is found in it is reported at its line in the export."""
-
-    def __init__(self, path: PurePosixPath, text: str) -> None:
-        self.text = text
-        self._path = path
-        self._first = Source(path, text)
-        self._origins: list[Origins] = []
-
-    def revise(self, find: Callable[[Note], Iterable[Edit | Loss]]) -> Iterator[Loss]:
-        """Make the edits that are found; pass on the losses."""
-        edits: list[Edit] = []
-        for found in find(Note.parse(Source(self._path, self.text), NOTION)):
-            if isinstance(found, Loss):
-                yield found
-            else:
-                edits.append(found)
-        edits = list(_without_overlaps(edits))
-        if edits:
-            self.text = apply(self.text, edits)
-            self._origins.append(Origins(edits))
-
-    def loss(self, offset: int, kind: LossKind, detail: str) -> Loss:
-        """A loss at an offset of the text as it is now."""
-        return Loss(str(self._path), self._line(offset), kind, detail)
-
-    def lines(self, start: int) -> Iterator[int]:
-        """The line in the export of every line from an offset on."""
-        while start >= 0:
-            yield self._line(start)
-            start = self.text.find("\n", start) + 1 or -1
-
-    def _line(self, offset: int) -> int:
-        for origins in reversed(self._origins):
-            offset = origins.of(offset)
-        return self._first.position(offset).line
-
-
-def _without_overlaps(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """Of edits that overlap, the ones found first. What is inserted at an edge does not overlap."""
-    taken: list[Span] = []
-    for edit in edits:
-        start, end = edit.span
-        index = bisect_right(taken, start, key=lambda span: span.start)
-        before = taken[index - 1] if index else Span(0, 0)
-        if before.end > start and (before.start < start or end > start):
-            continue
-        if index < len(taken) and taken[index].start < end:
-            continue
-        if end > start:
-            taken.insert(index, edit.span)
-        yield edit
 
 
 def _properties(text: str, page: Page, database: Membership | None) -> Properties:

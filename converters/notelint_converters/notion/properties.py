@@ -89,7 +89,7 @@ def fields(found: Iterable[Property], columns: Mapping[str, Column]) -> dict[str
         kind = columns[key].kind if key in columns else values.column(key, [text]).kind
         related = relations(text)
         value: Value = [title for title, _ in related] if related else values.read(text, kind)
-        name = _mapped(key, value)
+        name = mapped(key, value)
         while name in result or name == "title":
             number[key] += 1
             name = f"{key} ({number[key]})"
@@ -97,7 +97,7 @@ def fields(found: Iterable[Property], columns: Mapping[str, Column]) -> dict[str
     return result
 
 
-def _mapped(key: str, value: Value) -> str:
+def mapped(key: str, value: Value) -> str:
     """`tags` and `date` for what is one; other keys stay as they are."""
     name = visible(key)
     if name.casefold() == "tags" and isinstance(value, list):

@@ -57,4 +57,9 @@ def opening(text: str) -> tuple[str | None, list[str]]:
 
 def visible(text: str) -> str:
     """A line of text as people see it: without what is invisible, with plain single spaces."""
-    return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+    return seen(text).strip()
+
+
+def seen(text: str) -> str:
+    """Text as people see it, with its line breaks and with spaces around it."""
+    return _SPACES.sub(" ", _INVISIBLE.sub("", text))
