@@ -1,11 +1,12 @@
 """What an export holds: pages, databases, and all other files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from notelint import Files
+from notelint_converters.notion.html.titles import id_of, title_of
 from notelint_converters.notion.names import ALL, parse_name, parse_short_name
 from notelint_converters.notion.text import decode, opening
 
@@ -55,6 +56,10 @@ class Page(Thing):
     titled: bool = True
     head: tuple[str, ...] = ()
 
+    @property
+    def is_html(self) -> bool:
+        return self.path.suffix.lower() == ".html"
+
 
 @dataclass(eq=False)
 class Database(Thing):
@@ -70,13 +75,17 @@ class Folder(Thing):
 
 @dataclass(frozen=True)
 class Contents:
-    """``html`` are pages exported as HTML, ``site_maps`` the lists of all pages that Notion adds."""
+    """``site_maps`` are the lists of all pages that Notion adds.
+
+    ``twins`` are files with what is read from another: by id, the Markdown of pages that are
+    there as HTML, and the HTML of databases that are there as CSV.
+    """
 
     pages: tuple[Page, ...]
     databases: tuple[Database, ...]
     assets: tuple[PurePosixPath, ...]
-    html: tuple[PurePosixPath, ...]
     site_maps: tuple[PurePosixPath, ...]
+    twins: Mapping[str, PurePosixPath]
 
 
 def take_stock(files: Files) -> Contents:
@@ -86,7 +95,7 @@ def take_stock(files: Files) -> Contents:
     folders = {parent for path in paths for parent in path.parents}
     pages: list[Page] = []
     databases: list[Database] = []
-    assets, html, site_maps = list[PurePosixPath](), list[PurePosixPath](), list[PurePosixPath]()
+    assets, site_maps = list[PurePosixPath](), list[PurePosixPath]()
     for path in paths:
         suffix = path.suffix.lower()
         if suffix == ".md":
@@ -96,19 +105,40 @@ def take_stock(files: Files) -> Contents:
                 databases.append(_database(path, tables))
         elif suffix != ".html":
             assets.append(path)
-        elif parse_name(path.stem).id:
-            html.append(path)
         else:
-            content = files[path][:_ENOUGH_HTML]
-            is_map, is_page = b'<ul id="id::' in content, b'<article id="' in content
-            (site_maps if is_map else html if is_page else assets).append(path)
+            start = files[path][:_ENOUGH_HTML]
+            is_map, is_page = b'<ul id="id::' in start, b"<article " in start
+            if is_page or (parse_name(path.stem).id and not is_map):
+                pages.append(_html_page(path, start))
+            else:
+                (site_maps if is_map else assets).append(path)
+    twins = _twins(pages, databases)
+    pages = [page for page in pages if page.path not in twins.values()]
     return Contents(
         tuple(_without_doubles(pages, files)),
         tuple(_without_doubles(databases, files)),
         tuple(assets),
-        tuple(html),
         tuple(site_maps),
+        twins,
     )
+
+
+def _twins(pages: Iterable[Page], databases: Iterable[Database]) -> dict[str, PurePosixPath]:
+    """HTML says more than Markdown of a page, and less than CSV of a database."""
+    found: dict[str, PurePosixPath] = {}
+    tables = {database.id for database in databases}
+    html = {page.id for page in pages if page.is_html} - tables
+    for page in pages:
+        if page.id and page.id in (tables if page.is_html else html):
+            found.setdefault(page.id, page.path)
+    return found
+
+
+def _html_page(path: PurePosixPath, start: bytes) -> Page:
+    text = decode(start).text
+    title, name = title_of(text), parse_name(path.stem)
+    known = title or name.title or UNTITLED
+    return Page(path, known, name.id or id_of(text), titled=bool(title))
 
 
 def _page(path: PurePosixPath, files: Files) -> Page:

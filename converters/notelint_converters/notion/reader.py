@@ -14,6 +14,7 @@ from notelint_converters.notion.export import (
     Thing,
     take_stock,
 )
+from notelint_converters.notion.html.page import read_html_page
 from notelint_converters.notion.linker import Linker
 from notelint_converters.notion.links import Targets
 from notelint_converters.notion.names import ALL, PAGE_SUFFIXES, parse_name, same
@@ -22,6 +23,7 @@ from notelint_converters.notion.page import Membership, read_page
 from notelint_converters.notion.places import Places, assign
 from notelint_converters.notion.records import Records, match
 from notelint_converters.notion.tree import Tree, grow
+from notelint_converters.notion.twins import unlike
 
 _SURE = 3
 
@@ -33,7 +35,7 @@ def recognises(files: Files) -> int:
 
 
 def read(files: Files) -> Iterator[Document | File | Loss]:
-    """Everything in an export. Raises ConversionError where it has no page in Markdown."""
+    """Everything in an export. Raises ConversionError where it has no page."""
     contents = take_stock(files)
     _check(contents)
     tree = grow(contents)
@@ -47,7 +49,7 @@ def read(files: Files) -> Iterator[Document | File | Loss]:
 
     yield from _unread(contents)
     for page in contents.pages:
-        yield from read_page(page, files[page.path], linker(page), _membership(page, records))
+        yield from _read_page(page, files, linker(page), _membership(page, records), contents)
     for thing in (tree.root, *tree.root.below()):
         text = _overview(thing, tree, records, linker(thing))
         if text is not None:
@@ -58,26 +60,33 @@ def read(files: Files) -> Iterator[Document | File | Loss]:
 def _check(contents: Contents) -> None:
     if contents.pages or contents.databases:
         return
-    if contents.html:
-        raise ConversionError(
-            f"every page is HTML, as `{contents.html[0].name}`, which cannot be read yet:"
-            " export again as “Markdown & CSV”"
-        )
-    raise ConversionError("there is no page: a Notion export has `.md` and `.csv` files")
+    raise ConversionError("there is no page: a Notion export has `.md`, `.html` and `.csv` files")
+
+
+def _read_page(
+    page: Page,
+    files: Files,
+    linker: Linker,
+    membership: Membership | None,
+    contents: Contents,
+) -> Iterator[Document | Loss]:
+    if not page.is_html:
+        yield from read_page(page, files[page.path], linker, membership)
+        return
+    twin = contents.twins.get(page.id)
+    for item in read_html_page(page, files[page.path], linker):
+        yield item
+        if isinstance(item, Document) and twin:
+            yield from unlike(twin, files[twin], item.text)
 
 
 def _unread(contents: Contents) -> Iterator[Loss]:
-    """Pages that are there as HTML alone, and pages that are there in two versions."""
+    """Pages that are there in two versions."""
     ids: dict[str, Page] = {}
     for page in contents.pages:
         if page.id and ids.setdefault(page.id, page) is not page:
             detail = f"two pages have this page's id: links lead to `{ids[page.id].path}`"
             yield Loss(str(page.path), None, LossKind.SIMPLIFIED, detail)
-    for path in contents.html:
-        if parse_name(path.stem).id not in ids:
-            yield Loss(
-                str(path), None, LossKind.DROPPED, "a page in HTML, which cannot be read yet"
-            )
 
 
 def _table(database: Database, files: Files) -> Table:

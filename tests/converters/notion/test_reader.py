@@ -169,23 +169,30 @@ def test_a_part_that_is_there_twice_counts_once() -> None:
     assert set(twice.files) == set(once.files)
 
 
-def test_an_export_as_html_says_how_to_export_again() -> None:
-    page = {PurePosixPath(f"Export/Page {A}.html"): b'<html><article id="x">'}
-    with pytest.raises(ConversionError, match=r"every page is HTML.*Markdown & CSV"):
-        list(read(page))
-
-
-def test_a_page_that_is_there_as_html_alone_is_reported() -> None:
-    result = read_export(
-        {
-            f"A {A}.md": "# A\n",
-            f"A {A}.html": "<html>",
-            f"B {B}.html": "<html>",
-            "index.html": '<ul id="id::',
-        }
-    )
-    assert [(loss.page, loss.kind) for loss in result.losses] == [(f"B {B}.html", LossKind.DROPPED)]
+def test_a_page_that_is_there_twice_is_read_from_its_html() -> None:
+    html = '<article id="x"><h1 class="page-title">A</h1><details><summary>b</summary>c</details>'
+    result = read_export({f"A {A}.md": "# A\n\n- b\n    \n    c\n", f"A {A}.html": html})
+    assert result.body("a.md") == ("# A\n\n<details>\n<summary>b</summary>\n\nc\n\n</details>")
+    assert result.losses == ()
     assert result.files == {}
+
+
+def test_what_only_the_markdown_of_a_page_says_is_reported() -> None:
+    html = '<article id="x"><h1 class="page-title">A</h1><p>old</p>'
+    result = read_export({f"A {A}.md": "# A\n\nold, 새 글\n", f"A {A}.html": html})
+    assert [(loss.page, loss.kind, loss.detail) for loss in result.losses] == [
+        (f"A {A}.md", LossKind.DROPPED, "the page's HTML is read, which lacks `새`, `글`")
+    ]
+
+
+def test_a_database_that_is_there_twice_is_read_from_its_csv() -> None:
+    html = '<article id="x"><table class="collection-content"><tr><th>Name</th></tr></table>'
+    row = '<article id="y"><h1 class="page-title">Row</h1><p>text</p></article>'
+    result = read_export(
+        {f"DB {A}.csv": "Name\nRow\n", f"DB {A}.html": html, f"DB {A}/Row {B}.html": row}
+    )
+    assert set(result.texts) == {"db/index.md", "db/row.md", "index.md"}
+    assert "[Row](./row.md)" in result.texts["db/index.md"]
 
 
 def test_nothing_to_read_is_an_error() -> None:

@@ -1,0 +1,1 @@
+"""Pages that Notion exported as HTML."""

@@ -1,0 +1,27 @@
+"""Pages that are there as Markdown and as HTML: what the one says that the other does not."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+import regex
+
+from notelint import Loss, LossKind
+from notelint_converters.notion.text import decode
+
+_NO_TEXT = regex.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|<[^<>\n]*>|https?://\S+")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_FENCE = regex.compile(r"^\s*```[^`\n]*$", regex.MULTILINE)
+_SHOWN = 5
+"""Words."""
+
+
+def unlike(path: PurePosixPath, content: bytes, read: str) -> Iterator[Loss]:
+    """Whether the Markdown of a page has words that are not in what was read from its HTML."""
+    text = _NO_TEXT.sub("]", _FENCE.sub("", decode(content).text))
+    missing = list(dict.fromkeys(word for word in _WORD.findall(text) if word not in read))
+    if missing:
+        words = ", ".join(f"`{word}`" for word in missing[:_SHOWN])
+        more = f" and {len(missing) - _SHOWN} more words" if len(missing) > _SHOWN else ""
+        yield Loss(
+            str(path), None, LossKind.DROPPED, f"the page's HTML is read, which lacks {words}{more}"
+        )
