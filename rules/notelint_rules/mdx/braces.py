@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from notelint import Edit, Finding, Fix, Note, Span
 from notelint.nodes import MdxExpression, MdxFlowExpression, MdxJsxElement, Paragraph
@@ -85,14 +85,16 @@ def _finding(note: Note, markdown: Note, node: MdxExpression, shown: str) -> Fin
     message = f"`{{{written}}}` is JavaScript: {message}"
     fix = escape_braces(node.span, note.text)
     if isinstance(node, MdxFlowExpression):
-        around = next(
-            (p.span for p in markdown.find(Paragraph) if p.start < node.start < p.end), None
-        )
-        if around is not None:  # as text, it is part of a paragraph again
-            before, after = (
-                Span(around.start, node.start),
-                Span(node.end, max(node.end, around.end)),
-            )
-            written = f"{note.source[before]}{fix.edits[0].text}{note.source[after]}"
-            fix = Fix(fix.title, (Edit(Span(before.start, after.end), written),))
+        fix = _joined(note, node, markdown.find(Paragraph), fix)
     return Finding(node.span, message, fix)
+
+
+def _joined(note: Note, node: MdxFlowExpression, paragraphs: Sequence[Paragraph], fix: Fix) -> Fix:
+    """The fix, over the whole paragraph where text makes the expression part of one again."""
+    index = bisect_left(paragraphs, node.start, key=lambda paragraph: paragraph.start) - 1
+    if index < 0 or paragraphs[index].end <= node.start:
+        return fix
+    around = paragraphs[index].span
+    end = max(node.end, around.end)
+    before, after = note.text[around.start : node.start], note.text[node.end : end]
+    return Fix(fix.title, (Edit(Span(around.start, end), f"{before}{fix.edits[0].text}{after}"),))

@@ -12,6 +12,7 @@ from notelint.nodes import (
     Heading,
     LeafDirective,
     List,
+    ListItem,
     MdxExpression,
     MdxjsEsm,
     MdxJsxElement,
@@ -32,6 +33,7 @@ _KINDS: tuple[tuple[type[Node], str], ...] = (
 )
 _MEANT = (MdxJsxElement, MdxExpression, MdxjsEsm, ContainerDirective, LeafDirective)
 _CONTINUES = "the line continues a paragraph in Markdown: in MDX"
+_SENTENCE = re.compile(r"(?:(?P<wide>[。！？])|\w[.!?])[)\]\"'”’]*\s*\Z")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _BACKTICKS = re.compile(r"`{3,}")
 
@@ -41,8 +43,9 @@ def code_by_indentation(markdown: Note) -> Sequence[Code]:
     return [node for node in markdown.find(Code) if markdown.text[node.start] in " \t"]
 
 
-def indented_code(note: Note, code: Sequence[Code], *, strict: bool) -> Iterator[Finding]:
+def indented_code(note: Note, markdown: Note, *, strict: bool) -> Iterator[Finding]:
     """Blocks of code by indentation, which MDX reads as what stands in them."""
+    code = code_by_indentation(markdown)
     if not code:
         return
     blocks = [node for node in note.find(Node) if _is_block(node)]
@@ -56,14 +59,22 @@ def indented_code(note: Note, code: Sequence[Code], *, strict: bool) -> Iterator
         if isinstance(block, _MEANT) or any(isinstance(above, _MEANT) for above in around):
             continue
         became = _named(block)
-        if isinstance(block, Code) and not strict:
-            continue  # its fence says what it is
+        if not strict and (isinstance(block, Code) or _is_prose(node, markdown)):
+            continue  # MDX reads what was meant
         line_end = note.source.line(note.source.position(block.start).line).end
         line = note.source[Span(block.start, line_end)].rstrip()
         message = f"indentation makes no code in MDX: this becomes {became}"
         span = Span(block.start, block.start + len(line))
-        is_list = isinstance(block, List)  # which may be meant
-        yield Finding(span, message, None if is_list else _fence(note, node))
+        meant = isinstance(block, List) or _is_prose(node, markdown)
+        yield Finding(span, message, None if meant else _fence(note, node))
+
+
+def _is_prose(code: Code, markdown: Note) -> bool:
+    """Whether this is a sentence in a list, indented too far, and no code."""
+    if not isinstance(markdown.parent(code), ListItem):
+        return False
+    sentence = _SENTENCE.search(code.value)
+    return sentence is not None and (bool(sentence["wide"]) or len(code.value.split()) > 3)
 
 
 def _is_block(node: Node) -> bool:

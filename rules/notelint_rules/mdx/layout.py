@@ -1,7 +1,7 @@
 """What MDX makes of tags: it reads Markdown within them, and takes them out of paragraphs."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from notelint import Finding, Note, Span
 from notelint.nodes import (
@@ -28,19 +28,20 @@ _MARKUP = (Code, Delete, Emphasis, Heading, Link, List, Paragraph, Strong)
 
 def content_of_tags(note: Note) -> Iterator[Finding]:
     """Tags that want their text as it is, and get paragraphs."""
+    tags = _tags(note)
     for node in note.find(MdxJsxElement):
         paragraphs = any(
             isinstance(child, Paragraph) and not _is_bare(child) for child in node.children
         )
         if node.name == "textarea" and paragraphs:
             message = "Docusaurus renders `[object Object]` here: the text is read as Markdown"
-            yield Finding(_tag(note, node), message)
-        elif node.name == "pre" and (paragraphs or _holds_lines(note, node)):
+            yield Finding(_tag(node, tags), message)
+        elif node.name == "pre" and (paragraphs or _holds_lines(note, node, tags)):
             message = "the text in `<pre>` is read as Markdown: Docusaurus drops its indentation"
-            yield Finding(_tag(note, node), message)
+            yield Finding(_tag(node, tags), message)
         elif node.name == "p" and paragraphs:
             message = "text on lines of its own in `<p>` is a paragraph in a paragraph"
-            yield Finding(_tag(note, node), message)
+            yield Finding(_tag(node, tags), message)
 
 
 def html_as_markdown(note: Note, markdown: Note) -> Iterator[Finding]:
@@ -71,6 +72,7 @@ def html_as_markdown(note: Note, markdown: Note) -> Iterator[Finding]:
 def lost_paragraphs(note: Note, markdown: Note) -> Iterator[Finding]:
     """Paragraphs of tags alone, which lose their ``<p>``."""
     nodes = {node.start: node for node in note.find(MdxJsxElement)}
+    tags = _tags(note)
     for paragraph in markdown.find(Paragraph):
         element = nodes.get(paragraph.start)
         if element is None or not (element.name or "")[:1].islower():
@@ -82,7 +84,7 @@ def lost_paragraphs(note: Note, markdown: Note) -> Iterator[Finding]:
         if isinstance(above, Paragraph) and not _is_bare(above):
             continue
         message = "tags alone on their lines are no paragraph in MDX: they lose their `<p>`"
-        yield Finding(_tag(note, element), message)
+        yield Finding(_tag(element, tags), message)
 
 
 def _is_bare(paragraph: Paragraph) -> bool:
@@ -97,15 +99,18 @@ def _elements_around(note: Note, node: Node) -> Sequence[str]:
     return [above.name or "" for above in note.ancestors(node) if isinstance(above, MdxJsxElement)]
 
 
-def _holds_lines(note: Note, node: MdxJsxElement) -> bool:
-    inside = note.text[_tag(note, node).end : node.end]
+def _holds_lines(note: Note, node: MdxJsxElement, tags: Mapping[int, Span]) -> bool:
+    inside = note.text[_tag(node, tags).end : node.end]
     expressions = any(isinstance(child, MdxExpression) for child in node.children)
     return not expressions and any(
         line[:1] in " \t" and line.strip() for line in inside.splitlines()[1:]
     )
 
 
-def _tag(note: Note, node: MdxJsxElement) -> Span:
-    return next(
-        (e.span for e in note.elements(node.name or "") if e.span.start == node.start), node.span
-    )
+def _tags(note: Note) -> Mapping[int, Span]:
+    """The start tags, by where they begin."""
+    return {element.span.start: element.span for element in note.elements()}
+
+
+def _tag(node: MdxJsxElement, tags: Mapping[int, Span]) -> Span:
+    return tags.get(node.start, node.span)

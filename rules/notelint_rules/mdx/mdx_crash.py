@@ -23,7 +23,7 @@ from notelint.nodes import MdxExpression, MdxJsxElement, Node, Text
 from notelint_rules.mdx.escapes import ELEMENTS, VOID_ELEMENTS, escape_braces
 from notelint_rules.mdx.indented import code_by_indentation
 from notelint_rules.mdx.styles import style_object
-from notelint_rules.mdx.undefined import in_braces, in_tags
+from notelint_rules.mdx.undefined import in_braces, in_tags, tags_around, within
 
 _RAW = frozenset({"script", "style"})
 _OBJECT = re.compile(r"\s*\{.*\}\s*", re.DOTALL)
@@ -133,7 +133,8 @@ class MdxCrash(Rule):
                 continue
             if any(expression.start <= at < expression.end for at in reported):
                 continue
-            if not any(map(_is_component, note.ancestors(expression))):  # which may take objects
+            if all(name[0].islower() for name in tags_around(note, expression)):
+                # A component may take an object.
                 yield _object(expression, note)
         for element in note.elements():
             style = element.attribute("style")
@@ -158,9 +159,7 @@ def _undefined_names(
         message = f"`{name.name}` crashes the page: it is not defined"
         if nearest is not None:
             message += f", the nearest is `{nearest}`"
-        raw = any(
-            isinstance(a, MdxJsxElement) and a.name in _RAW for a in note.ancestors(expression)
-        )
+        raw = not _RAW.isdisjoint(tags_around(note, expression))
         in_code = any(span.start <= name.span.start < span.end for span in code)
         fixable = is_text and not raw and not in_code
         yield Finding(
@@ -204,10 +203,6 @@ def _object(expression: MdxExpression, note: Note) -> Finding:
     return Finding(span, message, escape_braces(expression.span, note.text))
 
 
-def _is_component(node: Node) -> bool:
-    return isinstance(node, MdxJsxElement) and bool(node.name) and not str(node.name)[0].islower()
-
-
 def _abridged(code: str) -> str:
     words = " ".join(code.split())
     return words if len(words) <= 40 else f"{words[:39]}…"
@@ -233,8 +228,7 @@ def _missing_props(note: Note, vault: Vault) -> Iterator[Finding]:
     found = []
     for node in note.find(MdxExpression):
         prop = _property_of_prop(node.value)
-        names = (name.name for name in note.module.used if node.start <= name.span.start < node.end)
-        if prop is not None and "props" in names:
+        if prop is not None and any(n.name == "props" for n in within(note.module.used, node)):
             start = note.text.index("props.", node.start)
             message = f"`props.{prop}` crashes the page: Docusaurus gives it no such prop"
             found.append(Finding(Span(start, start + len(f"props.{prop}")), message))

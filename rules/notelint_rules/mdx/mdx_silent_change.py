@@ -118,9 +118,8 @@ class MdxSilentChange(Rule):
         if not note.dialect.mdx:
             return
         markdown = Note.parse(note.source, replace(MARKDOWN, math=note.dialect.math))
-        code = code_by_indentation(markdown)
-        yield from indented_code(note, code, strict=self.strict)
-        spans = [node.span for node in code]
+        yield from indented_code(note, markdown, strict=self.strict)
+        spans = [node.span for node in code_by_indentation(markdown)]
         for finding in self._findings(note, markdown, _admonitions(note, vault)):
             if not _is_within(finding.span, spans):  # there, the code itself is what was lost
                 yield finding

@@ -66,7 +66,10 @@ def vanishing_exports(note: Note) -> Iterator[Finding]:
     has_code = bool(note.find(MdxExpression)) or bool(note.find(MdxJsxElement))
     if module.imports or not module.declared or has_code:
         return
+    blocks = [node for node in note.root.children if not isinstance(node, Yaml)]
     for node in note.find(MdxjsEsm):
+        if node is blocks[0] and len(blocks) > 1:
+            continue  # at the top of a page, others may read it
         names = [n.name for n in module.declared if node.start <= n.span.start < node.end]
         if names and not _READ_BY_OTHERS.intersection(names) and _EXPORT.match(node.value):
             line_end = note.source.line(note.source.position(node.start).line).end
@@ -123,7 +126,8 @@ def mistaken_math(note: Note) -> Iterator[Finding]:
         if _TEX.search(node.value) and not node.value.endswith((" ", "\n")):
             continue
         inside = re.sub(r"(?<!\\)\{", r"\\{", text[node.start + 1 : node.end - 1])
-        edit = Edit(node.span, f"\\${inside}\\$")
+        bracket = "[" if text.startswith("[", node.start - 1) else ""  # of a link, again
+        edit = Edit(Span(node.start - len(bracket), node.end), f"{bracket}\\${inside}\\$")
         message = "text between `$` is read as a formula, expected `\\$`"
         yield Finding(node.span, message, Fix(r"write `\$`", (edit,)))
     for row in note.find(TableRow):

@@ -3,12 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from itertools import islice
 
 from notelint import Name, Note
 from notelint.nodes import MdxExpression, MdxJsxElement, Node
 from notelint_rules.mdx.escapes import looks_like_code
 
 _CLOSE = 0.75
+_FAR = 30
 
 
 def in_braces(
@@ -23,15 +25,15 @@ def in_braces(
     module = note.module
     known = _own(note)
     for node in note.find(MdxExpression) if names else ():
-        found = _within(names, node)
+        found = within(names, node)
         if not found:
             continue
         nearest = get_close_matches(found[0].name, sorted(known), n=1, cutoff=_CLOSE)
         is_text = not (
             nearest
             or looks_like_code(note.source[node.span])
-            or any(name.name in known for name in _within(module.used, node))
-            or any(isinstance(a, MdxJsxElement) and a.name in known for a in note.ancestors(node))
+            or any(name.name in known for name in within(module.used, node))
+            or not known.isdisjoint(tags_around(note, node))
         )
         yield node, found[0], nearest[0] if nearest else None, is_text
 
@@ -62,7 +64,14 @@ def _own(note: Note) -> frozenset[str]:
     return frozenset(imported | {name.name for name in note.module.declared})
 
 
-def _within(names: Sequence[Name], node: Node) -> Sequence[Name]:
+def tags_around(note: Note, node: Node) -> Iterator[str]:
+    """The names of the nearest elements that a node stands in."""
+    for around in islice(note.ancestors(node), _FAR):
+        if isinstance(around, MdxJsxElement) and around.name:
+            yield around.name
+
+
+def within(names: Sequence[Name], node: Node) -> Sequence[Name]:
     """Those of some names, in document order, that stand in a node."""
     first = bisect_left(names, node.start, key=lambda name: name.span.start)
     end = bisect_left(names, node.end, key=lambda name: name.span.start)
