@@ -25,6 +25,7 @@ from notelint_converters.mdx.writing.blockers import block_escapes
 from notelint_converters.mdx.writing.page import Change, Page, inserted, replaced
 
 _BACKSLASH = re.compile(r"\\([!-/:-@[-`{-~])")
+_ADDRESS_MARK = re.compile(r"\\?(?P<mark>[:.@])")
 _SHELL_VARIABLE = re.compile(r"\$[A-Z_][A-Z0-9_]+(?![A-Za-z0-9^])")
 
 
@@ -125,8 +126,12 @@ def _write_autolink(node: Link, page: Page) -> Iterator[Change]:
     if not urls.is_acceptable(node.url):
         if raw.startswith("<"):
             yield replaced(node.start, node.end, f"<a href={quoted(node.url)}>{literal(shown)}</a>")
-        elif "\\" not in raw:
-            yield replaced(node.start, node.end, re.sub(r"(?<!\\):", r"\:", literal(shown)))
+        elif mark := _ADDRESS_MARK.search(raw):
+            # A backslash would not do: remark-gfm looks for addresses in what was escaped, too.
+            before, after = raw[: mark.start()], raw[mark.end() :]
+            if "\\" not in raw:
+                before, after = literal(before), literal(after)
+            yield replaced(node.start, node.end, f"{before}{{'{mark['mark']}'}}{after}")
     elif raw.startswith("<") or "{" in raw or "<" in raw:
         url = node.url.replace("{", "%7B").replace("}", "%7D")
         yield replaced(node.start, node.end, f"[{literal(shown)}]({urls.written(url)})")
