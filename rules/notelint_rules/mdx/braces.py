@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from notelint import Edit, Finding, Fix, Note, Span
 from notelint.nodes import MdxExpression, MdxFlowExpression, MdxJsxElement, Paragraph
@@ -83,18 +83,17 @@ def _finding(note: Note, markdown: Note, node: MdxExpression, shown: str) -> Fin
     written = inside if len(inside) <= 40 else f"{inside[:39]}…"
     message = f"Docusaurus renders {shown} here"
     message = f"`{{{written}}}` is JavaScript: {message}"
+    return Finding(node.span, message, escaped_expression(note, markdown, node))
+
+
+def escaped_expression(note: Note, markdown: Note, node: MdxExpression) -> Fix:
+    """The expression as text; over a whole paragraph, where text makes it part of one again."""
     fix = escape_braces(node.span, note.text)
-    if isinstance(node, MdxFlowExpression):
-        fix = _joined(note, node, markdown.find(Paragraph), fix)
-    return Finding(node.span, message, fix)
-
-
-def _joined(note: Note, node: MdxFlowExpression, paragraphs: Sequence[Paragraph], fix: Fix) -> Fix:
-    """The fix, over the whole paragraph where text makes the expression part of one again."""
+    paragraphs = markdown.find(Paragraph)
     index = bisect_left(paragraphs, node.start, key=lambda paragraph: paragraph.start) - 1
-    if index < 0 or paragraphs[index].end <= node.start:
+    around = paragraphs[index].span if index >= 0 else node.span
+    if not isinstance(node, MdxFlowExpression) or around.end <= node.start:
         return fix
-    around = paragraphs[index].span
     end = max(node.end, around.end)
     before, after = note.text[around.start : node.start], note.text[node.end : end]
     return Fix(fix.title, (Edit(Span(around.start, end), f"{before}{fix.edits[0].text}{after}"),))

@@ -19,7 +19,8 @@ from notelint import (
     Vault,
     option,
 )
-from notelint.nodes import MdxExpression, MdxJsxElement, Node, Text
+from notelint.nodes import MdxExpression, MdxFlowExpression, MdxJsxElement, Node, Text
+from notelint_rules.mdx.braces import escaped_expression
 from notelint_rules.mdx.escapes import ELEMENTS, VOID_ELEMENTS, escape_braces
 from notelint_rules.mdx.indented import code_by_indentation
 from notelint_rules.mdx.styles import style_object
@@ -152,7 +153,8 @@ def _undefined_names(
     note: Note, allowed: frozenset[str], *, any_component: bool
 ) -> Iterator[Finding]:
     found = [*in_braces(note, allowed)]
-    code = _indented_code(note, [name for _, name, _, _ in found])
+    markdown = _as_markdown(note, [expression for expression, *_ in found])
+    code = [node.span for node in code_by_indentation(markdown)]
     for expression, name, nearest, is_text in found:
         if any_component and note.text.startswith("<", name.span.start - 1):
             continue
@@ -161,22 +163,22 @@ def _undefined_names(
             message += f", the nearest is `{nearest}`"
         raw = not _RAW.isdisjoint(tags_around(note, expression))
         in_code = any(span.start <= name.span.start < span.end for span in code)
-        fixable = is_text and not raw and not in_code
-        yield Finding(
-            name.span, message, escape_braces(expression.span, note.text) if fixable else None
-        )
+        fix = None
+        if is_text and not raw and not in_code:  # which `mdx-silent-change` puts between fences
+            fix = escaped_expression(note, markdown, expression)
+        yield Finding(name.span, message, fix)
     if not any_component:
         for element, name in in_tags(note, allowed):
             yield _undefined_tag(element, name, note)
 
 
-def _indented_code(note: Note, names: Sequence[Name]) -> Sequence[Span]:
-    """What Markdown reads as code by its indentation: `mdx-silent-change` fences it instead."""
-    lines = (note.source[note.source.line(note.source.position(n.span.start).line)] for n in names)
-    if not any(line.startswith((" ", "\t")) for line in lines):
-        return ()
-    markdown = Note.parse(note.source, dataclasses.replace(MARKDOWN, math=note.dialect.math))
-    return [node.span for node in code_by_indentation(markdown)]
+def _as_markdown(note: Note, expressions: Sequence[MdxExpression]) -> Note:
+    """The note as Markdown, where indentation or paragraphs may be read otherwise; else itself."""
+    for node in expressions:
+        line = note.source[note.source.line(note.source.position(node.start).line)]
+        if isinstance(node, MdxFlowExpression) or line.startswith((" ", "\t")):
+            return Note.parse(note.source, dataclasses.replace(MARKDOWN, math=note.dialect.math))
+    return note
 
 
 def _undefined_tag(element: MdxJsxElement, name: Name, note: Note) -> Finding:

@@ -42,6 +42,7 @@ class MdxSilentChange(Rule):
     fixes = "safe"
 
     strict: bool = option(False, "Report also what writers of MDX do on purpose.")
+    directives: tuple[str, ...] = option((), "Directives that the site's plugins know.")
 
     good = [
         Good("집합 \\{1,2} 와 `{5}` 와 $x_{1}$ 와 {props.x}{' '}{/* 주석 */}\n", path="note.mdx"),
@@ -118,9 +119,10 @@ class MdxSilentChange(Rule):
         if not note.dialect.mdx:
             return
         markdown = Note.parse(note.source, replace(MARKDOWN, math=note.dialect.math))
+        known = (*_admonitions(note, vault), *self.directives)
         yield from indented_code(note, markdown, strict=self.strict)
         spans = [node.span for node in code_by_indentation(markdown)]
-        for finding in self._findings(note, markdown, _admonitions(note, vault)):
+        for finding in self._findings(note, markdown, known):
             if not _is_within(finding.span, spans):  # there, the code itself is what was lost
                 yield finding
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 
 from notelint import Edit, Finding, Fix, Note, Span
 from notelint.nodes import (
@@ -27,8 +28,10 @@ _LABELLED = re.compile(r":[A-Za-z][\w-]*")
 
 
 def swallowed_directives(note: Note, markdown: Note, known: Sequence[str]) -> Iterator[Finding]:
-    """Text that is read as a directive that nobody knows; ``known`` are the admonitions' names."""
+    """Text that is read as a directive that is not among those ``known``."""
     for text in note.find(TextDirective):
+        if text.name in known:
+            continue
         if text.children or text.attributes:
             yield _text_directive(note, text)
         elif mail := _MAIL.match(note.text, text.start + 1):
@@ -67,8 +70,10 @@ def _text_directive(note: Note, node: TextDirective) -> Finding:
 
 def _containers(note: Note, known: Sequence[str]) -> Iterator[Finding]:
     for node in note.find(ContainerDirective):
-        # One that never closes is reported by `malformed-admonition`.
-        if node.name not in known and note.source[node.span].rstrip().endswith(":::"):
+        # One that never closes, or is misspelt, is reported by `malformed-admonition`.
+        if node.name in known or get_close_matches(node.name.lower(), known, n=1, cutoff=0.7):
+            continue
+        if note.source[node.span].rstrip().endswith(":::"):
             colons = _COLONS.match(note.text, node.start)
             head = f"{colons[0] if colons else ':::'}{node.name}"
             message = f"`{head}` is no admonition: Docusaurus renders a plain box here"

@@ -1,0 +1,137 @@
+"""What MDX renders otherwise than Markdown is found, and real JSX is left alone."""
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+import pytest
+
+from notelint import Rule, Vault, fixer
+from notelint.markdown import MDX
+from notelint.rule import ActiveRule
+from notelint_rules.mdx.mdx_silent_change import MdxSilentChange
+
+Found = Callable[..., list[tuple[str, str]]]
+
+
+def fixed(text: str) -> str:
+    """The note with every safe fix applied; each of them must have been accepted."""
+    rule: Rule = MdxSilentChange()
+    path = PurePosixPath("note.mdx")
+    vault = Vault({path: text.encode()}, dialect=MDX)
+    result = fixer.fix(vault, path, [ActiveRule(rule, rule.severity)])
+    assert result.refused == ()
+    return result.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a{2,3} {true} {-1} {[1, 2]}", "a\\{2,3} \\{true} \\{-1} \\{[1, 2]}"),
+        ('{"가"} {Object.name} {1-3}', '\\{"가"} \\{Object.name} \\{1-3}'),
+        ("a\n{1}\nb", "a\n\\{1}\nb"),
+        ("a:b{c} d", "a\\:b\\{c} d"),
+        ("see:docs[x](http://a.kr)", "see\\:docs[x](http://a.kr)"),
+        ("::video[x]", "\\:\\:video[x]"),
+        ("::word", "\\::word"),
+        ("mailto:me@a.kr", "mailto\\:me@a.kr"),
+        ("![ip:port x](a.png)", "![ip\\:port x](a.png)"),
+        ("10:100:20", "10{':'}100:20"),
+        ("> 글\n>\n>     code", "> 글\n>\n> ```\n> code\n> ```"),
+        ("- 글\n\n      a\n\n      b", "- 글\n\n  ```\n  a\n\n  b\n  ```"),
+        ("x\n    ***", "x\n    \\*\\*\\*"),
+        ("x\n    ---", "x\n    \\---"),
+        ("\n---\ntitle: a\n---\n\nx", "---\ntitle: a\n---\n\nx"),
+        ("# T\nexport const a = 1\n\nx", "# T\n export const a = 1\n\nx"),
+        ("글\nimport a from './a.png'", "글\n\nimport a from './a.png'"),
+        ("$HOME/bin:$PATH", "\\$HOME/bin:\\$PATH"),
+        ("$$ a\n+ b\n$$", "$$\na\n+ b\n$$"),
+    ],
+)
+def test_text_is_rendered_as_text(text: str, expected: str) -> None:
+    assert fixed(f"{text}\n") == f"{expected}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{props.x} {' '} {/* 주석 */} {1 + 1} {new Date().getFullYear()} {Math.PI}",
+        "<code>{`a {b}`}</code> {':'}smile: {'{'}",
+        "export const year = 2025\n\n{year}",
+        "<Tabs>\n    <Tab>\n\n    글\n\n    </Tab>\n</Tabs>",
+        "<details>\n<summary>제목</summary>\n\n    글\n\n</details>",
+        "1. 글\n\n   ```js\n   a\n   ```\n\n   - 안쪽",
+        ":::note 제목\n\n글\n\n:::",
+        "12:30, key:value, std::vector[0], 참고:이것[1], :D :tada:",
+        "$x$는 $a_1$이고 $5$ and $10$",
+        "$5.99",
+        "import A from './a'\n\n<A />\n\n<div>\n**a**\n</div>",
+        "export const meta = {a: 1}\n\n# 제목",
+        "- 글\n\n        들여쓴 문장이 하나 여기 있다.",
+        '<img src="a.png" alt="a" />와 글',
+    ],
+)
+def test_what_was_meant_is_left_alone(found: Found, text: str) -> None:
+    assert found(MdxSilentChange(), f"{text}\n", path="note.mdx") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("<div>\n*a*\n</div>", "*a*"),
+        ("<u>a</u>", "<u>"),
+        ("a\n<br />\nb", "<br />"),
+        ("<pre>\na\n  b\n</pre>", "<pre>"),
+        ("<textarea>\na\n</textarea>", "<textarea>"),
+        (":::foo\nbar\n:::", ":::foo"),
+        ("```md\n:::note 제목\n:::\n```", ":::note "),
+        ("```md\n## T {#id}\n```", "{#id}"),
+        ("| a | b |\n| - | - |\n| $|x|$ | y |", "$|x|$"),
+        ("$$\na $$\n\nx\n\ny", "$$"),
+        ("- a\n    b\n        - c", "- c"),
+    ],
+)
+def test_what_is_lost_is_reported(found: Found, text: str, marked: str) -> None:
+    assert [m for m, _ in found(MdxSilentChange(), f"{text}\n", path="note.mdx")] == [marked]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("a {/* b */} c", "{/* b */}"),
+        ("a :smile: b", ":smile:"),
+        ("x\n\n    ```\n    y\n    ```", "```"),
+        ("$$a+b$$", "$$a+b$$"),
+        ("```mdx-code-block\na\n```", "```mdx-code-block"),
+        ("a\n:::note\nb\n:::", ":::note"),
+    ],
+)
+def test_what_may_be_meant_is_reported_when_asked(found: Found, text: str, marked: str) -> None:
+    assert found(MdxSilentChange(), f"{text}\n", path="note.mdx") == []
+    strict = found(MdxSilentChange(strict=True), f"{text}\n", path="note.mdx")
+    assert [m for m, _ in strict] == [marked]
+
+
+def test_the_site_knows_admonitions_of_its_own(found: Found) -> None:
+    config = (
+        "export default {title: 'T', baseUrl: '/', presets: [['classic',"
+        " {docs: {admonitions: {keywords: ['paper']}}}]]};"
+    )
+    files = {"docusaurus.config.js": config}
+    text = ":::paper\n글\n:::\n"
+    assert found(MdxSilentChange(), text, path="docs/n.md", files=files) == []
+    assert len(found(MdxSilentChange(), text, path="n.mdx")) == 1
+
+
+def test_code_is_fenced_and_not_escaped() -> None:
+    assert fixed("글\n\n    a {1} $b$c\n") == "글\n\n```\na {1} $b$c\n```\n"
+
+
+def test_directives_may_be_known_to_plugins_of_the_site(found: Found) -> None:
+    text = "a:abbr[b] 가\n\n::video[c]\n\n:::grid\nd\n:::\n"
+    rule = MdxSilentChange(directives=("abbr", "video", "grid"))
+    assert found(rule, text, path="n.mdx") == []
+    assert len(found(MdxSilentChange(), text, path="n.mdx")) == 3
+
+
+def test_a_misspelt_admonition_is_left_to_malformed_admonition(found: Found) -> None:
+    assert found(MdxSilentChange(), ":::nte\n글\n:::\n", path="n.mdx") == []
