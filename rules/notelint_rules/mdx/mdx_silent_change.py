@@ -119,16 +119,17 @@ class MdxSilentChange(Rule):
         if not note.dialect.mdx:
             return
         markdown = Note.parse(note.source, replace(MARKDOWN, math=note.dialect.math))
-        known = (*_admonitions(note, vault), *self.directives)
         yield from indented_code(note, markdown, strict=self.strict)
         spans = [node.span for node in code_by_indentation(markdown)]
-        for finding in self._findings(note, markdown, known):
+        for finding in self._findings(note, markdown, _admonitions(note, vault)):
             if not _is_within(finding.span, spans):  # there, the code itself is what was lost
                 yield finding
 
-    def _findings(self, note: Note, markdown: Note, known: Sequence[str]) -> Iterator[Finding]:
+    def _findings(
+        self, note: Note, markdown: Note, admonitions: Sequence[str]
+    ) -> Iterator[Finding]:
         yield from evaluated_braces(note, markdown, strict=self.strict)
-        yield from swallowed_directives(note, markdown, known)
+        yield from swallowed_directives(note, markdown, admonitions, self.directives)
         yield from emoji(note, strict=self.strict)
         yield from interrupting_lines(note, markdown, strict=self.strict)
         yield from lost_front_matter(note)
@@ -140,7 +141,7 @@ class MdxSilentChange(Rule):
         if not note.root.problems:  # else tags may be text, and text tags
             yield from lost_paragraphs(note, markdown)
             if self.strict or not _is_written_in_jsx(note):
-                yield from html_as_markdown(note, markdown)
+                yield from html_as_markdown(note, markdown, strict=self.strict)
         if self.strict:
             yield from unwrapped_code(note)
             yield from formulas_on_one_line(note)

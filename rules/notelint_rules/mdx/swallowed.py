@@ -27,10 +27,13 @@ _SHORTCODE = re.compile(r":(?:\+1|-1|[\w-]+):", re.ASCII)
 _LABELLED = re.compile(r":[A-Za-z][\w-]*")
 
 
-def swallowed_directives(note: Note, markdown: Note, known: Sequence[str]) -> Iterator[Finding]:
-    """Text that is read as a directive that is not among those ``known``."""
+def swallowed_directives(
+    note: Note, markdown: Note, admonitions: Sequence[str], plugins: Sequence[str]
+) -> Iterator[Finding]:
+    """Text that is read as a directive that neither Docusaurus nor the site's plugins know."""
+    known = (*admonitions, *plugins)
     for text in note.find(TextDirective):
-        if text.name in known:
+        if text.name in plugins:
             continue
         if text.children or text.attributes:
             yield _text_directive(note, text)
@@ -71,7 +74,7 @@ def _text_directive(note: Note, node: TextDirective) -> Finding:
 def _containers(note: Note, known: Sequence[str]) -> Iterator[Finding]:
     for node in note.find(ContainerDirective):
         # One that never closes, or is misspelt, is reported by `malformed-admonition`.
-        if node.name in known or get_close_matches(node.name.lower(), known, n=1, cutoff=0.7):
+        if node.name in known or get_close_matches(node.name.lower(), known, n=1, cutoff=0.8):
             continue
         if note.source[node.span].rstrip().endswith(":::"):
             colons = _COLONS.match(note.text, node.start)

@@ -83,6 +83,7 @@ def test_what_was_meant_is_left_alone(found: Found, text: str) -> None:
         ("<pre>\na\n  b\n</pre>", "<pre>"),
         ("<textarea>\na\n</textarea>", "<textarea>"),
         (":::foo\nbar\n:::", ":::foo"),
+        ("see:note[1]", ":note[1]"),
         ("```md\n:::note 제목\n:::\n```", ":::note "),
         ("```md\n## T {#id}\n```", "{#id}"),
         ("| a | b |\n| - | - |\n| $|x|$ | y |", "$|x|$"),
