@@ -15,6 +15,8 @@ _SIGNIFICANT = re.compile(r"[\\`*{\[\]<~$]|(?<![^\W_])_|_(?![^\W_])|:(?=[A-Za-z]
 
 _HEADING_ID = re.compile(r"\{#(?P<id>[^\s{}*#]+)\}(?=[ \t]*(?:#+[ \t]*)?(?:[\r\n]|\Z))")
 _READ_AS_MARKUP = re.compile(r"[\\`*{\[\]<~$]|(?<![^\W_])_|_(?![^\W_])|://|www\.|@|:[\w+-]+:")
+_ALMOST_A_LINK = re.compile(r"(?<!\\)\]\([ \t\r\n]*\Z")
+_ADDRESS = re.compile(r"(?i)(?<=http|ttps|:ftp)\\?:(?=//)|(?<=www)\.")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
@@ -39,6 +41,8 @@ def escapes(text: str, span: Span, place: Place = Place.PROSE) -> Iterator[Edit]
         at = match.start()
         match match[0]:
             case "<" if text[at + 1 : at + 2] not in (" ", "\t"):
+                if link := _ALMOST_A_LINK.search(text, max(span.start, at - 40), at):
+                    yield Edit(Span(link.start(), link.start()), "\\")
                 yield Edit(Span(at, at + 1), r"\<")
             case "{" if named := place is Place.HEADING and _HEADING_ID.match(text, at):
                 yield Edit(Span(*named.span()), f"{{/* #{named['id']} */}}")
@@ -76,6 +80,14 @@ def is_directive(text: str, colon: int, place: Place) -> bool:
 def literal(text: str) -> str:
     """Markdown that renders as this text, whatever stands in it. White space stays as it is."""
     return _SIGNIFICANT.sub(r"\\\g<0>", text)
+
+
+def without_links(text: str) -> str:
+    """Markdown in which no address becomes a link.
+
+    A backslash would not do: remark-gfm looks for addresses in what was escaped, too.
+    """
+    return _ADDRESS.sub(lambda mark: f"{{'{mark[0][-1]}'}}", text)
 
 
 def means_nothing(text: str) -> bool:

@@ -9,8 +9,14 @@ from notelint_converters.mdx.urls import written
 def image(url: str, alt: str, title: str | None) -> str:
     """A picture; the texts are plain."""
     shown = literal(re.sub(r"\s*[\r\n]\s*", " ", alt))
-    quoted = ' "' + title.replace("\\", "\\\\").replace('"', '\\"') + '"' if title else ""
-    return f"![{shown}]({written(url)}{quoted})"
+    return f"![{shown}]({written(url)}{title_part(title)})"
+
+
+def title_part(title: str | None) -> str:
+    """A title as it stands behind an address, with a space before it."""
+    if not title:
+        return ""
+    return ' "' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def code(text: str) -> str:

@@ -81,7 +81,7 @@ def written(url: str) -> str:
     if not url or re.search(r"[\s()<>]|[\x00-\x1f]", url):
         bracketed = re.sub(r"\s*[\r\n]\s*", " ", url)
         return "<" + re.sub(r"[<>\\]", r"\\\g<0>", bracketed) + ">"
-    return re.sub(r"\\(?=[!-/:-@\[-`{-~])", r"\\\\", url)
+    return url.replace("\\", "\\\\")
 
 
 def destination(text: str, opening: int, end: int) -> Span | None:

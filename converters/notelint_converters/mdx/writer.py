@@ -62,14 +62,12 @@ def _with_admonitions(note: Note) -> str:
 
 
 def _parsed(document: Document) -> Note:
-    """The note; lines across the page that only look like front matter are written as ``***``."""
+    """The note; a line across the page that only looks like front matter is written as ``***``."""
     source = Source(document.path, document.text)
     note = Note.parse(source, MARKDOWN)
     first = note.root.children[0] if note.root.children else None
     if isinstance(first, Yaml) and not has_keys(first):
-        text = source.text
-        end = first.end - 3
-        text = text[: first.start] + "***" + text[first.start + 3 : end] + "***" + text[first.end :]
+        text = f"{source.text[: first.start]}***{source.text[first.start + 3 :]}"
         return Note.parse(Source(document.path, text), MARKDOWN)
     return note
 

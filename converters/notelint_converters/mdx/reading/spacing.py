@@ -27,11 +27,14 @@ def resolve(units: Sequence[Unit], page: Page) -> None:
             above is not None
             and above.kind is Kind.HTML
             and not _is_apart(above, unit, page)
-            and not (_ends_itself(above, page) and _on_another_line(above, unit, page))
+            and not (above.ends and _on_another_line(above, unit, page))
         )
         if unit.kind is Kind.EITHER:
             unit.kind = Kind.HTML if touches_html else Kind.MARKDOWN
         unit.starts = not (touches_html and unit.kind is Kind.HTML)
+        unit.ends = _ends_itself(unit, page) or (
+            above is not None and above.ends and not _on_another_line(above, unit, page)
+        )
         above = unit
 
 
@@ -94,7 +97,7 @@ def _need_space(above: Unit, unit: Unit, removed: bool, page: Page) -> bool:
     if above.kind is unit.kind:
         return unit.kind is Kind.MARKDOWN and (above.made or unit.made or removed)
     if above.kind is Kind.HTML:
-        return not _ends_itself(above, page)
+        return not above.ends
     return not _may_follow(above, unit, page)
 
 

@@ -55,7 +55,8 @@ class Unit:
 
     ``place`` is the block or element that tells where it stands. ``text`` replaces it where it
     is set; ``content`` are the nodes within its text; ``made`` says that it becomes a block of
-    Markdown without having been one; ``starts`` that no HTML stands right above it.
+    Markdown without having been one; ``starts`` that no HTML stands right above it, ``ends`` that HTML
+    ends with its line, and not with the next blank one.
     """
 
     span: Span
@@ -66,6 +67,7 @@ class Unit:
     text: str | None = None
     made: bool = False
     starts: bool = True
+    ends: bool = False
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
 """What each kind of block needs in MDX, and the edits that make a whole note MDX."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -67,8 +68,9 @@ def changes(page: Page) -> Iterator[Change]:
 def write_definition(node: Definition, page: Page) -> Iterator[Change]:
     """A definition; where it names a note that is not there, a comment, for Docusaurus follows it."""
     end = urls.after_label(page.text, node.start, node.end)
-    if urls.is_remote(node.url) or node.url.startswith("#"):
+    if not node.url or urls.is_remote(node.url) or node.url.startswith("#"):
         yield from label_escapes(page.text, Span(node.start + 1, end - 1))
+        yield from _on_one_line(node, page)
         return
     address = page.places.address(node.url, page.base)
     if address is None:
@@ -76,11 +78,20 @@ def write_definition(node: Definition, page: Page) -> Iterator[Change]:
         yield page.loss(node.start, LossKind.UNRESOLVED, f"`{node.url}` is not in the input")
         return
     yield from label_escapes(page.text, Span(node.start + 1, end - 1))
+    yield from _on_one_line(node, page)
     span = urls.destination(page.text, end + 1, node.end)
     if address != node.url and span is not None:
         in_angles = page.text[span.start - 1] == "<"
         yield replaced(*span, address if in_angles else urls.written(address))
 
+
+def _on_one_line(node: Definition, page: Page) -> Iterator[Change]:
+    """An address in angle brackets at the start of a line would be JSX."""
+    for line_end in _LINE_END.finditer(page.text, node.start, node.end):
+        yield replaced(*line_end.span(), " ")
+
+
+_LINE_END = re.compile(r"(?:\r\n|\n|\r)[ \t>]*")
 
 BLOCKS: dict[type[Node], Callable[[Any, Page], Iterator[Change]]] = {
     Code: write_code,

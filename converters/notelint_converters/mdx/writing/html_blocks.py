@@ -8,7 +8,7 @@ from notelint import LossKind
 from notelint.nodes import Html, Node, Paragraph, Parent, Root
 from notelint_converters.edits import apply
 from notelint_converters.mdx.containers import NEXT_LINE, NO_PARAGRAPH, continuation
-from notelint_converters.mdx.escapes import literal
+from notelint_converters.mdx.escapes import literal, without_links
 from notelint_converters.mdx.javascript import comment
 from notelint_converters.mdx.names import BLOCK, element_name
 from notelint_converters.mdx.writing.blockers import block_escapes, colon_escapes
@@ -64,7 +64,7 @@ def _write_block(
 ) -> Iterator[Change]:
     line = "\n" + continuation(page.text, block.start)
     if not found:
-        lines = (_without_addresses(literal(text.strip())) for text in block.value.splitlines())
+        lines = (without_links(literal(text.strip())) for text in block.value.splitlines())
         yield replaced(block.start, block.end, line.join(lines))
     elif all(_is_comment(item) for item in found):
         yield from _write_comments(block, page)
@@ -105,11 +105,6 @@ def _lead(found: Sequence[Item], base: int) -> int:
     return position
 
 
-def _without_addresses(text: str) -> str:
-    """Text in which no address becomes a link, as none does in HTML."""
-    return re.sub(r"(?i)(?<=http|ttps)\\?:(?=//)", "{':'}", text)
-
-
 def _is_nothing(item: Item) -> bool:
     is_blank = isinstance(item.token, Characters) and not item.token.text.strip()
     return is_blank or item.role is Role.STRAY
@@ -118,7 +113,7 @@ def _is_nothing(item: Item) -> bool:
 def _paragraph(found: Sequence[Item], texts: Sequence[str]) -> str:
     """A line of text and tags, as a paragraph of Markdown."""
     parts = (
-        _without_addresses(literal(html.unescape(text))) if item.role is Role.TEXT else text
+        without_links(literal(html.unescape(text))) if item.role is Role.TEXT else text
         for item, text in zip(found, texts, strict=True)
     )
     words = re.sub(r"\s+", " ", "".join(parts)).strip()

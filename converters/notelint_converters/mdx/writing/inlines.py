@@ -17,8 +17,8 @@ from notelint.nodes import (
 )
 from notelint_converters.mdx import urls
 from notelint_converters.mdx.attributes import quoted
-from notelint_converters.mdx.escapes import Place, escapes, label_escapes, literal
-from notelint_converters.mdx.images import code
+from notelint_converters.mdx.escapes import Place, escapes, label_escapes, literal, without_links
+from notelint_converters.mdx.images import code, title_part
 from notelint_converters.mdx.images import image as image_text
 from notelint_converters.mdx.javascript import comment
 from notelint_converters.mdx.writing.blockers import block_escapes
@@ -66,21 +66,21 @@ def write_link_reference(node: LinkReference, page: Page, place: Place) -> Itera
     """A reference, written out where Docusaurus looks only at written-out links."""
     definition = page.definitions.get(node.identifier)
     content_end = node.children[-1].end if node.children else node.start + 1
-    if definition is None or urls.is_remote(definition.url) or definition.url.startswith("#"):
+    if definition is None or _needs_no_file(definition.url):
         yield from label_escapes(page.text, Span(content_end + 1, node.end))
         return
     address = page.places.address(definition.url, page.base)
     if address is None:
         yield from _without_link(node, page)
     else:
-        title = f' "{literal(definition.title)}"' if definition.title else ""
-        yield from _instead_of_brackets(node, page, "[", f"]({urls.written(address)}{title})")
+        closing = f"]({urls.written(address)}{title_part(definition.title)})"
+        yield from _instead_of_brackets(node, page, "[", closing)
 
 
 def write_image_reference(node: ImageReference, page: Page, place: Place) -> Iterator[Change]:
     """A picture by reference, written out where Docusaurus must load its file."""
     definition = page.definitions.get(node.identifier)
-    if definition is None or urls.is_remote(definition.url):
+    if definition is None or _needs_no_file(definition.url):
         yield from label_escapes(page.text, Span(node.start + 2, node.end))
         return
     address = page.places.address(definition.url, page.base)
@@ -113,6 +113,10 @@ def is_autolink(node: Node, page: Page) -> bool:
     return isinstance(node, Link) and page.text[node.start] != "["
 
 
+def _needs_no_file(url: str) -> bool:
+    return not url or urls.is_remote(url) or url.startswith("#")
+
+
 def is_written_as_tag(node: Link, page: Page) -> bool:
     """Whether a link becomes an ``<a>``, as Docusaurus does not take its address."""
     if not node.url or page.text[node.start] not in "[<":
@@ -125,7 +129,8 @@ def _write_autolink(node: Link, page: Page) -> Iterator[Change]:
     shown = raw[1:-1] if raw.startswith("<") else raw
     if not urls.is_acceptable(node.url):
         if raw.startswith("<"):
-            yield replaced(node.start, node.end, f"<a href={quoted(node.url)}>{literal(shown)}</a>")
+            text = without_links(literal(shown))
+            yield replaced(node.start, node.end, f"<a href={quoted(node.url)}>{text}</a>")
         elif mark := _ADDRESS_MARK.search(raw):
             # A backslash would not do: remark-gfm looks for addresses in what was escaped, too.
             before, after = raw[: mark.start()], raw[mark.end() :]

@@ -21,6 +21,7 @@ from notelint_converters.mdx.writing.lines import line_changes, lines_of, on_one
 from notelint_converters.mdx.writing.page import Change, Page, inserted, replaced
 from notelint_converters.mdx.writing.tags import Written, written_tags
 
+_ALMOST_A_DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)+\]:\s*<")
 _ESM = re.compile(r"(?:import|export) ")
 
 
@@ -51,6 +52,8 @@ def write_paragraph(node: Paragraph, page: Page) -> Iterator[Change]:
     yield from _text(node, page, Place.PROSE)
     if wrapped:
         yield inserted(node.start, "<p>")
+    if _ALMOST_A_DEFINITION.match(page.text, node.start):
+        yield inserted(node.start, "\\")
     yield from changes
     yield from _tags(pieces, page)
     if only_tags and (bare or not wrapped):
