@@ -22,6 +22,7 @@ from notelint.nodes import (
     Table,
     ThematicBreak,
 )
+from notelint_rules.mdx.layout import is_html
 
 _KINDS: tuple[tuple[type[Node], str], ...] = (
     (List, "a list"),
@@ -135,7 +136,7 @@ def _of_paragraph(
                 places.append(underline.start)
         elif line == first_line or (isinstance(block, Code) and not strict):
             continue
-        elif isinstance(block, MdxJsxFlowElement) and (block.name or "")[:1].islower():
+        elif isinstance(block, MdxJsxFlowElement) and is_html(block):
             yield Finding(Span(block.start, min(block.end, span.end)), f"{_CONTINUES} it leaves it")
         elif isinstance(block, ContainerDirective | LeafDirective) and strict:
             yield Finding(span, f"{_CONTINUES} it leaves it")

@@ -14,6 +14,7 @@ from notelint.nodes import (
     List,
     ListItem,
     MdxExpression,
+    MdxJsxAttribute,
     MdxJsxElement,
     MdxJsxTextElement,
     Node,
@@ -75,7 +76,7 @@ def lost_paragraphs(note: Note, markdown: Note) -> Iterator[Finding]:
     tags = _tags(note)
     for paragraph in markdown.find(Paragraph):
         element = nodes.get(paragraph.start)
-        if element is None or not (element.name or "")[:1].islower():
+        if element is None or not is_html(element):
             continue
         item = markdown.parent(paragraph)
         if isinstance(item, ListItem) and not item.spread:
@@ -85,6 +86,14 @@ def lost_paragraphs(note: Note, markdown: Note) -> Iterator[Finding]:
             continue
         message = "tags alone on their lines are no paragraph in MDX: they lose their `<p>`"
         yield Finding(_tag(element, tags), message)
+
+
+def is_html(element: MdxJsxElement) -> bool:
+    """Whether Markdown has the same tag: no component, nothing in braces."""
+    return (element.name or "")[:1].islower() and all(
+        isinstance(attribute, MdxJsxAttribute) and not attribute.expression
+        for attribute in element.attributes
+    )
 
 
 def _is_bare(paragraph: Paragraph) -> bool:

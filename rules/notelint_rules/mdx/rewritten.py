@@ -20,12 +20,12 @@ from notelint_rules.mdx.swallowed import ADMONITIONS
 _LATE = re.compile(
     r"\ufeff?(?P<blank>(?:[ \t]*\r?\n)+)---[ \t]*\r?\n(?=[\w-]+[ \t]*:)(?:[^\r\n]*\r?\n)*?---[ \t]*(?:\r?\n|$)"
 )
+# As in Docusaurus' `admonitionTitleToDirectiveLabel` and `escapeMarkdownHeadingIds`.
 _TITLED = re.compile(
-    rf"^[ \t>]*(?P<rewritten>:{{3,}}(?:{'|'.join(ADMONITIONS)})[ \t]+(?=[^\s\[]))", re.MULTILINE
+    rf"^(?:> ?)*(?: +|\t+)?(?P<rewritten>:{{3,}}(?:{'|'.join(ADMONITIONS)}) +(?=[^\s]))",
+    re.MULTILINE,
 )
-_HEADING_ID = re.compile(
-    r"^[ \t>]*#{1,6}[ \t][^\r\n]*?(?P<rewritten>\{#[^\s{}]+[^{}\r\n]*\})[ \t]*$", re.MULTILINE
-)
+_HEADING_ID = re.compile(r"^#{1,6}(?!#)[^\r\n]*?(?P<rewritten>(?<!\\)\{#[^\s{}]*\}?)", re.MULTILINE)
 _EXPORT = re.compile(r"export\s+(?:const|let|var|function|class|async)\s")
 _IMPORT = re.compile(
     r"(?<=\n)(?P<line>import [\w${*][^\r\n]*\bfrom ['\"][^'\"\r\n]+['\"];?)[ \t]*(?=[\r\n]|\Z)"

@@ -21,7 +21,7 @@ def in_braces(
 
     Text is what holds no code, uses no name that the note knows, and stands in no component.
     """
-    names = [name for name in note.module.undefined if name.name not in allowed]
+    names = [name for name in note.module.undefined if name.name and name.name not in allowed]
     module = note.module
     known = _own(note)
     for node in note.find(MdxExpression) if names else ():

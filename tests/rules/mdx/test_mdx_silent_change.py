@@ -68,6 +68,8 @@ def test_text_is_rendered_as_text(text: str, expected: str) -> None:
         "export const meta = {a: 1}\n\n# 제목",
         "- 글\n\n        들여쓴 문장이 하나 여기 있다.",
         '<img src="a.png" alt="a" />와 글',
+        '<img src="a.png" alt="a" style={{width: 1}} />',
+        "```md\n # 제목 {#id}\n## 제목 \\{#id}\n:::paper 제목\n```",
     ],
 )
 def test_what_was_meant_is_left_alone(found: Found, text: str) -> None:
