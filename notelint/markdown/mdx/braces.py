@@ -72,7 +72,7 @@ class Pauses:
         lexer = self._lexer
         while lexer.index < index and lexer.outcome is None:
             lexer.step()
-        return lexer.outcome is None and len(lexer.stack) == 1 and not lexer.in_comment(index)
+        return lexer.outcome is None and len(lexer.stack) == 1 and not lexer.has_passed(index)
 
     @property
     def cut_off(self) -> int:

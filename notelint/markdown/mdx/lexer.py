@@ -89,12 +89,12 @@ class Lexer:
 
     __slots__ = (
         "closed",
-        "comment",
         "illegal",
         "index",
         "jsx_texts",
         "operand",
         "outcome",
+        "passed",
         "searches",
         "stack",
     )
@@ -107,7 +107,7 @@ class Lexer:
         self.operand = True  # a value may begin here: `/` begins a regular expression, `<` a tag
         self.illegal = -1  # the first character that begins no token
         self.jsx_texts: list[tuple[int, int]] = []
-        self.comment = -1, -1  # the last one, from where to where
+        self.passed = -1, -1  # the last comment or piece of a template, from where to where
         self.outcome: Unclosed | None = None
 
     def run(self) -> Unclosed | None:
@@ -134,8 +134,9 @@ class Lexer:
             case _:
                 self._code()
 
-    def in_comment(self, index: int) -> bool:
-        return self.comment[0] < index < self.comment[1]
+    def has_passed(self, index: int) -> bool:
+        """Whether the last token is a comment or a piece of a template with this in it."""
+        return self.passed[0] < index < self.passed[1]
 
     def _code(self) -> None:
         searches = self.searches
@@ -190,6 +191,7 @@ class Lexer:
         text = _TEMPLATE_TEXT.match(searches.text, self.index, searches.end)
         assert text is not None  # it may be empty
         index = text.end()
+        self.passed = self.index - 1, index + 1
         if searches.text.startswith("`", index, searches.end):
             self.stack.pop()
             self.index, self.operand = index + 1, False
@@ -254,7 +256,7 @@ class Lexer:
         closed = searches.find("*/", start + 2)
         if closed >= 0:
             self.index = closed + 2
-            self.comment = start, self.index
+            self.passed = start, self.index
         else:
             self._give_up(searches.end, broken=False, inside=start)
 

@@ -30,6 +30,7 @@ MANY = 20_000
         pytest.param("<a " + "{...b} " * MANY + "/>", 0, id="spreads"),
         pytest.param("<a\n\n" * MANY, MANY, id="tags never closed"),
         pytest.param("<!--\n\n" * MANY, MANY, id="open HTML comments"),
+        pytest.param("export const a = `\n\n" + "b\n\n" * MANY + "`", 0, id="a long template"),
         pytest.param("export const a = [\n\n" + "1,\n\n" * MANY, 1, id="an export never finished"),
     ],
 )
