@@ -83,11 +83,11 @@ def literal(text: str) -> str:
 
 
 def without_links(text: str) -> str:
-    """Markdown in which no address becomes a link.
+    """Markdown in which no address becomes a link: an empty comment divides it.
 
     A backslash would not do: remark-gfm looks for addresses in what was escaped, too.
     """
-    return _ADDRESS.sub(lambda mark: f"{{'{mark[0][-1]}'}}", text)
+    return _ADDRESS.sub(lambda mark: f"{mark[0][-1]}{{/**/}}", text)
 
 
 def means_nothing(text: str) -> bool:

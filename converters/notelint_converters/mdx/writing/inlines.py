@@ -132,11 +132,11 @@ def _write_autolink(node: Link, page: Page) -> Iterator[Change]:
             text = without_links(literal(shown))
             yield replaced(node.start, node.end, f"<a href={quoted(node.url)}>{text}</a>")
         elif mark := _ADDRESS_MARK.search(raw):
-            # A backslash would not do: remark-gfm looks for addresses in what was escaped, too.
+            # See ``without_links`` for why a comment, and no backslash.
             before, after = raw[: mark.start()], raw[mark.end() :]
             if "\\" not in raw:
                 before, after = literal(before), literal(after)
-            yield replaced(node.start, node.end, f"{before}{{'{mark['mark']}'}}{after}")
+            yield replaced(node.start, node.end, f"{before}{mark['mark']}{{/**/}}{after}")
     elif raw.startswith("<") or "{" in raw or "<" in raw:
         url = node.url.replace("{", "%7B").replace("}", "%7D")
         yield replaced(node.start, node.end, f"[{literal(shown)}]({urls.written(url)})")
