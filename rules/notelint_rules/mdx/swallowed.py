@@ -14,7 +14,7 @@ from notelint.nodes import (
 )
 
 _MAIL = re.compile(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
-_WORD = re.compile(r"(?<![:\\]):(?=[A-Za-z])")
+_MARKUP = re.compile(r"(?<![:\\]):(?=[A-Za-z])|(?<!\\)[{<]")
 ADMONITIONS = (
     *("note", "tip", "info", "warning", "danger"),
     *("caution", "important", "secondary", "success"),
@@ -84,22 +84,24 @@ def _containers(note: Note, known: Sequence[str]) -> Iterator[Finding]:
 
 
 def _alternative_texts(note: Note, markdown: Note) -> Iterator[Finding]:
-    """Words of an image's text that are read as directives, and so are not part of it."""
+    """Words and signs of an image's text that are read as directives, JavaScript or tags."""
     images = note.find(Image)
-    if not any(":" in note.source[image.span] for image in images):
+    if not any(_MARKUP.search(note.source[image.span]) for image in images):
         return
     whole = {image.start: image.alt for image in markdown.find(Image)}
     for image in images:
-        alt = whole.get(image.start, image.alt)
-        if alt == image.alt or len(alt) < len(image.alt):
+        if whole.get(image.start, image.alt) == image.alt:
             continue
         end = note.text.find("](", image.start, image.end)
-        places = [match.start() for match in _WORD.finditer(note.text, image.start, end)]
-        lost = _LABELLED.match(note.text, places[0]) if places else None
-        if lost is not None:
-            message = f"`{lost[0]}` is read as a directive: it is lost from the alternative text"
-            edits = tuple(Edit(Span(at, at), "\\") for at in places)
-            yield Finding(Span(*lost.span()), message, Fix(r"write `\:`", edits))
+        places = [match.start() for match in _MARKUP.finditer(note.text, image.start, end)]
+        if not places:
+            continue
+        lost = _LABELLED.match(note.text, places[0])
+        what = lost[0] if lost else note.text[places[0]]
+        message = f"`{what}` is read as MDX: it is lost from the alternative text"
+        edits = tuple(Edit(Span(at, at), "\\") for at in places)
+        span = Span(places[0], places[0] + len(what))
+        yield Finding(span, message, Fix("write a backslash before it", edits))
 
 
 def emoji(note: Note, *, strict: bool) -> Iterator[Finding]:

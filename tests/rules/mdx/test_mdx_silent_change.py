@@ -35,6 +35,7 @@ def fixed(text: str) -> str:
         ("::word", "\\::word"),
         ("mailto:me@a.kr", "mailto\\:me@a.kr"),
         ("![ip:port x](a.png)", "![ip\\:port x](a.png)"),
+        ("![f() {} 와 {1}](a.png)", "![f() \\{} 와 \\{1}](a.png)"),
         ("10:100:20", "10{':'}100:20"),
         ("> 글\n>\n>     code", "> 글\n>\n> ```\n> code\n> ```"),
         ("- 글\n\n      a\n\n      b", "- 글\n\n  ```\n  a\n\n  b\n  ```"),
