@@ -17,7 +17,6 @@ from notelint_converters.mdx.writing.html_tokens import (
     Characters,
     Comment,
     StartTag,
-    Token,
     tokens,
 )
 from notelint_converters.mdx.writing.html_tree import Item, Role, items
@@ -72,8 +71,8 @@ def _write_block(
         yield replaced(block.start, block.end, line.join(pictures))
     else:
         texts: list[str] = []
-        for item in found:
-            text, losses = _written(item, block, page)
+        for item, offset in zip(found, _offsets(block, found, page), strict=True):
+            text, losses = _written(item, block, offset, page)
             texts.append(text)
             yield from losses
         strict = _touches_a_paragraph(block, before, page)
@@ -122,10 +121,9 @@ def _paragraph(found: Sequence[Item], texts: Sequence[str]) -> str:
     return space + apply(words, escapes)
 
 
-def _written(item: Item, block: Html, page: Page) -> tuple[str, list[Change]]:
+def _written(item: Item, block: Html, offset: int, page: Page) -> tuple[str, list[Change]]:
     """The JSX of a tag or a comment, the raw text of anything else, and what is lost."""
     token = item.token
-    offset = _offset(block, token, page)
     raw = block.value[token.start : token.end]
     if item.role is Role.TEXT and not isinstance(token, Characters):
         raw = html.escape(raw, quote=False)
@@ -194,8 +192,12 @@ def _touches_a_paragraph(block: Html, before: Node | None, page: Page) -> bool:
     return after is not None and NO_PARAGRAPH.match(after["text"]) is None
 
 
-def _offset(block: Html, token: Token, page: Page) -> int:
-    """A place on the line of the note that a token of a block stands on."""
+def _offsets(block: Html, found: Sequence[Item], page: Page) -> Iterator[int]:
+    """For each item, a place on the line of the note that it stands on."""
     source = page.note.source
-    line = source.position(block.start).line + block.value.count("\n", 0, token.start)
-    return max(block.start, source.line_starts[min(line, len(source.line_starts)) - 1])
+    line, position = source.position(block.start).line, 0
+    for item in found:
+        if item.token.start > position:
+            line += block.value.count("\n", position, item.token.start)
+            position = item.token.start
+        yield max(block.start, source.line_starts[min(line, len(source.line_starts)) - 1])
