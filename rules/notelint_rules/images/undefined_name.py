@@ -97,7 +97,7 @@ class UndefinedName(Rule):
 
 def _may_be_text(tag: str) -> bool:
     """Whether `mdx-crash` judges a tag whose name begins so: ``<BR>``, ``<host.name>``."""
-    return tag.isupper() or tag[0].islower()
+    return tag.isupper() or (tag[0].isascii() and tag[0].islower())
 
 
 def _is_within(span: Span, spans: Sequence[Span]) -> bool:

@@ -22,6 +22,7 @@ from notelint.nodes import (
     Table,
     ThematicBreak,
 )
+from notelint_rules.mdx.escapes import looks_like_code
 from notelint_rules.mdx.layout import is_html
 
 _KINDS: tuple[tuple[type[Node], str], ...] = (
@@ -57,7 +58,9 @@ def indented_code(note: Note, markdown: Note, *, strict: bool) -> Iterator[Findi
             continue
         block = blocks[first]
         around = list(note.ancestors(block))
-        if isinstance(block, _MEANT) or any(isinstance(above, _MEANT) for above in around):
+        if isinstance(block, _MEANT) and not _is_text(block):
+            continue
+        if any(isinstance(above, _MEANT) for above in around):
             continue
         became = _named(block)
         if not strict and (isinstance(block, Code) or _is_prose(node, markdown)):
@@ -68,6 +71,11 @@ def indented_code(note: Note, markdown: Note, *, strict: bool) -> Iterator[Findi
         span = Span(block.start, block.start + len(line))
         meant = isinstance(block, List) or _is_prose(node, markdown)
         yield Finding(span, message, None if meant else _fence(note, node))
+
+
+def _is_text(node: Node) -> bool:
+    """Whether an expression holds no comment and nothing that only JavaScript has."""
+    return isinstance(node, MdxExpression) and not looks_like_code(node.value)
 
 
 def _is_prose(code: Code, markdown: Note) -> bool:
@@ -83,6 +91,8 @@ def _is_block(node: Node) -> bool:
 
 
 def _named(block: Node) -> str:
+    if isinstance(block, MdxExpression):
+        return "JavaScript"
     return next((name for kind, name in _KINDS if isinstance(block, kind)), "a paragraph")
 
 

@@ -193,7 +193,7 @@ def _undefined_tag(element: MdxJsxElement, name: Name, note: Note) -> Finding:
         starts = [note.text.index(tag, place) for place in places]
         edits = tuple(Edit(Span(at, at + len(tag)), lower) for at in starts)
         return Finding(name.span, message, Fix(f"write `<{lower}>`", edits))
-    if "." not in tag or element.attributes:  # it may be a component
+    if "." not in tag or tag[0].isupper() or element.attributes:  # it may be a component
         return Finding(name.span, message)
     edits = tuple(Edit(Span(place, place), "\\") for place in places)
     return Finding(name.span, message, Fix(r"write `\<`", edits))

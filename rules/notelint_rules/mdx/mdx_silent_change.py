@@ -1,4 +1,4 @@
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -65,7 +65,7 @@ class MdxSilentChange(Rule):
         Bad(
             "비율 a⟦:b[c]⟧ 다, ⟦:me@a.kr⟧\n",
             [
-                "`:b` is read as a directive: Docusaurus drops it, and `[…]` as a box of its own",
+                "`:b` is read as a directive: Docusaurus drops it, and renders `[…]` as a box of its own",
                 "`:me` is read as a directive: `me@a.kr` becomes no link",
             ],
             "비율 a\\:b[c] 다, \\:me@a.kr\n",
@@ -119,8 +119,14 @@ class MdxSilentChange(Rule):
         if not note.dialect.mdx:
             return
         markdown = Note.parse(note.source, replace(MARKDOWN, math=note.dialect.math))
-        yield from indented_code(note, markdown, strict=self.strict)
-        spans = [node.span for node in code_by_indentation(markdown)]
+        indented = [*indented_code(note, markdown, strict=self.strict)]
+        yield from indented
+        starts = [finding.span.start for finding in indented]
+        spans = [
+            node.span
+            for node in code_by_indentation(markdown)
+            if bisect_left(starts, node.start) < bisect_left(starts, node.end)
+        ]
         for finding in self._findings(note, markdown, _admonitions(note, vault)):
             if not _is_within(finding.span, spans):  # there, the code itself is what was lost
                 yield finding

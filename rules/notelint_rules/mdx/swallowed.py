@@ -35,7 +35,7 @@ def swallowed_directives(
     for text in note.find(TextDirective):
         if text.name in plugins:
             continue
-        if text.children or text.attributes:
+        if text.end - text.start > 1 + len(text.name):
             yield _text_directive(note, text)
         elif mail := _MAIL.match(note.text, text.start + 1):
             message = f"`:{text.name}` is read as a directive: `{mail[0]}` becomes no link"
@@ -59,9 +59,12 @@ def swallowed_directives(
 def _text_directive(note: Note, node: TextDirective) -> Finding:
     written = note.source[node.span]
     rest = written[1 + len(node.name) :]
-    kept = "" if not node.children else ", and `[…]` as a box of its own"
-    message = f"`:{node.name}` is read as a directive: Docusaurus drops it{kept}"
-    if node.attributes:
+    message = f"`:{node.name}` is read as a directive: Docusaurus drops it"
+    if node.children:
+        message += ", and renders `[…]` as a box of its own"
+    elif not node.attributes:
+        message = f"`:{node.name}` is read as a directive: Docusaurus drops `{rest}`"
+    if rest.endswith("}"):
         brace = rest.rfind("{")
         rest = rest[:brace] + "\\" + rest[brace:]
     # A label with a target behind it is a link again, so that is read anew, too.

@@ -54,7 +54,8 @@ def in_tags(note: Note, allowed: frozenset[str]) -> Iterator[tuple[MdxJsxElement
         written = element.name or ""
         if name is None or name.name in allowed:
             continue
-        if written.isupper() or ("." in written and written[0].islower()):
+        is_lower = written[:1].isascii() and written[:1].islower()
+        if name.name.isupper() or is_lower:
             yield element, name
 
 

@@ -30,6 +30,8 @@ def fixed(text: str) -> str:
         ('{"가"} {Object.name} {1-3}', '\\{"가"} \\{Object.name} \\{1-3}'),
         ("a\n{1}\nb", "a\n\\{1}\nb"),
         ("a:b{c} d", "a\\:b\\{c} d"),
+        ("list:int[] key:a{}", "list\\:int[] key\\:a\\{}"),
+        ("글\n\n    {1,2}", "글\n\n```\n{1,2}\n```"),
         ("see:docs[x](http://a.kr)", "see\\:docs[x](http://a.kr)"),
         ("::video[x]", "\\:\\:video[x]"),
         ("::word", "\\::word"),
