@@ -1,13 +1,14 @@
 """The elements of a page, as they are nested in its source.
 
-The standard library's parser, and no other: Notion serialises its own tree, so that a paragraph
-may hold a ``<div>`` with further paragraphs. A parser that follows HTML 5 ends the outer paragraph
-there, and loses what Notion said.
+Read here, not by a library: Notion serialises its own tree, so that a paragraph may hold a
+``<div>`` with further paragraphs, and a parser that follows HTML 5 ends the outer paragraph there.
+The standard library's takes quadratic time on broken tags before Python 3.14.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from notelint_converters.notion.html.tags import Tag, tags
 
 DEEPEST = 150
 """Elements in elements; what is nested deeper belongs to the last of them."""
@@ -57,8 +58,8 @@ class Element:
 def parse(text: str) -> Element:
     """The root of a page. Never fails: what is not closed ends with what is around it."""
     builder = _Builder()
-    builder.feed(text)
-    builder.close()
+    for part in tags(text):
+        builder.add(part)
     return builder.root
 
 
@@ -77,41 +78,40 @@ def text_of(element: Element) -> str:
     return "".join(parts)
 
 
-class _Builder(HTMLParser):
+class _Builder:
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.root = Element("", {}, 1)
         self._open = [self.root]
         self._names: dict[str, int] = {}
         self._too_deep: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if len(self._open) > DEEPEST and tag not in _VOID:
+    def add(self, part: Tag | str) -> None:
+        if isinstance(part, str):
+            self._open[-1].children.append(part)
+        elif part.ends:
+            self._end(part.name)
+        else:
+            self._start(part)
+
+    def _start(self, tag: Tag) -> None:
+        if len(self._open) > DEEPEST and tag.name not in _VOID:
             self._open[-1].crowded = True
-            self._too_deep.append(tag)
+            self._too_deep.append(tag.name)
             return
-        element = Element(tag, {name: value or "" for name, value in attrs}, self.getpos()[0])
+        element = Element(tag.name, tag.attributes, tag.line)
         self._open[-1].children.append(element)
-        if tag not in _VOID:
+        if tag.name not in _VOID and not tag.is_empty:
             self._open.append(element)
-            self._names[tag] = self._names.get(tag, 0) + 1
+            self._names[tag.name] = self._names.get(tag.name, 0) + 1
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, name: str) -> None:
         if self._too_deep:
-            if self._too_deep[-1] == tag:
+            if self._too_deep[-1] == name:
                 self._too_deep.pop()
             return
-        if not self._names.get(tag):  # it was never opened
+        if not self._names.get(name):  # it was never opened
             return
-        while self._open[-1].name != tag:
+        while self._open[-1].name != name:
             self._names[self._open.pop().name] -= 1
         self._open.pop()
-        self._names[tag] -= 1
-
-    def handle_data(self, data: str) -> None:
-        self._open[-1].children.append(data)
+        self._names[name] -= 1
