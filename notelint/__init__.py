@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from notelint.diagnostics import Diagnostic, Edit, Finding, Fix, Severity
     from notelint.docusaurus import Anchors, Content, Site, SiteSettings
+    from notelint.docusaurus.emoji import EMOJI
     from notelint.docusaurus.schema import complaints, is_valid_route
     from notelint.errors import (
         ConfigError,
@@ -46,6 +47,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "diagnostics": ("Diagnostic", "Edit", "Finding", "Fix", "Severity"),
     "docusaurus": ("Anchors", "Content", "Site", "SiteSettings"),
+    "docusaurus.emoji": ("EMOJI",),
     "docusaurus.schema": ("complaints", "is_valid_route"),
     "errors": ("ConfigError", "ConversionError", "InputError", "NotelintError", "PluginError"),
     "format": ("Document", "File", "Files", "Format", "Loss", "LossKind"),
@@ -75,6 +77,7 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "DOCUSAURUS_MD",
+    "EMOJI",
     "MARKDOWN",
     "MDX",
     "NOTION",

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
-from notelint import Edit, Span
-from notelint_converters.mdx.emoji import EMOJI
+from notelint import EMOJI, Edit, Span
 
 _SPECIAL = re.compile(r"\\[!-/:-@[-`{-~]|[<{:]")
 _DIRECTIVE = re.compile(r":[A-Za-z][A-Za-z0-9_-]*+(?<![_-])(?!:)(?P<label>\[)?")

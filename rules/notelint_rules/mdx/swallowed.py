@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from notelint import Edit, Finding, Fix, Note, Span
+from notelint import EMOJI, Edit, Finding, Fix, Note, Span
 from notelint.nodes import (
     ContainerDirective,
     Image,
@@ -111,13 +111,11 @@ def emoji(note: Note, *, strict: bool) -> Iterator[Finding]:
     """Shortcodes that become emoji; such as ``12:100:30``, which nobody meant as one."""
     if not _SHORTCODE.search(note.text):
         return
-    from rich.emoji import Emoji
-
     for node in note.find(Text):
         for match in _SHORTCODE.finditer(note.text, node.start, node.end):
-            shown = Emoji.replace(match[0])
+            shown = EMOJI.get(match[0].strip(":"))
             meant = not match[0].strip(":").isdigit() and not _touches_word(note.text, match)
-            if shown == match[0] or (meant and not strict):
+            if shown is None or (meant and not strict):
                 continue
             message = f"`{match[0]}` is an emoji to Docusaurus: it renders `{shown}` here"
             edit = Edit(Span(match.start(), match.start() + 1), "{':'}")
