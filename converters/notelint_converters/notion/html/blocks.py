@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import regex
 
 from notelint import LossKind
-from notelint_converters.notion.escapes import destination, escape
 from notelint_converters.notion.html.elements import Element, text_of
 from notelint_converters.notion.html.inlines import (
     Nodes,
@@ -15,8 +14,6 @@ from notelint_converters.notion.html.inlines import (
     one_line,
     paragraphs,
     pieces,
-    plain,
-    tex,
 )
 from notelint_converters.notion.html.layout import (
     Block,
@@ -28,9 +25,9 @@ from notelint_converters.notion.html.layout import (
     quoted,
     stack,
 )
+from notelint_converters.notion.html.media import bookmark, code, embedded, equation, image
 from notelint_converters.notion.html.tables import table
 from notelint_converters.notion.icons import alert_kind, emoji_of
-from notelint_converters.notion.languages import language
 
 Write = Callable[[Element, Report], Iterable[Block]]
 """How a kind of block is written."""
@@ -39,7 +36,6 @@ _COLOUR = "block-color-"
 _PLAIN_COLOURS = frozenset({"default", "default_background", "gray", "gray_background"})
 _SIZE = regex.compile(r"font-size:\s*([\d.]+)em")
 _BOLD = regex.compile(r"font-weight:\s*[6-9]00")
-_LANGUAGE = regex.compile(r"(?:^|\s)language-(.+)$")
 _EMPTY_TASK = "&nbsp;"
 """What makes a task of a box without text, for parsers that want some."""
 
@@ -215,71 +211,6 @@ def _columns(element: Element, report: Report) -> Iterable[Block]:
     return flow(element.children, report, element.line)
 
 
-def _equation(element: Element, report: Report) -> Iterable[Block]:
-    source = tex(element)
-    if source.strip():
-        runs = [len(run) for run in regex.findall(r"^\s*(\${2,})", source, regex.MULTILINE)]
-        fence = "$" * max([2, *(length + 1 for length in runs)])
-        yield block(f"{fence}\n{source}\n{fence}", element.line)
-    yield from _captions(element, report)
-
-
-def _code(element: Element, report: Report) -> Iterable[Block]:
-    inner = element.find("code")
-    source = text_of(inner or element)
-    found = _LANGUAGE.search((inner or element).attributes.get("class", ""))
-    name = language(found[1]) if found else ""
-    fence = "`" * max([3, *(len(run) + 1 for run in regex.findall(r"`{3,}", source))])
-    text = f"{fence}{name}\n{source}\n{fence}"
-    yield Block(tuple(Line(line, element.line + i) for i, line in enumerate(text.split("\n"))))
-    yield from _captions(element, report)
-
-
-def _image(element: Element, report: Report) -> Iterable[Block]:
-    image = element.find("img")
-    url = (image.attributes.get("src") if image else None) or _href(element)
-    caption = element.find("figcaption")
-    alt = plain(caption.children) if caption else ""
-    if url:
-        yield block(f"![{escape(alt, links=False)}]({destination(url)})", element.line)
-    if caption and (not url or not is_plain(pieces(caption.children, lambda *_: None))):
-        yield from flow(caption.children, report, caption.line)
-
-
-def _bookmark(element: Element, report: Report) -> Iterable[Block]:
-    title = element.find(class_="bookmark-title")
-    about = element.find(class_="bookmark-description")
-    url = element.attributes.get("href", "")
-    shown = escape(plain([title]) if title else "", links=False) or escape(url, links=False)
-    said = plain([about]).replace("\\", "\\\\").replace('"', '\\"') if about else ""
-    said = regex.sub(r"&(?=#?\w+;)", "&amp;", said)
-    about_it = f' "{said}"' if said else ""
-    yield block(f"[{shown}]({destination(url)}{about_it})", element.line)
-
-
-def _embedded(element: Element, report: Report) -> Iterable[Block]:
-    url = element.attributes.get("src") or _source(element)
-    if url:
-        yield block(f"[{escape(url, links=False)}]({destination(url)})", element.line)
-
-
-def _source(element: Element) -> str:
-    return next(
-        (each.attributes["src"] for each in element.below() if "src" in each.attributes), ""
-    )
-
-
-def _href(element: Element) -> str:
-    link = element.find("a")
-    return link.attributes.get("href", "") if link else ""
-
-
-def _captions(element: Element, report: Report) -> Iterator[Block]:
-    for each in element.below():
-        if each.name == "figcaption":
-            yield from flow(each.children, report, each.line)
-
-
 def _text(element: Element, report: Report) -> Iterable[Block]:
     return flow(element.children, report, element.line)
 
@@ -291,30 +222,30 @@ _APART = "\n\n"
 """What makes two paragraphs of text."""
 
 _BY_CLASS: dict[str, Write] = {
-    "bookmark": _bookmark,
+    "bookmark": bookmark,
     "callout": _callout,
     "column-list": _columns,
-    "equation": _equation,
-    "image": _image,
+    "equation": equation,
+    "image": image,
     "page-description": _text,
     "properties": _nothing,
     "table_of_contents": _nothing,
 }
 _BY_NAME: dict[str, Write] = {
-    "audio": _embedded,
+    "audio": embedded,
     "blockquote": _quote,
     "details": _toggle,
     **{f"h{level}": _heading for level in range(1, 7)},
     "figcaption": _text,
     "figure": _text,
     "hr": _rule,
-    "iframe": _embedded,
+    "iframe": embedded,
     "li": _text,
     "nav": _nothing,
     "ol": _list,
     "p": _paragraph,
-    "pre": _code,
+    "pre": code,
     "table": table,
     "ul": _list,
-    "video": _embedded,
+    "video": embedded,
 }

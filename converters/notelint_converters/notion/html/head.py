@@ -85,7 +85,7 @@ def _parts(cell: Element) -> Iterator[str]:
         inner = [*element.elements()]
         is_part = element.name in {"a", "time"} or {"selected-value", "user"} & set(element.classes)
         if is_part or not inner:
-            yield visible(text_of(element)).removeprefix("@")
+            yield plain([n for n in element.children if not _is_icon(n)]).removeprefix("@")
         elif _is_icon(element):
             continue
         else:

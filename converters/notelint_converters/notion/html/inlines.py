@@ -38,7 +38,6 @@ _LINES = frozenset({"blockquote", "div", "dd", "dt", "h1", "h2", "h3", "h4", "h5
 }
 _EQUATIONS = frozenset({"katex", "katex-error", "notion-text-equation-token"})
 _UNDERLINE = regex.compile(r"border-bottom:\s*[\d.]+\w*\s+solid|text-decoration[\w-]*:\s*underline")
-_SPACE_AFTER = frozenset({"selected-value"})
 
 
 class _Kind(Enum):
@@ -116,8 +115,7 @@ def pieces(nodes: Nodes, report: Report) -> list[Piece]:
                 ends: tuple[Element | str, ...] = (Element("br", {}, node.line),)
                 starts = ends if found and found[-1].kind is not _Kind.BREAK else ()
             else:
-                starts = ()
-                ends = (" ",) if _SPACE_AFTER & set(node.classes) else ()
+                starts = ends = ()
             shown = [*starts, *(node.children or _url_of(node)), *ends]
             pending += ((child, inner) for child in reversed(shown))
     return found

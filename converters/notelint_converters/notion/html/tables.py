@@ -32,8 +32,23 @@ def _cells(row: Element, report: Report, *, is_first: bool) -> Iterator[str]:
     for cell in row.elements():
         if cell.name in {"td", "th"}:
             bold = cell.name == "th" and not is_first
-            nodes = [Element("strong", {}, row.line, cell.children)] if bold else cell.children
+            nodes = [*_with_commas(cell)]
+            nodes = [Element("strong", {}, row.line, nodes)] if bold else nodes
             yield one_line(nodes, report, cell=True)
+
+
+def _with_commas(cell: Element) -> Iterator[Element | str]:
+    """Selected values, people and pages of a database stand without anything between them."""
+    before: Element | str = ""
+    for node in cell.children:
+        if _is_value(before) and _is_value(node):
+            yield ", "
+        yield node
+        before = node
+
+
+def _is_value(node: Element | str) -> bool:
+    return isinstance(node, Element) and bool({"selected-value", "user"} & set(node.classes))
 
 
 def _is_header(row: Element, element: Element) -> bool:
