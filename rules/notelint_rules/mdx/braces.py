@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from notelint import Edit, Finding, Fix, Note, Span
 from notelint.nodes import MdxExpression, MdxFlowExpression, MdxJsxElement, Paragraph
@@ -33,14 +34,14 @@ def evaluated_braces(note: Note, markdown: Note, *, strict: bool) -> Iterator[Fi
     undefined = sorted(name.span.start for name in note.module.undefined)
     for node in note.find(MdxExpression):
         if _COMMENT.fullmatch(node.value):
-            if strict:
-                yield _finding(note, markdown, node, "nothing")
+            if strict:  # no fix: `mdx-syntax` writes comments so
+                yield replace(_finding(note, markdown, node, "nothing"), fix=None)
             continue
         first = bisect_left(undefined, node.start)
         if first < len(undefined) and undefined[first] < node.end:
             continue  # it crashes
         shown = _shown(node.value, own)
-        if shown is None or (shown[:1] in "\"'`" and not strict and _is_deliberate(note, node)):
+        if shown is None or (shown[:1] in "\"'`" and _is_deliberate(note, node, strict=strict)):
             continue
         yield _finding(note, markdown, node, _said(shown))
 
@@ -60,11 +61,11 @@ def _shown(value: str, own: set[str]) -> str | None:
     return None
 
 
-def _is_deliberate(note: Note, node: MdxExpression) -> bool:
+def _is_deliberate(note: Note, node: MdxExpression, *, strict: bool) -> bool:
     """Whether a string is written as JavaScript on purpose: for a space, for a sign, in a tag."""
     if not _WORD.search(node.value) or re.search(r"[{}<>\\&]", node.value):
         return True
-    return any(isinstance(around, MdxJsxElement) for around in note.ancestors(node))
+    return not strict and any(isinstance(a, MdxJsxElement) for a in note.ancestors(node))
 
 
 def _said(shown: str) -> str:

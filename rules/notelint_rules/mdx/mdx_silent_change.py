@@ -30,9 +30,11 @@ class MdxSilentChange(Rule):
     indentation, and text between two `---` at the top is front matter.
 
     The fix is safe: the smallest escape that renders what Markdown would have rendered, or a
-    fence round indented code. There is none where a list may have been meant, or within tags. What writers of MDX do on purpose is not reported: comments and
-    strings in tags, Markdown within tags of a note that uses components or JavaScript, emoji such
-    as `:tada:`, indented fences; `strict` reports it as well.
+    fence round indented code. There is none where a list may have been meant, or within tags.
+
+    What writers of MDX do on purpose is not reported: comments and strings in tags, Markdown
+    within tags of a note that uses components or JavaScript, emoji such as `:tada:`, indented
+    fences; `strict` reports it as well.
 
     What crashes the page is left to `mdx-crash`, admonitions to `malformed-admonition`.
     """
