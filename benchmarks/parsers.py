@@ -1,13 +1,17 @@
-"""How fast notes parse, against mistune and markdown-it-py where these are installed.
+"""How fast notes parse, against mistune, markdown-it-py and remark where these are there.
 
-    python benchmarks/parsers.py PATH…
+    pip install markdown-it-py && npm install --prefix conformance
+    python benchmarks/parsers.py [--tools conformance] PATH…
 
 Prints CPU time and megabytes a second, as ratios of one run, and the memory of a node.
-notelint's trees hold the place of every node; the others' do not.
+notelint's trees, and remark's, hold the place of every node; the others' do not.
+The gates: 2 times notelint's time for mistune and markdown-it-py, 8 times for remark.
 """
 
 import argparse
 import gc
+import json
+import subprocess
 import sys
 import time
 import tracemalloc
@@ -25,14 +29,18 @@ MISTUNE_PLUGINS = ["strikethrough", "footnotes", "table", "url", "task_lists", "
 
 def main() -> int:
     options = argparse.ArgumentParser(description="Compare the speed of Markdown parsers.")
+    options.add_argument("--tools", type=Path, help="folder with remark's node_modules")
     options.add_argument("paths", type=Path, nargs="+")
-    texts = list(_texts(options.parse_args().paths))
+    chosen = options.parse_args()
+    texts = list(_texts(chosen.paths))
     size = sum(len(text.encode()) for text in texts) / 1e6
     print(f"{len(texts)} notes, {size:.1f} MB")
     parsers = dict(_parsers())
     gc.collect()
     gc.freeze()
     seconds = {name: _best(parser, texts) for name, parser in parsers.items()}
+    if chosen.tools:
+        seconds["remark"] = _remark(texts, chosen.tools)
     for name, taken in seconds.items():
         ratio = taken / seconds["notelint"]
         print(f"{name:16} {taken:6.2f} s  {size / taken:6.2f} MB/s  {ratio:5.2f} x notelint's time")
@@ -60,6 +68,18 @@ def _best(parser: Callable[[str], object], texts: list[str]) -> float:
             parser(text)
         times.append(time.process_time() - start)
     return min(times)
+
+
+def _remark(texts: list[str], tools: Path) -> float:
+    script = Path(__file__).with_name("remark-time.mjs")
+    node = subprocess.run(
+        ["node", "--stack-size=4000", str(script), str(tools), str(ROUNDS)],
+        input=json.dumps(texts),
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=True,
+    )
+    return float(node.stdout)
 
 
 def _bytes_per_node(texts: list[str]) -> float:
