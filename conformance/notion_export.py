@@ -4,13 +4,14 @@
 
 An EXPORT is a folder or a zip. For each, a row of figures:
 
-pages      Markdown pages in the export (equal ones count once), and documents written
+pages      pages in the export (equal ones count once, and of a page that is there as Markdown and
+           as HTML both count), and documents written
 links      relative links and images in what was written that lead somewhere, and that do not
 reported   losses; after the slash, links reported though the page they name is in the export
 ids        names in what was written with an id in them, paths that are too long or not NFC
 words      words and CJK characters of the pages (code and urls aside) that are in what was written;
            but for properties that became values (`Yes` is `true`, dates are ISO dates)
-code       blocks of code that are in what was written, byte for byte
+code       blocks of code (and of HTML pages, equations) that are in what was written, byte for byte
 reached    documents that links lead to from the index
 same       whether a second run, with the files in reverse order, wrote the same bytes
 compiled   documents that Docusaurus' loader accepts and renders (with --tools, the folder of
@@ -34,12 +35,13 @@ from tempfile import TemporaryDirectory
 from urllib.parse import unquote
 
 import regex
+from notion_html import Shown
 
 from notelint import NOTION, Loss, Note, Source, plugins
 from notelint.cli.inputs import open_input
 from notelint.converter import convert
 from notelint.format import Format
-from notelint.nodes import Code, Image, Link
+from notelint.nodes import Code, Image, Link, Math
 from notelint_converters.notion import NOTION as EXPORT
 
 _NOTES = frozenset({".md", ".mdx"})
@@ -120,6 +122,11 @@ def measure(export: Path, target: Format, folder: Path) -> Row:
         again, _ = run(reverse, target)
         texts = {given.files[path]: path for path in given.files if path.suffix == ".md"}
         pages = {path: content.decode(errors="replace") for content, path in texts.items()}
+        shown = {
+            path: Shown(given.files[path].decode(errors="replace"))
+            for path in given.files
+            if path.suffix == ".html" and b"<article " in given.files[path]
+        }
         names = " ".join(str(path) for path in given.files)
     for path, content in written.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -131,15 +138,20 @@ def measure(export: Path, target: Format, folder: Path) -> Row:
     }
     links = [(path, url) for path, note in notes.items() for url in relative_urls(note)]
     good = [(path, aim) for path, url in links if (aim := resolved(path, url)) in written]
-    words = Counter(w for text in pages.values() for w in words_of(_TYPED.sub(r"\1", text)))
+    texts_shown = [*(_TYPED.sub(r"\1", text) for text in pages.values())]
+    texts_shown += (page.text for page in shown.values())
+    words = Counter(word for text in texts_shown for word in words_of(text))
     kept = Counter(word for note in notes.values() for word in words_of(note.text))
     code = Counter(block for path, text in pages.items() for block in blocks(path, text))
-    kept_code = Counter(block.value for note in notes.values() for block in note.find(Code))
+    code.update(block for page in shown.values() for block in page.blocks)
+    kept_code = Counter(
+        block.value for note in notes.values() for block in (*note.find(Code), *note.find(Math))
+    )
     reported = [_ID.search(unquote(loss.detail.rpartition("/")[2])) for loss in losses]
     return Row(
         export.name,
         seconds,
-        len(pages),
+        len(pages) + len(shown),
         len(notes),
         len(good),
         len(links) - len(good),
