@@ -1,9 +1,14 @@
 """Which constructs a note is read with."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 import regex
+
+if TYPE_CHECKING:
+    from notelint.markdown.grammar import Grammar
 
 _ESM = regex.compile(
     r"^(?:import|export)[ ](?:.*?\sfrom\s+)?['\"{*]|^import [\w${*]", regex.MULTILINE
@@ -18,6 +23,19 @@ _FORMAT = regex.compile(
     regex.MULTILINE,
 )
 _NOTION_NAME = regex.compile(r"[ -]?[0-9a-f]{32}$")
+
+
+@dataclass(frozen=True)
+class Construct:
+    """Something notes can be written with that no dialect has by itself.
+
+    ``add`` registers its openers of blocks (``Grammar.on``) and its inline rules
+    (``grammar.rules.add``); they are tried after the dialect's own. What they may use is written
+    in ``notelint.markdown.blocks`` and ``notelint.markdown.inlines``.
+    """
+
+    name: str
+    add: "Callable[[Grammar], None]"
 
 
 @dataclass(frozen=True)
@@ -36,6 +54,7 @@ class Dialect:
     directives: bool = False
     mdx1_compat: bool = True
     notion: bool = False
+    constructs: tuple[Construct, ...] = ()
 
 
 COMMONMARK = Dialect("commonmark", gfm=False, front_matter=False, math=False)

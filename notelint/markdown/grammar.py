@@ -54,6 +54,8 @@ def grammar_of(dialect: Dialect) -> Grammar:
 
         grammar.max_indent = UNLIMITED
         add_mdx(grammar, dialect)
+    for construct in dialect.constructs:
+        construct.add(grammar)
     return grammar
 
 
