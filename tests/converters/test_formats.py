@@ -11,7 +11,9 @@ FOLDER = Path(__file__).parents[2] / "converters"
 
 
 def test_the_index_in_the_readme_is_the_one_that_the_formats_make() -> None:
-    printed = subprocess.run([sys.executable, FOLDER / "write_table.py"], capture_output=True, check=True)
+    printed = subprocess.run(
+        [sys.executable, FOLDER / "write_table.py"], capture_output=True, check=True
+    )
     assert (FOLDER / "README.md").read_bytes() == printed.stdout, (
         "run: python converters/write_table.py > converters/README.md"
     )
