@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from notelint import Files
-from notelint_converters.notion.html.titles import id_of, title_of
+from notelint_converters.notion.html.titles import id_of, is_page, title_of
 from notelint_converters.notion.names import ALL, parse_name, parse_short_name
 from notelint_converters.notion.text import decode, opening
 
@@ -106,12 +106,11 @@ def take_stock(files: Files) -> Contents:
         elif suffix != ".html":
             assets.append(path)
         else:
-            start = files[path][:_ENOUGH_HTML]
-            is_map, is_page = b'<ul id="id::' in start, b"<article " in start
-            if is_page or (parse_name(path.stem).id and not is_map):
+            start = decode(files[path][:_ENOUGH_HTML]).text
+            if is_page(start):
                 pages.append(_html_page(path, start))
-            else:
-                (site_maps if is_map else assets).append(path)
+            else:  # people upload HTML, too
+                (site_maps if '<ul id="id::' in start else assets).append(path)
     twins = _twins(pages, databases)
     pages = [page for page in pages if page.path not in twins.values()]
     return Contents(
@@ -134,8 +133,7 @@ def _twins(pages: Iterable[Page], databases: Iterable[Database]) -> dict[str, Pu
     return found
 
 
-def _html_page(path: PurePosixPath, start: bytes) -> Page:
-    text = decode(start).text
+def _html_page(path: PurePosixPath, text: str) -> Page:
     title, name = title_of(text), parse_name(path.stem)
     known = title or name.title or UNTITLED
     return Page(path, known, name.id or id_of(text), titled=bool(title))

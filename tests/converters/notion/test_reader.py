@@ -186,13 +186,27 @@ def test_what_only_the_markdown_of_a_page_says_is_reported() -> None:
 
 
 def test_a_database_that_is_there_twice_is_read_from_its_csv() -> None:
-    html = '<article id="x"><table class="collection-content"><tr><th>Name</th></tr></table>'
+    html = (
+        '<article id="x"><h1 class="page-title">DB</h1><table class="collection-content"></table>'
+    )
     row = '<article id="y"><h1 class="page-title">Row</h1><p>text</p></article>'
     result = read_export(
         {f"DB {A}.csv": "Name\nRow\n", f"DB {A}.html": html, f"DB {A}/Row {B}.html": row}
     )
     assert set(result.texts) == {"db/index.md", "db/row.md", "index.md"}
     assert "[Row](./row.md)" in result.texts["db/index.md"]
+
+
+def test_html_that_is_no_page_is_a_file() -> None:
+    result = read_export(
+        {
+            f"A {A}.md": f"# A\n\n[saved](A%20{A}/saved.html)\n",
+            f"A {A}/saved.html": '<article id="x"><h1>Saved</h1></article>',
+            "index.html": '<ul id="id::',
+        }
+    )
+    assert result.body("a.md") == "# A\n\n[saved](./files/saved.html)"
+    assert set(result.files) == {"files/saved.html"}
 
 
 def test_nothing_to_read_is_an_error() -> None:

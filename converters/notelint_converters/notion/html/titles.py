@@ -12,6 +12,11 @@ _TAG = regex.compile(r"<[^<>]*>")
 _ID = regex.compile(r"""<article\s[^<>]*id="(?P<id>[0-9a-f-]{32,36})\"""")
 
 
+def is_page(text: str) -> bool:
+    """Whether a file is one of Notion's pages: each has a title, were it empty."""
+    return "<article" in text and _TITLE.search(text) is not None
+
+
 def title_of(text: str) -> str:
     """The title of a page, from its source."""
     found = _TITLE.search(text)
