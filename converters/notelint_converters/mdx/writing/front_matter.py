@@ -10,13 +10,16 @@ from typing import Any
 
 import yaml
 
-from notelint import LossKind
-from notelint.nodes import Toml, Yaml
+from notelint import Edit, LossKind
+from notelint.nodes import Heading, Html, Parent, Toml, Yaml, plain_text, walk
 from notelint_converters.mdx.writing.code import fenced
 from notelint_converters.mdx.writing.front_matter_values import front_matter, mended_value, quoted
 from notelint_converters.mdx.writing.page import Change, Page, inserted, replaced
+from notelint_converters.mdx.writing.phrasing import write_heading
 from notelint_converters.mdx.writing.routes import slug_for
+from notelint_converters.mdx.writing.tags import written_tags
 
+_HEADING_ID = re.compile(r"\s*\{#[^\s{}]+\}\s*\Z")
 _KEY = re.compile(
     r"(?P<key>\"[^\"\n]*\"|'[^'\n]*'|[^\s#\-\[{\"'][^:\n]*?)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*\Z"
 )
@@ -47,8 +50,10 @@ def write_front_matter(node: Yaml | Toml, page: Page) -> Iterator[Change]:
     for entry in entries:
         _mend(entry)
     _comment_out_duplicates(entries)
-    if (slug := slug_for(page)) and not any(entry.key == "slug" for entry in entries):
-        entries.append(Entry("slug", 0, [f"slug: {quoted(slug)}"]))
+    keys = {entry.key for entry in entries}
+    for key, value in _needed(page):
+        if key not in keys:
+            entries.append(Entry(key, 0, [f"{key}: {quoted(value)}"]))
     mended = "\n".join(entry.text for entry in entries)
     if text is None or front_matter(mended) is None:
         language = "toml" if isinstance(node, Toml) else "yaml"
@@ -67,12 +72,12 @@ def write_front_matter(node: Yaml | Toml, page: Page) -> Iterator[Change]:
 
 
 def write_start(page: Page) -> Iterator[Change]:
-    """The start of a note without front matter: the slug that its name needs, and nothing that
-    Docusaurus would take for front matter.
+    """The start of a note without front matter: what it needs of that, and nothing that Docusaurus
+    would take for it.
     """
     start = page.body_start
-    if slug := slug_for(page):
-        yield inserted(start, f"---\nslug: {quoted(slug)}\n---\n\n")
+    if needed := [f"{key}: {quoted(value)}\n" for key, value in _needed(page)]:
+        yield inserted(start, f"---\n{''.join(needed)}---\n\n")
     elif re.compile(r"---(?!-)").match(page.text, start):
         is_rule = re.compile(r"---[ \t]*(?:[\r\n]|\Z)").match(page.text, start)
         yield replaced(start, start + 3, "***") if is_rule else inserted(start, "\\")
@@ -85,6 +90,33 @@ def has_keys(node: Yaml) -> bool:
         return bool(front_matter(node.value))
     is_comment = all(line.startswith("#") for line in lines if line.strip())
     return is_comment or any(entry.key for entry in _entries(node.value))
+
+
+def _needed(page: Page) -> Iterator[tuple[str, str]]:
+    """The slug that the note's name needs; and its title, where MDX needs more in the heading
+    than Docusaurus should show: it takes the title from there as it is written.
+    """
+    heading = next(
+        (block for block in page.note.root.children if not isinstance(block, Yaml | Toml)), None
+    )
+    if isinstance(heading, Heading) and heading.depth == 1 and (title := _title(heading, page)):
+        yield "title", title
+    if slug := slug_for(page):
+        yield "slug", slug
+
+
+def _title(heading: Heading, page: Page) -> str:
+    """The text of a heading that MDX writes otherwise; empty where it stays as it is."""
+    if not any(isinstance(change, Edit) for change in write_heading(heading, page)):
+        return ""
+    pieces, _ = written_tags(heading, page)
+    shown = {piece.node.start for piece in pieces if not piece.is_jsx and piece.text}
+    parts = (
+        (node.value if node.start in shown else "") if isinstance(node, Html) else plain_text(node)
+        for node in walk(heading)
+        if not isinstance(node, Parent)
+    )
+    return _HEADING_ID.sub("", "".join(parts)).strip()
 
 
 def _toml_as_yaml(page: Page) -> str | None:

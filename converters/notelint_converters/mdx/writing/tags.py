@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from notelint import Edit, Loss, LossKind
-from notelint.nodes import Html, Parent, walk
+from notelint.nodes import Heading, Html, Parent, walk
 from notelint_converters.mdx import attributes
 from notelint_converters.mdx.escapes import literal
 from notelint_converters.mdx.javascript import comment
@@ -54,7 +54,7 @@ def written_tags(block: Parent, page: Page) -> tuple[list[Written], list[Change]
     and the end tags that are missing there, with what is lost.
     """
     groups = [
-        _Group([child for child in parent.children if isinstance(child, Html)], parent, page)
+        _Group([child for child in parent.children if isinstance(child, Html)], parent, block, page)
         for parent in walk(block)
         if isinstance(parent, Parent) and any(isinstance(child, Html) for child in parent.children)
     ]
@@ -74,8 +74,9 @@ def written_tags(block: Parent, page: Page) -> tuple[list[Written], list[Change]
 class _Group:
     """The HTML among the children of one parent, whose content ends at ``end``."""
 
-    def __init__(self, nodes: Sequence[Html], parent: Parent, page: Page) -> None:
+    def __init__(self, nodes: Sequence[Html], parent: Parent, block: Parent, page: Page) -> None:
         self.nodes = nodes
+        self.names_an_anchor = isinstance(block, Heading)
         self.end = parent.children[-1].end
         self.tokens = [None if page.is_text(node.start) else _token(node) for node in nodes]
         self.partners = pairs(self.tokens)
@@ -135,6 +136,10 @@ def _write(group: _Group, crossing: frozenset[str], page: Page) -> Iterator[Writ
                 yield Written(node, "")
             case EndTag() if partner is None and token.name.lower() in BLOCK | {"img", "hr"}:
                 yield page.loss(node.start, LossKind.DROPPED, f"`{node.value}` closes nothing")
+                yield Written(node, "")
+            case StartTag() if token.empty and group.names_an_anchor:
+                detail = f"`<{token.name}>` in a heading, whose anchor it would change"
+                yield page.loss(node.start, LossKind.DROPPED, detail)
                 yield Written(node, "")
             case _:
                 if isinstance(token, StartTag) and _is_component(token, partner):
