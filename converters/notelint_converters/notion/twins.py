@@ -11,6 +11,7 @@ from notelint_converters.notion.text import decode
 _NO_TEXT = regex.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|<[^<>\n]*>|https?://\S+")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _FENCE = regex.compile(r"^\s*```[^`\n]*$", regex.MULTILINE)
+_MARKS = regex.compile(r"[\\*_~`]|</?(?:strong|em|del|mark|u)>")
 _SHOWN = 5
 """Words."""
 
@@ -18,7 +19,8 @@ _SHOWN = 5
 def unlike(path: PurePosixPath, content: bytes, read: str) -> Iterator[Loss]:
     """Whether the Markdown of a page has words that are not in what was read from its HTML."""
     text = _NO_TEXT.sub("]", _FENCE.sub("", decode(content).text))
-    missing = list(dict.fromkeys(word for word in _WORD.findall(text) if word not in read))
+    known = set(_WORD.findall(_MARKS.sub("", read)))
+    missing = list(dict.fromkeys(w for w in _WORD.findall(_MARKS.sub("", text)) if w not in known))
     if missing:
         words = ", ".join(f"`{word}`" for word in missing[:_SHOWN])
         more = f" and {len(missing) - _SHOWN} more words" if len(missing) > _SHOWN else ""

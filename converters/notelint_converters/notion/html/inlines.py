@@ -109,7 +109,7 @@ def pieces(nodes: Nodes, report: Report) -> list[Piece]:
         piece = _leaf(node, formats, found)
         if piece is not None:
             _add(found, piece)
-        elif node.name not in _UNSEEN and not node.matches(class_="icon"):
+        elif node.name not in _UNSEEN and not _is_of_target(node, formats):
             inner = formats | _formats(node, report)
             if node.name in _LINES:
                 ends: tuple[Element | str, ...] = (Element("br", {}, node.line),)
@@ -129,7 +129,8 @@ def _leaf(element: Element, formats: dict[Format, str], found: list[Piece]) -> P
         return Piece(_Kind.CODE if value.strip() else _Kind.TEXT, value, formats)
     if _EQUATIONS & set(element.classes) or element.name == "math":
         return Piece(_Kind.MATH, " ".join(tex(element).split("\n")), formats)
-    if element.name == "img" and "icon" not in element.classes and element.attributes.get("src"):
+    shown = element.name == "img" and not _is_of_target(element, formats)
+    if shown and element.attributes.get("src"):
         url = destination(element.attributes["src"])
         alt = escape(visible(element.attributes.get("alt", "")), links=False)
         return Piece(_Kind.RAW, f"![{alt}]({url})", formats)
@@ -162,6 +163,12 @@ def _formats(element: Element, report: Report) -> dict[Format, str]:
     if _UNDERLINE.search(element.attributes.get("style", "")):
         return {"underline": ""}
     return {}
+
+
+def _is_of_target(element: Element, formats: dict[Format, str]) -> bool:
+    """Whether an icon is that of a page which is linked to, or of a property."""
+    icons = {"icon", "property-icon"} & set(element.classes)
+    return "property-icon" in icons or (bool(icons) and "link" in formats)
 
 
 def _url_of(element: Element) -> tuple[str, ...]:
