@@ -6,9 +6,11 @@ from pathlib import PurePosixPath
 import regex
 
 from notelint import Loss, LossKind
-from notelint_converters.notion.text import decode
+from notelint_converters.notion.text import decode, opening
 
-_NO_TEXT = regex.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|<[^<>\n]*>|https?://\S+")
+_NO_TEXT = regex.compile(
+    r"!\[[^\[\]\n]*(?=\])|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|<[^<>\n]*>|https?://\S+"
+)
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _FENCE = regex.compile(r"^\s*```[^`\n]*$", regex.MULTILINE)
 _MARKS = regex.compile(r"[\\*_~`]|</?(?:strong|em|del|mark|u)>")
@@ -18,7 +20,7 @@ _SHOWN = 5
 
 def unlike(path: PurePosixPath, content: bytes, read: str) -> Iterator[Loss]:
     """Whether the Markdown of a page has words that are not in what was read from its HTML."""
-    text = _NO_TEXT.sub("]", _FENCE.sub("", decode(content).text))
+    text = _NO_TEXT.sub("]", _FENCE.sub("", _without_properties(decode(content).text)))
     known = set(_WORD.findall(_MARKS.sub("", read)))
     missing = list(dict.fromkeys(w for w in _WORD.findall(_MARKS.sub("", text)) if w not in known))
     if missing:
@@ -27,3 +29,12 @@ def unlike(path: PurePosixPath, content: bytes, read: str) -> Iterator[Loss]:
         yield Loss(
             str(path), None, LossKind.DROPPED, f"the page's HTML is read, which lacks {words}{more}"
         )
+
+
+def _without_properties(text: str) -> str:
+    """The page without the lines below its heading, if they look like values of a row."""
+    _, head = opening(text)
+    if not head or not all(": " in line for line in head):
+        return text
+    block = "\n".join(head)
+    return text.replace(block, "", 1)

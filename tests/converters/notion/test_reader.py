@@ -177,6 +177,18 @@ def test_a_page_that_is_there_twice_is_read_from_its_html() -> None:
     assert result.files == {}
 
 
+def test_properties_and_names_of_images_are_not_taken_for_text_that_html_lacks() -> None:
+    html = (
+        '<article id="x"><table class="properties"><tr class="property-row-checkbox"><th>Done</th>'
+        '<td><div class="checkbox checkbox-on"></div></td></tr></table><h1 class="page-title">A</h1>'
+        '<figure class="image"><a href="x.png"><img src="x.png"/></a></figure><p><b>b</b>c</p>'
+    )
+    markdown = "# A\n\nDone: Yes\n\n![Untitled](x.png)\n\n**b**c\n"
+    result = read_export({f"A {A}.md": markdown, f"A {A}.html": html, "x.png": "x"})
+    assert result.losses == ()
+    assert "Done: true" in result.texts["a.md"]
+
+
 def test_what_only_the_markdown_of_a_page_says_is_reported() -> None:
     html = '<article id="x"><h1 class="page-title">A</h1><p>old</p>'
     result = read_export({f"A {A}.md": "# A\n\nold, 새 글\n", f"A {A}.html": html})
