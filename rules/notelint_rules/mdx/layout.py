@@ -32,7 +32,7 @@ def content_of_tags(note: Note) -> Iterator[Finding]:
     tags = _tags(note)
     for node in note.find(MdxJsxElement):
         paragraphs = any(
-            isinstance(child, Paragraph) and not _is_bare(child) for child in node.children
+            isinstance(child, Paragraph) and not is_bare(child) for child in node.children
         )
         if node.name == "textarea" and paragraphs:
             message = "Docusaurus renders `[object Object]` here: the text is read as Markdown"
@@ -50,7 +50,7 @@ def html_as_markdown(note: Note, markdown: Note, *, strict: bool) -> Iterator[Fi
     nodes = [
         node
         for node in note.find(Node)
-        if isinstance(node, _MARKUP) and not (isinstance(node, Paragraph) and _is_bare(node))
+        if isinstance(node, _MARKUP) and not (isinstance(node, Paragraph) and is_bare(node))
     ]
     starts = [node.start for node in nodes]
     for html in markdown.find(Html):
@@ -82,7 +82,7 @@ def lost_paragraphs(note: Note, markdown: Note) -> Iterator[Finding]:
         if isinstance(item, ListItem) and not item.spread:
             continue  # it has no `<p>` in Markdown either
         above = note.parent(element)
-        if isinstance(above, Paragraph) and not _is_bare(above):
+        if isinstance(above, Paragraph) and not is_bare(above):
             continue
         message = "tags alone on their lines are no paragraph in MDX: they lose their `<p>`"
         yield Finding(_tag(element, tags), message)
@@ -96,7 +96,7 @@ def is_html(element: MdxJsxElement) -> bool:
     )
 
 
-def _is_bare(paragraph: Paragraph) -> bool:
+def is_bare(paragraph: Paragraph) -> bool:
     """Whether a paragraph holds tags and expressions alone, and so is rendered without ``<p>``."""
     children = [c for c in paragraph.children if not (isinstance(c, Text) and not c.value.strip())]
     return bool(children) and all(

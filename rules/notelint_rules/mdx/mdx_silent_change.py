@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from notelint import MARKDOWN, Bad, Finding, Good, Note, Rule, Span, Vault, option
 from notelint.nodes import MdxExpression
 from notelint_rules.mdx.braces import evaluated_braces
+from notelint_rules.mdx.comparison import may_differ
 from notelint_rules.mdx.indented import code_by_indentation, indented_code, interrupting_lines
 from notelint_rules.mdx.layout import content_of_tags, html_as_markdown, lost_paragraphs
 from notelint_rules.mdx.rewritten import (
@@ -120,7 +121,9 @@ class MdxSilentChange(Rule):
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         if not note.dialect.mdx:
             return
-        markdown = Note.parse(note.source, replace(MARKDOWN, math=note.dialect.math))
+        markdown = note
+        if self.strict or may_differ(note):
+            markdown = Note.parse(note.source, replace(MARKDOWN, math=note.dialect.math))
         indented = [*indented_code(note, markdown, strict=self.strict)]
         yield from indented
         starts = [finding.span.start for finding in indented]
