@@ -22,7 +22,7 @@ from notelint.nodes import (
 )
 from notelint_rules.mdx.layout import is_bare, is_html
 
-_BLOCKS = (Blockquote, Code, Heading, List, Paragraph, Table, ThematicBreak)
+_BLOCKS = (Blockquote, Code, Heading, List, ListItem, Paragraph, Table, ThematicBreak)
 _MARKER = re.compile(r"[-+*]|\d+[.)]")
 _TEXT_AFTER_COMMENT = re.compile(r"-->[ \t]*\S")
 _SIGN = re.compile(r"[:{<]")
