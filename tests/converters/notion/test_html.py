@@ -4,8 +4,9 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from notelint import LossKind, Note, Source
+from notelint import Document, LossKind, Note, Source
 from notelint.nodes import Code, InlineMath, Math, Paragraph, plain_text
+from notelint_converters.notion.reader import read
 from tests.converters.notion.exports import Result, page_id, read_export
 
 A, B = page_id("a"), page_id("b")
@@ -298,6 +299,21 @@ def test_a_database_within_a_page_is_a_table() -> None:
     assert body(html) == (
         "#### DB\n\n| Name | Done | Tags |\n| --- | --- | --- |\n| [Row](https://e.org) | Yes | a, b |"
     )
+
+
+def test_every_line_knows_its_line_in_the_export() -> None:
+    page = (
+        '<article id="x"><h1 class="page-title">Page</h1>\n<ul><li>a\n<pre class="code"><code>b\nc\n'
+        "d</code></pre></li></ul><p>e</p>\n\n<p>f</p></article>"
+    )
+    (document,) = (
+        item
+        for item in read({PurePosixPath(f"Page {A}.html"): page.encode()})
+        if isinstance(item, Document) and item.id
+    )
+    origins = dict(zip(document.text.split("\n"), document.lines, strict=False))
+    shown = ("# Page", "- a", "  b", "  c", "  d", "e", "f")
+    assert [origins[line] for line in shown] == [1, 2, 3, 4, 5, 5, 7]
 
 
 def test_a_page_of_broken_or_deep_tags_is_read() -> None:

@@ -56,8 +56,8 @@ def flow(nodes: Nodes, report: Report, line: int) -> list[Block]:
                 line = node.line
             text.append(node)
             continue
-        line = node.line
         end_text()
+        line = node.line
         _report_colour(node, report)
         if node.crowded:
             report(node.line, LossKind.SIMPLIFIED, "blocks nested too deep: they follow each other")

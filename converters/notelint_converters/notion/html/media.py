@@ -35,8 +35,9 @@ def code(element: Element, report: Report) -> Iterable[Block]:
     found = _LANGUAGE.search((inner or element).attributes.get("class", ""))
     name = language(found[1]) if found else ""
     fence = "`" * max([3, *(len(run) + 1 for run in regex.findall(r"`{3,}", source))])
-    text = f"{fence}{name}\n{source}\n{fence}"
-    yield Block(tuple(Line(line, element.line + i) for i, line in enumerate(text.split("\n"))))
+    lines = [Line(line, element.line + i) for i, line in enumerate(source.split("\n"))]
+    first, last = Line(f"{fence}{name}", element.line), Line(fence, lines[-1].origin)
+    yield Block((first, *lines, last))
     yield from _captions(element, report)
 
 
