@@ -169,6 +169,7 @@ def losses(text: str) -> list[tuple[LossKind, str]]:
         ("<p><em><strong>a</strong></em><strong>b</strong></p>", "***a*b**"),
         ("<p>가<strong>나(다)</strong>라 <del>마</del></p>", "가<strong>나(다)</strong>라 ~~마~~"),
         ("<p>a <strong>b </strong>c</p>", "a **b** c"),
+        ("<p><em><u>a</u> <b>b</b></em></p>", "<u>*a*</u> ***b***"),
         ('<p><img class="icon" src="https://e.org/e.png"/> a</p>', "![e](https://e.org/e.png) a"),
         (
             '<figure class="link-to-page"><a href="https://e.org"><span class="icon">🐱</span>a</a></figure>',

@@ -54,7 +54,7 @@ def write(runs: Sequence[Run], *, tags: bool = False) -> str:
             parts.append("")
 
     for run in _without_formatted_spaces(runs):
-        wanted = [(name, run.formats[name]) for name in NESTING if name in run.formats]
+        wanted = _nested(run)
         same = 0
         for mark, want in zip(opened, wanted, strict=False):
             if (mark.format, mark.url) != want:
@@ -71,8 +71,12 @@ def write(runs: Sequence[Run], *, tags: bool = False) -> str:
     return "".join(parts)
 
 
+def _nested(run: Run) -> list[tuple[Format, str]]:
+    return [(name, run.formats[name]) for name in NESTING if name in run.formats]
+
+
 def _without_formatted_spaces(runs: Sequence[Run]) -> list[Run]:
-    """Spaces have the formats that the text on both sides has."""
+    """Spaces have the outer formats that the text on both sides has: no format ends in a space."""
     shown = [index for index, run in enumerate(runs) if not run.space]
     result: list[Run] = []
     before, place = -1, 0
@@ -84,8 +88,10 @@ def _without_formatted_spaces(runs: Sequence[Run]) -> list[Run]:
         after = shown[place] if place < len(shown) else -1
         both: dict[Format, str] = {}
         if before >= 0 and after >= 0:
-            first, last = runs[before].formats, runs[after].formats
-            both = {name: url for name, url in first.items() if last.get(name) == url}
+            for first, last in zip(_nested(runs[before]), _nested(runs[after]), strict=False):
+                if first != last:
+                    break
+                both[first[0]] = first[1]
         result.append(Run(run.written, both, space=True))
     return result
 
