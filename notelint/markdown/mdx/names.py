@@ -94,6 +94,8 @@ class _Reader:
         if kind in _SCOPES:
             self.scopes.append(_Scope(function=kind in FUNCTIONS))
             self.functions += kind in FUNCTIONS
+        elif node.is_missing:
+            pass  # what tree-sitter would have wished for, as between braces with a comment only
         elif kind in ("identifier", "shorthand_property_identifier_pattern"):
             self._identifier(node, field, mode)
         elif kind == "shorthand_property_identifier":

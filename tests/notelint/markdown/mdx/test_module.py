@@ -96,3 +96,8 @@ def test_names_of_statements_that_cannot_be_read_are_not_undefined() -> None:
 def test_plain_markdown_has_no_module() -> None:
     text = "import a from 'b'\n\n{c}\n"
     assert module_of(parse(text, MARKDOWN), text) == Module()
+
+
+def test_a_comment_of_many_lines_uses_no_name() -> None:
+    text = "{/* [[[cog\nfor row in db.execute('select ?', ['x']):\n    print(row[0] + ';\\n')\n]]] */}\n"
+    assert used(text) == []
