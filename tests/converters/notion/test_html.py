@@ -169,6 +169,10 @@ def losses(text: str) -> list[tuple[LossKind, str]]:
         ("<p><em><strong>a</strong></em><strong>b</strong></p>", "***a*b**"),
         ("<p>가<strong>나(다)</strong>라 <del>마</del></p>", "가<strong>나(다)</strong>라 ~~마~~"),
         ("<p>a <strong>b </strong>c</p>", "a **b** c"),
+        (
+            "<p><b><i>a</i> <code>b</code><i>“c”</i></b></p>",
+            "***a* `b`<em>“c”</em>**",
+        ),
         ("<p><em><u>a</u> <b>b</b></em></p>", "<u>*a*</u> ***b***"),
         ('<p><img class="icon" src="https://e.org/e.png"/> a</p>', "![e](https://e.org/e.png) a"),
         (

@@ -118,6 +118,8 @@ def _is_read(parts: Sequence[str], name: Format, start: int, end: int) -> bool:
     if name == "strong":
         first = _nearest(parts, start, 1, past="*")
         last = _nearest(parts, end, -1, past="*")
+    elif name == "emphasis" and _is_punctuation(before[-1:]) and _is_punctuation(first[:1]):
+        return False  # the star could end what is around it
     return _flanks(first[:1], before[-1:]) and _flanks(last[-1:], after[:1])
 
 
