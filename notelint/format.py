@@ -64,7 +64,7 @@ class Document:
 class File:
     """A file to write, relative to the output's root; ``origin`` is the path in the input.
 
-    ``read`` gives its bytes; it is called once, when the file is written.
+    ``read`` gives its bytes; it is called when the file is written, and by a writer that must know.
     ``id`` is that of the document it was written from; the converter sets it.
     """
 

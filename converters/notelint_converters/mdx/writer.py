@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from notelint import MARKDOWN, MDX, Document, Edit, File, Loss, Note, Source
-from notelint.nodes import Yaml
+from notelint import MARKDOWN, MDX, Dialect, Document, Edit, File, Loss, Note, Source
+from notelint.nodes import Toml, Yaml
 from notelint_converters.edits import Origins, apply
 from notelint_converters.mdx.line_ends import line_ends_as_in
 from notelint_converters.mdx.writing.admonitions import with_admonitions
@@ -17,24 +17,29 @@ _ATTEMPTS = 4
 
 
 def write(items: Iterable[Document | File]) -> Iterator[File | Loss]:
-    """Documents as ``.mdx``, other files as they are."""
+    """Documents as ``.mdx``, other files as they are.
+
+    Dollars are formulas, unless a site's configuration among the files does without remark-math.
+    """
     given = list(items)
     places = Places.of(given)
+    math = all(_has_math(item) for item in given if isinstance(item, File))
     for item in given:
         if isinstance(item, File):
             yield item
             continue
-        text, losses = to_mdx(item, places)
+        text, losses = to_mdx(item, places, math=math)
         yield from losses
         yield File(places.documents[item.path], text.encode, item.origin)
 
 
-def to_mdx(document: Document, places: Places) -> tuple[str, list[Loss]]:
-    """The document's text as MDX that compiles, and what it loses.
+def to_mdx(document: Document, places: Places, *, math: bool = True) -> tuple[str, list[Loss]]:
+    """The document's text as MDX that compiles, and what it loses; ``math``: dollars are formulas.
 
     What MDX still refuses after the escapes is written as text, then as code.
     """
-    note = _parsed(document)
+    note = _parsed(document, replace(MARKDOWN, math=math))
+    mdx = replace(MDX, math=math, mdx1_compat=False)
     page = Page(note, document.origin, document.path, places)
     for attempt in range(_ATTEMPTS):
         found = list(changes(page))
@@ -44,7 +49,7 @@ def to_mdx(document: Document, places: Places) -> tuple[str, list[Loss]]:
             key=lambda loss: loss.line or 0,
         )
         text = apply(note.text, edits)
-        written = Note.parse(Source(document.path.with_suffix(".mdx"), text), MDX)
+        written = Note.parse(Source(document.path.with_suffix(".mdx"), text), mdx)
         if not written.root.problems:
             break
         origins = Origins(edits)
@@ -53,27 +58,33 @@ def to_mdx(document: Document, places: Places) -> tuple[str, list[Loss]]:
     return line_ends_as_in(document.text, _with_admonitions(written)), losses
 
 
+def _has_math(file: File) -> bool:
+    return not file.path.name.startswith("docusaurus.config.") or b"remark-math" in file.read()
+
+
 def _with_admonitions(note: Note) -> str:
     """The text with admonitions; with its alerts as quotes, should one of them break it."""
     text = with_admonitions(note)
-    if text == note.text or not Note.parse(Source(note.path, text), MDX).root.problems:
+    if text == note.text or not Note.parse(Source(note.path, text), note.dialect).root.problems:
         return text
     return note.text
 
 
-def _parsed(document: Document) -> Note:
+def _parsed(document: Document, dialect: Dialect) -> Note:
     """The note; a line across the page that only looks like front matter is written as ``***``."""
     source = Source(document.path, document.text)
-    note = Note.parse(source, MARKDOWN)
+    note = Note.parse(source, dialect)
     first = note.root.children[0] if note.root.children else None
     if isinstance(first, Yaml) and not has_keys(first):
         text = f"{source.text[: first.start]}***{source.text[first.start + 3 :]}"
-        return Note.parse(Source(document.path, text), MARKDOWN)
+        return Note.parse(Source(document.path, text), dialect)
     return note
 
 
 def _with_less(page: Page, bad: set[int], *, everything: bool) -> Page:
     """The page with its bad blocks as text, those that were text before as code."""
     if everything:
-        return replace(page, as_code=frozenset(block.start for block in page.note.root.children))
+        blocks = page.note.root.children
+        starts = (block.start for block in blocks if not isinstance(block, Yaml | Toml))
+        return replace(page, as_code=frozenset(starts))
     return replace(page, as_text=page.as_text | bad, as_code=page.as_code | (page.as_text & bad))

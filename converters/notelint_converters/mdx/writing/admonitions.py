@@ -124,7 +124,7 @@ def _edits(alert: _Alert, colons: Mapping[int, int], note: Note) -> Iterator[Edi
     opening = f"{fence}{name}[{_label(title)}]" if title else f"{fence}{name}"
     closing = f"\n{prefix}{fence}"
     if heading is not None:
-        marks = _without_heading(marks, heading.end, note.source)
+        marks = _without_heading(marks, heading.end, prefix, note.source)
     if marks and not isinstance(note.parent(quote), ListItem):
         blank = f"\n{prefix.rstrip()}"
         opening += "" if _is_blank(note.text, marks[0].span.end) else blank
@@ -183,12 +183,15 @@ def _heading(name: str, start: int, text: str) -> _Heading | None:
     return _Heading("", icon.end()) if icon else None
 
 
-def _without_heading(marks: list[Edit], end: int, source: Source) -> list[Edit]:
+def _without_heading(marks: list[Edit], end: int, prefix: str, source: Source) -> list[Edit]:
     """The marks of an alert's lines without the heading that its first line begins with; of the
     blank line that this leaves and one that follows, one is taken away.
     """
     first, *others = marks
-    first = replace(first, span=Span(first.span.start, end))
+    start = first.span.start
+    if _is_blank(source.text, end) and source.text.endswith(prefix, 0, start):
+        start -= len(prefix) - len(prefix.rstrip())
+    first = replace(first, span=Span(start, end))
     if others and _is_blank(source.text, end) and _is_blank(source.text, others[0].span.end):
         number = source.position(others[0].span.start).line
         start = source.line_starts[number - 1]
