@@ -189,8 +189,9 @@ def _split(node: Text, raw: str) -> Iterator[Node]:
     for start, end, url in literals:
         if start > pos:
             yield Text(places[pos], places[start], value[pos:start])
-        written = raw[: places[end] - node.start].rstrip(" \t")  # not what a line drops at its end
-        shown = Text(places[start], node.start + len(written), value[start:end])
+        first = places[start]
+        written = raw[first - node.start : places[end] - node.start].rstrip(" \t")
+        shown = Text(first, first + len(written), value[start:end])  # no spaces that a line drops
         yield Link(shown.start, shown.end, [shown], url)
         pos = end
     if pos < len(value):
