@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from notelint import Document
+from notelint import Document, Vault
+from notelint_converters.mdx.reader import to_markdown
 from notelint_converters.mdx.writer import to_mdx
 from notelint_converters.mdx.writing.places import Places
 
@@ -65,11 +66,21 @@ def main() -> None:
             print(
                 f"  {row['name']}: {row.get('message') or json.dumps(row.get('difference'), ensure_ascii=False)}"
             )
-    sys.exit(failed)
+    changed = [name for name, mdx in pairs.items() if _mdx(_markdown(mdx)) != mdx]
+    print(f"thereAndBack: {len(pairs) - len(changed)} of {len(pairs)}")
+    for name in changed[: arguments.show]:
+        print(f"  {name}")
+    sys.exit(failed or bool(changed))
 
 
 def _mdx(text: str) -> str:
     return to_mdx(Document(_NOTE, text, "note.md"), AllThere({}, frozenset(), {}, {}))[0]
+
+
+def _markdown(mdx: str) -> str:
+    page = _NOTE.with_suffix(".mdx")
+    vault = Vault({page: mdx.encode("utf-8", "replace")})
+    return to_markdown(page, mdx, vault, {page: _NOTE})[0]
 
 
 def _compared(text: str) -> dict[str, str]:
