@@ -9,37 +9,16 @@ beside blocks are written as expressions; white space that a reader sees is an e
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from notelint_converters.mdx.escapes import means_nothing
-from notelint_converters.mdx.javascript import string_literal
 from notelint_converters.mdx.names import BLOCK, FORMATTING, RAW_TEXT
 from notelint_converters.mdx.writing.html_tree import Item, Role
+from notelint_converters.mdx.writing.jsx_pieces import Piece, balanced, expression
 
 _SPACE = " \t\r\n\f"
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _ON_ITS_OWN = BLOCK | RAW_TEXT | {"br"}
-
-
-@dataclass(slots=True)
-class _Piece:
-    """A tag, an element on one line, or a text.
-
-    ``depth`` is 1 for a start tag and -1 for an end tag; ``words`` says that MDX would see
-    words in it; ``before`` and ``after`` that a reader sees white space there; ``string`` is
-    set where the piece is a text, written as an expression.
-    """
-
-    jsx: str = ""
-    depth: int = 0
-    words: bool = False
-    before: bool = False
-    after: bool = False
-    string: str | None = None
-
-    def __str__(self) -> str:
-        return self.jsx if self.string is None else _expression(self.string)
 
 
 def jsx_lines(
@@ -52,9 +31,9 @@ def jsx_lines(
     and expressions, for a paragraph stands right before or behind it. ``within``: the block
     begins inside an element; where it does not, MDX sets what stands side by side apart.
     """
-    lines: list[tuple[str, list[_Piece]]] = [("", [])]
+    lines: list[tuple[str, list[Piece]]] = [("", [])]
     space = ""
-    last: _Piece | None = None
+    last: Piece | None = None
     depth = int(within)
     for piece in _Block(items, base, texts, strict).pieces(within):
         if isinstance(piece, str):
@@ -67,48 +46,16 @@ def jsx_lines(
         lines[-1][1].append(piece)
         depth += piece.depth
         space, last = "", piece
-    return [line for indent, pieces in lines if pieces for line in _balanced(indent, pieces)]
+    return [line for indent, pieces in lines if pieces for line in balanced(indent, pieces)]
 
 
-def _keep_space(last: _Piece, piece: _Piece, line: list[_Piece]) -> None:
+def _keep_space(last: Piece, piece: Piece, line: list[Piece]) -> None:
     if piece.string is not None:
         piece.string = " " + piece.string
     elif last.string is not None:
         last.string += " "
     else:
-        line.append(_Piece(_expression(" ")))
-
-
-def _balanced(indent: str, pieces: Sequence[_Piece]) -> Iterator[str]:
-    """One line or, where it holds words and tags whose partners stand elsewhere, several."""
-    alone: set[int] = set()
-    open_tags: list[int] = []
-    for index, piece in enumerate(pieces):
-        if piece.depth > 0:
-            open_tags.append(index)
-        elif piece.depth < 0:
-            if open_tags:
-                open_tags.pop()
-            else:
-                alone.add(index)
-    alone.update(open_tags)
-    if not any(piece.words for piece in pieces):
-        alone.clear()
-    line = ""
-    for index, piece in enumerate(pieces):
-        if index in alone:
-            if line:
-                yield indent + line
-            yield f"{indent}{piece}"
-            line = ""
-        elif line.endswith("}") and str(piece).startswith("{"):
-            # MDX takes no line of two expressions for a block.
-            yield indent + line
-            line = str(piece)
-        else:
-            line += str(piece)
-    if line:
-        yield indent + line
+        line.append(Piece(expression(" ")))
 
 
 class _Block:
@@ -130,7 +77,7 @@ class _Block:
             for item in items
         )
 
-    def pieces(self, within: bool) -> Iterator[_Piece | str]:
+    def pieces(self, within: bool) -> Iterator[Piece | str]:
         """The pieces, and the white space between them."""
         position, depth = 0, int(within)
         while position < len(self.items):
@@ -139,23 +86,23 @@ class _Block:
             end = self._end(position)
             if not depth and (run := self._run(position)) > position:
                 jsx, words = self._line(range(position, run))
-                yield _Piece(f"<>{jsx}</>", words=words)
+                yield Piece(f"<>{jsx}</>", words=words)
                 position = run
                 continue
             if end and (jsx_and_words := self._whole(position, end)):
-                yield _Piece(jsx_and_words[0], 0, jsx_and_words[1], before=inline, after=inline)
+                yield Piece(jsx_and_words[0], 0, jsx_and_words[1], before=inline, after=inline)
                 yield from self._line_end_before(end)
                 position = end
             elif item.role is Role.START:
                 depth += 1
-                yield _Piece(text, depth=1, before=inline, after=item.name in FORMATTING)
+                yield Piece(text, depth=1, before=inline, after=item.name in FORMATTING)
             elif item.role is Role.END:
                 depth -= 1
-                yield _Piece(text, depth=-1, before=item.name in FORMATTING, after=inline)
+                yield Piece(text, depth=-1, before=item.name in FORMATTING, after=inline)
             elif item.role is Role.EMPTY:
-                yield _Piece(text, before=inline, after=inline)
+                yield Piece(text, before=inline, after=inline)
             elif item.role is Role.COMMENT:
-                yield _Piece(text)
+                yield Piece(text)
             elif item.role is Role.TEXT:
                 yield from _string(text)
             position += 1
@@ -251,7 +198,7 @@ class _Block:
             text = text.rstrip(" ")
         if not text or (plain and means_nothing(text)):
             return text
-        return _expression(html.unescape(text))
+        return expression(html.unescape(text))
 
     def _is_edge(self, at: int, indexes: range, step: int, other: Role) -> bool:
         """Whether white space at this side of a text means nothing; ``other`` is the tag whose
@@ -273,7 +220,7 @@ class _Block:
                 text = html.unescape(parts[at - start]) if decoded else parts[at - start]
                 if at == start + 1 and decoded:
                     text = re.sub(r"\A(?:\r\n|\n|\r)", "", text)
-                parts[at - start] = _expression(text) if text else ""
+                parts[at - start] = expression(text) if text else ""
             elif self.items[at].role is Role.STRAY:
                 parts[at - start] = ""
         return "".join(parts)
@@ -294,7 +241,7 @@ def _merged(items: Sequence[Item], texts: Sequence[str]) -> list[str]:
     return merged
 
 
-def _string(text: str) -> Iterator[_Piece | str]:
+def _string(text: str) -> Iterator[Piece | str]:
     """A text beside other pieces, the white space around it apart."""
     words = text.strip(_SPACE)
     start = text.find(words) if words else len(text)
@@ -302,13 +249,9 @@ def _string(text: str) -> Iterator[_Piece | str]:
         yield text[:start]
     if words:
         string = html.unescape(_SPACES.sub(" ", words))
-        yield _Piece(before=True, after=True, string=string)
+        yield Piece(before=True, after=True, string=string)
         if start + len(words) < len(text):
             yield text[start + len(words) :]
-
-
-def _expression(text: str) -> str:
-    return "{" + string_literal(text) + "}"
 
 
 def _sums(flags: Iterator[bool]) -> list[int]:
