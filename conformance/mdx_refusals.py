@@ -10,14 +10,14 @@ Exits 1 where a verdict differs.
 """
 
 import argparse
-import json
 import random
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+
+from trees import Document, remark
 
 from notelint import MDX, Source
 from notelint.markdown import parse
@@ -56,19 +56,6 @@ def random_documents(count: int, seed: int) -> Iterator[tuple[str, str]]:
         yield f"random {number}", text
 
 
-def remark(texts: list[str], tools: Path) -> Iterator[dict[str, dict[str, object]]]:
-    script = Path(__file__).with_name("remark-trees.mjs")
-    requests = "".join(json.dumps({"text": text, "mode": "mdx"}) + "\n" for text in texts)
-    node = subprocess.run(
-        ["node", "--stack-size=4000", str(script), str(tools)],
-        input=requests,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-        check=True,
-    )
-    return (json.loads(line) for line in node.stdout.split("\n") if line)
-
-
 def expected_place(text: str, error: dict[str, object]) -> tuple[int, int] | None:
     """The place that remark-mdx names, with its UTF-16 columns made code points."""
     named = _NAMED_TAG.search(str(error["message"]))
@@ -93,7 +80,9 @@ def main() -> int:
     found = [*documents(options.paths), *random_documents(options.random, options.seed)]
     verdicts = places = refused = shown = 0
     for (name, text), answer in zip(
-        found, remark([text for _, text in found], options.tools), strict=True
+        found,
+        remark([Document(name, "mdx", text) for name, text in found], options.tools),
+        strict=True,
     ):
         source = Source(PurePosixPath(name), text)
         # What only Docusaurus' bundling refuses is none of remark-mdx's business.

@@ -10,7 +10,6 @@ from notelint.markdown.dialect import (
     Dialect,
     detect,
     front_matter_format,
-    with_math,
 )
 from notelint.markdown.mdx.module import Import, Module, Name, module_of
 from notelint.markdown.mdx.nesting import is_unraveled
@@ -32,5 +31,4 @@ __all__ = [
     "is_unraveled",
     "module_of",
     "parse",
-    "with_math",
 ]

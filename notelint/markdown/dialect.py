@@ -1,7 +1,7 @@
 """Which constructs a note is read with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -97,7 +97,3 @@ def front_matter_format(text: str) -> str | None:
     front_matter = _FRONT_MATTER.match(text)
     asked = _FORMAT.search(front_matter[1]) if front_matter and "mdx" in front_matter[1] else None
     return asked[1] if asked else None
-
-
-def with_math(dialect: Dialect, math: bool) -> Dialect:
-    return replace(dialect, math=math)

@@ -108,18 +108,6 @@ def _entry(note: Note, item: ListItem, places: Sequence[int]) -> _Entry:
     )
 
 
-def _up_to_end(said: str) -> str:
-    end = _TITLE_END.search(said)
-    return said[: end.start() if end else len(said)].strip(' \t*_"“”.,:')
-
-
-def _strong_title(paragraph: Paragraph) -> str:
-    """A title in bold that authors or a venue may follow; empty where there is none."""
-    first = paragraph.children[0]
-    title = plain_text(first).strip(" \t.") if isinstance(first, Strong) else ""
-    return title if is_long_title(title) else ""
-
-
 def _is_labelled(paragraph: Paragraph) -> bool:
     """Whether an item is a property (**Authors**: …), not an entry that begins with a name."""
     label, *rest = paragraph.children
