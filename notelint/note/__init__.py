@@ -1,7 +1,7 @@
 """One parsed note, and what rules ask it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -107,6 +107,14 @@ class Note:
         while parent is not None:
             yield parent
             parent = self.parent(parent)
+
+    @cached_property
+    def definitions(self) -> Mapping[str, Definition]:
+        """The definition that counts for each identifier: the first."""
+        found: dict[str, Definition] = {}
+        for definition in self.find(Definition):
+            found.setdefault(definition.identifier, definition)
+        return found
 
     @cached_property
     def front_matter(self) -> FrontMatter | None:

@@ -87,7 +87,7 @@ def _raw_link(node: Link, page: Page, place: Place) -> Iterator[Change]:
 
 
 def _raw_link_reference(node: LinkReference, page: Page, place: Place) -> Iterator[Change]:
-    definition = page.definitions.get(node.identifier)
+    definition = page.note.definitions.get(node.identifier)
     if definition is not None:
         after = node.children[-1].end if node.children else node.start + 1
         tag = f"<a href={quoted(page.link(definition.url))}>"

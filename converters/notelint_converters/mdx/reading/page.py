@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from notelint import Edit, Found, Loss, LossKind, Missing, Note, Span, Vault
-from notelint.nodes import Definition, MdxJsxElement, Node
+from notelint.nodes import MdxJsxElement, Node
 from notelint_converters.edits import Origins
 from notelint_converters.mdx.containers import Container, containers_of
 from notelint_converters.mdx.reading.values import Module, module
@@ -71,13 +71,6 @@ class Page:
             if element.name == "img" and (source := self.source(element)) and source.imported
         }
         return frozenset(name for name, url in self.imports.items() if url in urls)
-
-    @cached_property
-    def definitions(self) -> dict[str, Definition]:
-        found: dict[str, Definition] = {}
-        for definition in self.note.find(Definition):
-            found.setdefault(definition.identifier, definition)
-        return found
 
     def link(self, url: str) -> str:
         """The address of a link as it stands in the Markdown note: notes by their files."""

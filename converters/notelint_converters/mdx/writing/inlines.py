@@ -64,7 +64,7 @@ def write_image(node: Image, page: Page, place: Place) -> Iterator[Change]:
 
 def write_link_reference(node: LinkReference, page: Page, place: Place) -> Iterator[Change]:
     """A reference, written out where Docusaurus looks only at written-out links."""
-    definition = page.definitions.get(node.identifier)
+    definition = page.note.definitions.get(node.identifier)
     content_end = node.children[-1].end if node.children else node.start + 1
     if definition is None or _needs_no_file(definition.url):
         yield from label_escapes(page.text, Span(content_end + 1, node.end))
@@ -79,7 +79,7 @@ def write_link_reference(node: LinkReference, page: Page, place: Place) -> Itera
 
 def write_image_reference(node: ImageReference, page: Page, place: Place) -> Iterator[Change]:
     """A picture by reference, written out where Docusaurus must load its file."""
-    definition = page.definitions.get(node.identifier)
+    definition = page.note.definitions.get(node.identifier)
     if definition is None or _needs_no_file(definition.url):
         yield from label_escapes(page.text, Span(node.start + 2, node.end))
         return

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from notelint import Edit, Loss, LossKind, Note, Span
-from notelint.nodes import Definition, List, ListItem, Node
+from notelint.nodes import List, ListItem, Node
 from notelint_converters.mdx.containers import Container, containers_of
 from notelint_converters.mdx.writing.places import Places
 
@@ -37,14 +37,6 @@ class Page:
     def body_start(self) -> int:
         """Where the text begins: behind a byte order mark."""
         return 1 if self.text.startswith("\ufeff") else 0
-
-    @cached_property
-    def definitions(self) -> dict[str, Definition]:
-        """The definition that counts for each identifier: the first."""
-        found: dict[str, Definition] = {}
-        for definition in self.note.find(Definition):
-            found.setdefault(definition.identifier, definition)
-        return found
 
     @cached_property
     def _tops(self) -> list[int]:
