@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from notelint import Rule, Vault
+from notelint import Rule, Vault, fixer
 from notelint.linter import lint_note
+from notelint.markdown import MDX
 from notelint.rule import ActiveRule
 
 Found = Callable[..., list[tuple[str, str]]]
@@ -35,3 +36,13 @@ def found() -> Found:
         return [(d.source[d.finding.span], d.finding.message) for d in diagnostics]
 
     return run
+
+
+def safely_fixed(rule: Rule, text: str, files: Mapping[str, str] | None = None) -> str:
+    """An MDX note with every safe fix applied; each of them must have been accepted."""
+    path = PurePosixPath("note.mdx")
+    contents = {PurePosixPath(name): content.encode() for name, content in (files or {}).items()}
+    vault = Vault({**contents, path: text.encode()}, dialect=MDX)
+    result = fixer.fix(vault, path, [ActiveRule(rule, rule.severity)])
+    assert result.refused == ()
+    return result.text

@@ -1,12 +1,9 @@
 """What front matter must be, in a site and elsewhere."""
 
-from collections.abc import Callable
-
 import pytest
 
 from notelint_rules.frontmatter.invalid_front_matter import InvalidFrontMatter
-
-Found = Callable[..., list[tuple[str, str]]]
+from tests.rules.conftest import Found
 
 SITE = {"docusaurus.config.js": "module.exports = {title: 'n', url: 'u', presets: ['classic']}"}
 

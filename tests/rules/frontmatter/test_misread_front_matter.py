@@ -1,12 +1,10 @@
 """Values that stay what was written are left alone."""
 
-from collections.abc import Callable
-
 import pytest
 
 from notelint_rules.frontmatter.misread_front_matter import MisreadFrontMatter
+from tests.rules.conftest import Found
 
-Found = Callable[..., list[tuple[str, str]]]
 SITE = {"docusaurus.config.js": "module.exports = {presets: ['classic']}"}
 
 

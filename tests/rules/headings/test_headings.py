@@ -1,14 +1,11 @@
 """Outlines that look wrong and are not, and the other way round."""
 
-from collections.abc import Callable
-
 import pytest
 
 from notelint_rules.headings.duplicate_heading import DuplicateHeading
 from notelint_rules.headings.missing_title import MissingTitle
 from notelint_rules.headings.skipped_heading_level import SkippedHeadingLevel
-
-Found = Callable[..., list[tuple[str, str]]]
+from tests.rules.conftest import Found
 
 TITLE = ("## LoRA", "note has no title: its first heading has level 2, expected `#`")
 

@@ -1,7 +1,5 @@
 """Images and imports that look wrong and are not, and the other way round."""
 
-from collections.abc import Callable
-
 import pytest
 
 from notelint_rules.images.broken_import import BrokenImport
@@ -10,8 +8,7 @@ from notelint_rules.images.missing_alt_text import MissingAltText
 from notelint_rules.images.missing_image import MissingImage
 from notelint_rules.images.undefined_name import UndefinedName
 from notelint_rules.images.unused_import import UnusedImport
-
-Found = Callable[..., list[tuple[str, str]]]
+from tests.rules.conftest import Found
 
 SITE = {"docusaurus.config.js": "module.exports = {title: 'n', url: 'u', presets: ['classic']}"}
 

@@ -1,14 +1,11 @@
 """Links that look broken and are not, and the other way round."""
 
-from collections.abc import Callable
-
 import pytest
 
 from notelint_rules.links.broken_anchor import BrokenAnchor
 from notelint_rules.links.broken_link import BrokenLink
 from notelint_rules.links.link_without_scheme import LinkWithoutScheme
-
-Found = Callable[..., list[tuple[str, str]]]
+from tests.rules.conftest import Found
 
 CLASSIC = "module.exports = {title: 'n', url: 'u', presets: ['classic']}"
 SITE = {"docusaurus.config.js": CLASSIC}

@@ -1,12 +1,9 @@
 """Attributes that React takes are left alone, in any spelling."""
 
-from collections.abc import Callable
-
 import pytest
 
 from notelint_rules.mdx.mdx_attribute import MdxAttribute
-
-Found = Callable[..., list[tuple[str, str]]]
+from tests.rules.conftest import Found
 
 
 @pytest.mark.parametrize(

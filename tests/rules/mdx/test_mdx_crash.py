@@ -1,29 +1,18 @@
 """What was meant as text is escaped; what may be code is reported and left as it is."""
 
-from collections.abc import Callable
-from pathlib import PurePosixPath
-
 import pytest
 
-from notelint import Rule, Vault, fixer
-from notelint.markdown import MDX
-from notelint.rule import ActiveRule
 from notelint_rules.images.undefined_name import UndefinedName
 from notelint_rules.mdx.mdx_crash import MdxCrash
 from notelint_rules.mdx.styles import style_object
+from tests.rules.conftest import Found, safely_fixed
 
-Found = Callable[..., list[tuple[str, str]]]
 SITE = {"docusaurus.config.js": "module.exports = {presets: ['classic']}"}
 
 
 def fixed(text: str) -> str:
     """The note with every safe fix applied; each of them must have been accepted."""
-    rule: Rule = MdxCrash()
-    path = PurePosixPath("note.mdx")
-    vault = Vault({path: text.encode()}, dialect=MDX)
-    result = fixer.fix(vault, path, [ActiveRule(rule, rule.severity)])
-    assert result.refused == ()
-    return result.text
+    return safely_fixed(MdxCrash(), text)
 
 
 @pytest.mark.parametrize(

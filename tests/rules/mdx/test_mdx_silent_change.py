@@ -1,26 +1,14 @@
 """What MDX renders otherwise than Markdown is found, and real JSX is left alone."""
 
-from collections.abc import Callable
-from pathlib import PurePosixPath
-
 import pytest
 
-from notelint import Rule, Vault, fixer
-from notelint.markdown import MDX
-from notelint.rule import ActiveRule
 from notelint_rules.mdx.mdx_silent_change import MdxSilentChange
-
-Found = Callable[..., list[tuple[str, str]]]
+from tests.rules.conftest import Found, safely_fixed
 
 
 def fixed(text: str) -> str:
     """The note with every safe fix applied; each of them must have been accepted."""
-    rule: Rule = MdxSilentChange()
-    path = PurePosixPath("note.mdx")
-    vault = Vault({path: text.encode()}, dialect=MDX)
-    result = fixer.fix(vault, path, [ActiveRule(rule, rule.severity)])
-    assert result.refused == ()
-    return result.text
+    return safely_fixed(MdxSilentChange(), text)
 
 
 @pytest.mark.parametrize(

@@ -1,27 +1,14 @@
 """What plainly is text is escaped; where a tag or code may be meant, nothing is."""
 
-from collections.abc import Callable
-from pathlib import PurePosixPath
-
 import pytest
 
-from notelint import Rule, Vault, fixer
-from notelint.markdown import MDX
-from notelint.rule import ActiveRule
 from notelint_rules.mdx.mdx_syntax import MdxSyntax
-
-Found = Callable[..., list[tuple[str, str]]]
+from tests.rules.conftest import Found, safely_fixed
 
 
 def fixed(text: str, **files: str) -> str:
     """The note with every safe fix applied; each of them must have been accepted."""
-    rule: Rule = MdxSyntax()
-    path = PurePosixPath("note.mdx")
-    contents = {PurePosixPath(name): content.encode() for name, content in files.items()}
-    vault = Vault({**contents, path: text.encode()}, dialect=MDX)
-    result = fixer.fix(vault, path, [ActiveRule(rule, rule.severity)])
-    assert result.refused == ()
-    return result.text
+    return safely_fixed(MdxSyntax(), text, files)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,9 @@
 """Where a triangle is a mention that Notion could not name, and where it is a triangle."""
 
-from collections.abc import Callable
-
 import pytest
 
 from notelint_rules.notion.notion_unresolved_mention import NotionUnresolvedMention
-
-Found = Callable[..., list[tuple[str, str]]]
+from tests.rules.conftest import Found
 
 EXPORT = "회의록 1a2b3c4d5e6f4a7b8c9d0e1f2a3b4c5d.md"
 

@@ -1,13 +1,10 @@
 """When two texts that link to one id are two papers, and when they are not."""
 
-from collections.abc import Callable
-
 import pytest
 
 from notelint_rules.papers.arxiv_id_with_two_titles import ArxivIdWithTwoTitles
 from notelint_rules.papers.titles import are_different
-
-Found = Callable[..., list[tuple[str, str]]]
+from tests.rules.conftest import Found
 
 
 @pytest.mark.parametrize(

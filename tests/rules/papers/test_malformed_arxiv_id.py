@@ -1,13 +1,11 @@
 """The grammar of arXiv's ids, case by case."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from notelint_rules.papers.malformed_arxiv_id import MalformedArxivId
-
-Found = Callable[..., list[tuple[str, str]]]
+from tests.rules.conftest import Found
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,9 @@
 """Notes about papers, as people write them: what names a paper, and what does not."""
 
-from collections.abc import Callable
-
 import pytest
 
 from notelint_rules.papers.missing_arxiv_link import MissingArxivLink
-
-Found = Callable[..., list[tuple[str, str]]]
+from tests.rules.conftest import Found
 
 
 def marked(found: Found, text: str, **more: object) -> list[str]:

@@ -1,14 +1,12 @@
 """When `misspelling` speaks, and when it holds its tongue."""
 
-from collections.abc import Callable
 from pathlib import PurePosixPath
 
 import pytest
 
 from notelint import ConfigError, Vault
 from notelint_rules.spelling.misspelling import Misspelling
-
-Found = Callable[..., list[tuple[str, str]]]
+from tests.rules.conftest import Found
 
 
 def marked(found: Found, text: str, **options: object) -> list[str]:

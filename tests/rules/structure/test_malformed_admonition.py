@@ -1,12 +1,9 @@
 """Admonitions as Docusaurus 3.10 reads them: each case was rendered by its own loader."""
 
-from collections.abc import Callable
-
 import pytest
 
 from notelint_rules.structure.malformed_admonition import MalformedAdmonition
-
-Found = Callable[..., list[tuple[str, str]]]
+from tests.rules.conftest import Found
 
 
 @pytest.mark.parametrize(
