@@ -1,1 +1,6 @@
 """Rules about the file itself."""
+
+from notelint import Rule
+from notelint_rules.core.undecodable_text import UndecodableText
+
+RULES: tuple[type[Rule], ...] = (UndecodableText,)
