@@ -36,8 +36,9 @@ if TYPE_CHECKING:
     from notelint.note.elements import Attribute, Element
     from notelint.note.frontmatter import FrontMatter
     from notelint.note.outline import Section
+    from notelint.note.suppressions import Suppression
     from notelint.resolution import Found, Missing
-    from notelint.rule import Bad, Good, Rule, option
+    from notelint.rule import Bad, Good, Outcome, Rule, option
     from notelint.source import Position, Source, Span
     from notelint.urls import Url
     from notelint.vault import Vault
@@ -67,8 +68,9 @@ _HOMES = {
     "note.elements": ("Attribute", "Element"),
     "note.frontmatter": ("FrontMatter",),
     "note.outline": ("Section",),
+    "note.suppressions": ("Suppression",),
     "resolution": ("Found", "Missing"),
-    "rule": ("Bad", "Good", "Rule", "option"),
+    "rule": ("Bad", "Good", "Outcome", "Rule", "option"),
     "source": ("Position", "Source", "Span"),
     "urls": ("Url",),
     "vault": ("Vault",),
@@ -110,6 +112,7 @@ __all__ = [
     "Name",
     "Note",
     "NotelintError",
+    "Outcome",
     "PluginError",
     "Position",
     "Reporter",
@@ -120,6 +123,7 @@ __all__ = [
     "SiteSettings",
     "Source",
     "Span",
+    "Suppression",
     "Url",
     "Vault",
     "complaints",

@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 from notelint.diagnostics import Diagnostic, Finding
 from notelint.errors import NotelintError, PluginError
 from notelint.note import Note
-from notelint.rule import ActiveRule
+from notelint.note.suppressions import Suppression
+from notelint.rule import ActiveRule, Outcome, Rule
 from notelint.vault import Vault
 
 Selection = Callable[[PurePosixPath], Iterable[ActiveRule]]
@@ -28,18 +29,43 @@ def lint(
 def lint_note(vault: Vault, path: PurePosixPath, rules: Iterable[ActiveRule]) -> list[Diagnostic]:
     """What these rules say of one note, apart from what the note allows."""
     note = vault.note(path)
+    rules = list(rules)
+    said = [
+        (active, finding)
+        for active in rules
+        for finding in _of(active, note, lambda rule: rule.check(note, vault))
+    ]
+    if note.suppressions:
+        outcome = Outcome([active.rule for active in rules], _silenced(note, said))
+        said += [
+            (active, finding)
+            for active in rules
+            for finding in _of(active, note, lambda rule: rule.review(note, outcome))
+        ]
     found = [
         Diagnostic(active.rule.name, active.severity, path.as_posix(), note.source, finding)
-        for active in rules
-        for finding in _check(active, note, vault)
+        for active, finding in said
         if not note.allows(active.rule.name, finding.span)
     ]
     return sorted(found, key=lambda diagnostic: (diagnostic.finding.span, diagnostic.rule))
 
 
-def _check(active: ActiveRule, note: Note, vault: Vault) -> list[Finding]:
+def _silenced(
+    note: Note, said: Iterable[tuple[ActiveRule, Finding]]
+) -> frozenset[tuple[Suppression, str]]:
+    """The suppressions that allow some of this, each with the rule's name."""
+    return frozenset(
+        (suppression, active.rule.name)
+        for active, finding in said
+        for suppression in note.suppressions
+        if suppression.silences(active.rule.name, finding.span)
+    )
+
+
+def _of(active: ActiveRule, note: Note, ask: Callable[[Rule], Iterable[Finding]]) -> list[Finding]:
+    """A rule's answer."""
     try:
-        return list(active.rule.check(note, vault))
+        return list(ask(active.rule))
     except NotelintError:  # an option or a file that the user can mend
         raise
     except Exception as error:

@@ -3,12 +3,13 @@
 A rule is a frozen value: its fields are its options, and it holds no state between notes.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, TypeVar
 
 from notelint.diagnostics import Finding, Severity
 from notelint.note import Note
+from notelint.note.suppressions import Suppression
 from notelint.vault import Vault
 
 T = TypeVar("T")
@@ -26,11 +27,15 @@ def option(default: T, doc: str) -> T:
 
 @dataclass(frozen=True)
 class Good:
-    """A note the rule is silent about; ``files`` are the other files of its vault."""
+    """A note the rule is silent about; ``files`` are the other files of its vault.
+
+    ``also`` are other rules that are on.
+    """
 
     text: str
     files: Mapping[str, str] = field(default_factory=dict[str, str])
     path: str = "note.md"
+    also: Sequence[type["Rule"]] = ()
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,18 @@ class Bad:
     nests: bool = True
     moves: bool = True
     in_code: bool = False
+    also: Sequence[type["Rule"]] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of checking a note: the ``rules`` that were on, and what the note allowed of it.
+
+    ``silenced`` has a suppression with the name of each rule of which it silenced something.
+    """
+
+    rules: Sequence["Rule"]
+    silenced: Set[tuple[Suppression, str]]
 
 
 @dataclass(frozen=True)
@@ -74,6 +91,13 @@ class Rule:
     def check(self, note: Note, vault: Vault) -> Iterable[Finding]:
         """Yield what is wrong with the note. The vault answers questions about other files."""
         raise NotImplementedError
+
+    def review(self, note: Note, outcome: Outcome) -> Iterable[Finding]:
+        """Yield what is only known once every rule has checked the note.
+
+        Asked of notes with suppressions; what other rules yield here is not in the outcome.
+        """
+        return ()
 
 
 @dataclass(frozen=True)

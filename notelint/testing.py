@@ -106,7 +106,7 @@ def _expect_fix(rule: Rule, example: Bad) -> None:
     promised = {finding.fix.safe for finding in _findings(rule, before) if finding.fix}
     assert promised <= ({True} if rule.fixes == "safe" else {True, False})
     path = PurePosixPath(example.path)
-    active = [ActiveRule(rule, rule.severity)]
+    active = _active(rule, example)
     fixed = fixer.fix(_vault(before), path, active, unsafe=True)
     assert [refusal.reason for refusal in fixed.refused] == []
     assert fixed.text == example.fixed
@@ -140,15 +140,14 @@ def _nested(bad: Bad, first: str, other: str) -> Bad:
 def _in_code(bad: Bad) -> Good:
     text = take_marks(bad.text)[0]
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
-    return Good(f"{fence}\n{text.rstrip(chr(10))}\n{fence}\n", bad.files, bad.path)
+    return Good(f"{fence}\n{text.rstrip(chr(10))}\n{fence}\n", bad.files, bad.path, bad.also)
 
 
 def _allowed_in_note(rule: Rule, bad: Bad) -> Good:
     text = take_marks(bad.text)[0]
     comment = _comment(f"notelint: allow-file {rule.name}", text, bad.path)
-    return Good(
-        f"{comment}\n\n{text}" if bad.moves else f"{text}\n{comment}\n", bad.files, bad.path
-    )
+    allowed = f"{comment}\n\n{text}" if bad.moves else f"{text}\n{comment}\n"
+    return Good(allowed, bad.files, bad.path, bad.also)
 
 
 def _allowed(rule: Rule, bad: Bad) -> Good:
@@ -163,7 +162,7 @@ def _allowed(rule: Rule, bad: Bad) -> Good:
     for start in sorted(starts, reverse=True):
         line = text.rfind("\n", 0, start) + 1
         text = f"{text[:line]}{comment}\n\n{text[line:]}"
-    return Good(text, bad.files, bad.path)
+    return Good(text, bad.files, bad.path, bad.also)
 
 
 def _comment(content: str, text: str, path: str) -> str:
@@ -183,9 +182,12 @@ def take_marks(text: str) -> tuple[str, list[Span]]:
 
 
 def _findings(rule: Rule, example: Good | Bad) -> list[Finding]:
-    active = [ActiveRule(rule, rule.severity)]
-    diagnostics = lint_note(_vault(example), PurePosixPath(example.path), active)
-    return [diagnostic.finding for diagnostic in diagnostics]
+    diagnostics = lint_note(_vault(example), PurePosixPath(example.path), _active(rule, example))
+    return [diagnostic.finding for diagnostic in diagnostics if diagnostic.rule == rule.name]
+
+
+def _active(rule: Rule, example: Good | Bad) -> list[ActiveRule]:
+    return [ActiveRule(on, on.severity) for on in (rule, *(also() for also in example.also))]
 
 
 def _vault(example: Good | Bad) -> Vault:

@@ -2,5 +2,9 @@
 
 from notelint import Rule
 from notelint_rules.core.undecodable_text import UndecodableText
+from notelint_rules.core.unused_suppression import UnusedSuppression
 
-RULES: tuple[type[Rule], ...] = (UndecodableText,)
+RULES: tuple[type[Rule], ...] = (
+    UndecodableText,
+    UnusedSuppression,
+)
