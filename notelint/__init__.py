@@ -1,13 +1,16 @@
 """Lint, fix and convert folders of notes: Markdown, Docusaurus MDX, Notion exports.
 
-These names are what plugins may use, with ``notelint.nodes`` and ``notelint.testing``;
-everything else may change without notice. They are loaded when they are first asked for.
+These names are what plugins may use, with ``notelint.nodes``, ``notelint.constructs`` and
+``notelint.testing``; everything else may change without notice. They are loaded when they are first asked for.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from notelint.constructs import Construct
     from notelint.diagnostics import Diagnostic, Edit, Finding, Fix, Severity
     from notelint.docusaurus import Anchors, Content, Site, SiteSettings
     from notelint.docusaurus.emoji import EMOJI
@@ -134,14 +137,20 @@ __all__ = [
 ]
 
 
-def parse(text: str, path: str = "note.md") -> "Note":
-    """Parse a note. The path's suffix and the text decide the dialect; parsing never fails."""
+def parse(text: str, path: str = "note.md", constructs: "Iterable[Construct]" = ()) -> "Note":
+    """Parse a note. The path's suffix and the text decide the dialect, which has these constructs
+    of plugins as well; parsing itself never fails.
+    """
+    from dataclasses import replace
     from pathlib import PurePosixPath
 
+    from notelint.markdown import detect
     from notelint.note import Note
     from notelint.source import Source
 
-    return Note.parse(Source(PurePosixPath(path), text))
+    source = Source(PurePosixPath(path), text)
+    dialect = replace(detect(source.path, text), constructs=tuple(constructs))
+    return Note.parse(source, dialect)
 
 
 def __getattr__(name: str) -> Any:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pluggy
 
+from notelint.constructs import Construct
 from notelint.diagnostics import Diagnostic
 from notelint.format import Format
 from notelint.rule import Rule
@@ -24,6 +25,11 @@ class Reporter:
 @hookspec
 def notelint_rules() -> Iterable[type[Rule]]:  # type: ignore[empty-body]
     """Rules to add."""
+
+
+@hookspec
+def notelint_constructs() -> Iterable[Construct]:  # type: ignore[empty-body]
+    """Constructs that every note is read with, beside those of its dialect."""
 
 
 @hookspec

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 import pluggy
 
 from notelint import hookspecs
+from notelint.constructs import Construct
 from notelint.errors import PluginError
 from notelint.format import Format
 from notelint.hookspecs import Reporter
@@ -36,6 +37,7 @@ class Plugins:
     """What all plugins add, by name, in alphabetical order."""
 
     rules: dict[str, type[Rule]]
+    constructs: dict[str, Construct]
     formats: dict[str, Format]
     reporters: dict[str, Reporter]
 
@@ -67,6 +69,9 @@ def load(
         raise PluginError(str(error)) from error
     return Plugins(
         rules=_by_name("rule", chain.from_iterable(manager.hook.notelint_rules())),
+        constructs=_by_name(
+            "construct", chain.from_iterable(manager.hook.notelint_constructs())
+        ),
         formats=_by_name("format", chain.from_iterable(manager.hook.notelint_formats())),
         reporters=_by_name("reporter", chain.from_iterable(manager.hook.notelint_reporters())),
     )

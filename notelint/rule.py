@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, TypeVar
 
+from notelint.constructs import Construct
 from notelint.diagnostics import Finding, Severity
 from notelint.note import Note
 from notelint.note.suppressions import Suppression
@@ -77,7 +78,8 @@ class Rule:
 
     The class docstring is the rule's page in the documentation: its first line is the
     statement that is true of a good note.
-    ``fixes`` says what the rule's fixes promise; ``default`` whether it is on unasked.
+    ``fixes`` says what the rule's fixes promise; ``default`` whether it is on unasked;
+    ``constructs`` are those of a plugin that the examples are written with.
     """
 
     name: ClassVar[str]
@@ -87,6 +89,7 @@ class Rule:
     fixes: ClassVar[Literal["no", "safe", "unsafe"]] = "no"
     good: ClassVar[Sequence[Good]]
     bad: ClassVar[Sequence[Bad]]
+    constructs: ClassVar[Sequence[Construct]] = ()
 
     def check(self, note: Note, vault: Vault) -> Iterable[Finding]:
         """Yield what is wrong with the note. The vault answers questions about other files."""

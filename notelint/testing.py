@@ -107,10 +107,11 @@ def _expect_fix(rule: Rule, example: Bad) -> None:
     assert promised <= ({True} if rule.fixes == "safe" else {True, False})
     path = PurePosixPath(example.path)
     active = _active(rule, example)
-    fixed = fixer.fix(_vault(before), path, active, unsafe=True)
+    fixed = fixer.fix(_vault(rule, before), path, active, unsafe=True)
     assert [refusal.reason for refusal in fixed.refused] == []
     assert fixed.text == example.fixed
-    again = fixer.fix(_vault(replace(example, text=fixed.text)), path, active, unsafe=True)
+    after = _vault(rule, replace(example, text=fixed.text))
+    again = fixer.fix(after, path, active, unsafe=True)
     assert again.text == fixed.text, "the fixed text is fixed again"
 
 
@@ -182,7 +183,8 @@ def take_marks(text: str) -> tuple[str, list[Span]]:
 
 
 def _findings(rule: Rule, example: Good | Bad) -> list[Finding]:
-    diagnostics = lint_note(_vault(example), PurePosixPath(example.path), _active(rule, example))
+    vault = _vault(rule, example)
+    diagnostics = lint_note(vault, PurePosixPath(example.path), _active(rule, example))
     return [diagnostic.finding for diagnostic in diagnostics if diagnostic.rule == rule.name]
 
 
@@ -190,11 +192,9 @@ def _active(rule: Rule, example: Good | Bad) -> list[ActiveRule]:
     return [ActiveRule(on, on.severity) for on in (rule, *(also() for also in example.also))]
 
 
-def _vault(example: Good | Bad) -> Vault:
-    files: Mapping[str, str] = {**example.files, example.path: example.text}
-    return Vault(
-        {
-            PurePosixPath(path): content.encode(errors="surrogateescape")
-            for path, content in files.items()
-        }
-    )
+def _vault(rule: Rule, example: Good | Bad) -> Vault:
+    texts: Mapping[str, str] = {**example.files, example.path: example.text}
+    files = {
+        PurePosixPath(path): text.encode(errors="surrogateescape") for path, text in texts.items()
+    }
+    return Vault(files, constructs=tuple(rule.constructs))

@@ -19,7 +19,7 @@ from notelint.docusaurus import (
 )
 from notelint.docusaurus.routes import read_route_keys
 from notelint.format import Files
-from notelint.markdown import DOCUSAURUS_MD, Dialect, detect, front_matter_format
+from notelint.markdown import DOCUSAURUS_MD, Construct, Dialect, detect, front_matter_format
 from notelint.note import Note
 from notelint.paths import NOTE_SUFFIXES as NOTE_SUFFIXES
 from notelint.paths import Paths
@@ -37,6 +37,7 @@ class Vault:
     ``settings`` is what the configuration says of Docusaurus;
     ``dialect`` reads every note in one dialect, whatever its name (``--target``), but for those
     whose front matter keeps them from being MDX.
+    ``constructs`` are what plugins add to every dialect;
     ``today`` is given by whoever may look at a clock; None where nothing depends on the date.
     """
 
@@ -48,6 +49,7 @@ class Vault:
         default_factory=dict, repr=False, compare=False
     )
     today: date | None = None
+    constructs: tuple[Construct, ...] = ()
     _anchors: dict[PurePosixPath, Anchors] = field(default_factory=dict, repr=False, compare=False)
     _components: dict[PurePosixPath, frozenset[str]] = field(
         default_factory=dict, repr=False, compare=False
@@ -96,7 +98,14 @@ class Vault:
             "Files", ChainMap({path: content}, cast("dict[PurePosixPath, bytes]", self.files))
         )
         notes = {other: note for other, note in self._notes.items() if other != path}
-        changed = Vault(files, self.settings, self.dialect, notes, today=self.today)
+        changed = Vault(
+            files,
+            self.settings,
+            self.dialect,
+            notes,
+            today=self.today,
+            constructs=self.constructs,
+        )
         if path in self.files:
             # What depends on the names of files alone, or on front matter that has not changed.
             kept = ["paths"]
@@ -212,6 +221,10 @@ class Vault:
         return {root: Site(root, files=self.files) for root in roots}
 
     def _dialect(self, path: PurePosixPath, text: str) -> Dialect:
+        dialect = self._built_in_dialect(path, text)
+        return replace(dialect, constructs=self.constructs) if self.constructs else dialect
+
+    def _built_in_dialect(self, path: PurePosixPath, text: str) -> Dialect:
         site = self.site(path)
         if self.dialect is None and site is not None:
             return site.dialect(path, text)

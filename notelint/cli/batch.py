@@ -38,10 +38,14 @@ class Batch:
             settings = replace(settings, site_dir=site_dir)
         files = Folder(self.root, Ignored.in_folder(self.root) or Ignored().below(self.root))
         unsaved = {**self.unsaved, **(changed or {})}
-        if not unsaved:
-            return Vault(files, settings, self.dialect, today=date.today())
         layered = ChainMap(unsaved, cast("dict[PurePosixPath, bytes]", files))
-        return Vault(layered, settings, self.dialect, today=date.today())
+        return Vault(
+            layered if unsaved else files,
+            settings,
+            self.dialect,
+            today=date.today(),
+            constructs=tuple(self.rulebook.plugins.constructs.values()),
+        )
 
     def rules(self, note: PurePosixPath) -> tuple[ActiveRule, ...]:
         """The rules that are on for a note."""

@@ -1,12 +1,12 @@
 """Text to tree: CommonMark, GFM, math, front matter, MDX, Notion."""
 
+from notelint.markdown.constructs import Construct
 from notelint.markdown.dialect import (
     COMMONMARK,
     DOCUSAURUS_MD,
     MARKDOWN,
     MDX,
     NOTION,
-    Construct,
     Dialect,
     detect,
     front_matter_format,

@@ -81,6 +81,7 @@ class Blocks:
         "definitions",
         "depth",
         "end",
+        "end_with_child",
         "footnotes",
         "grammar",
         "has_cr",
@@ -88,7 +89,6 @@ class Blocks:
         "jobs",
         "leaf",
         "line",
-        "lists",
         "memory",
         "next_line",
         "paragraph",
@@ -111,7 +111,7 @@ class Blocks:
         self.paragraph_indent = 0  # columns before its last line, if that is indented
         self.leaf: OpenLeaf | None = None
         self.jobs: list[Job] = []
-        self.lists: list[Parent] = []  # lists, items and footnotes, in document order
+        self.end_with_child: list[Parent] = []  # lists, items, footnotes, in document order
         self.definitions: dict[str, Definition] = {}
         self.footnotes: set[str] = set()
         self.problems: list[SyntaxProblem] = []

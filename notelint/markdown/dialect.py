@@ -1,14 +1,11 @@
 """Which constructs a note is read with."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 
 import regex
 
-if TYPE_CHECKING:
-    from notelint.markdown.grammar import Grammar
+from notelint.markdown.constructs import Construct
 
 _ESM = regex.compile(
     r"^(?:import|export)[ ](?:.*?\sfrom\s+)?['\"{*]|^import [\w${*]", regex.MULTILINE
@@ -26,24 +23,12 @@ _NOTION_NAME = regex.compile(r"[ -]?[0-9a-f]{32}$")
 
 
 @dataclass(frozen=True)
-class Construct:
-    """Something notes can be written with that no dialect has by itself.
-
-    ``add`` registers its openers of blocks (``Grammar.on``) and its inline rules
-    (``grammar.rules.add``); they are tried after the dialect's own. What they may use is written
-    in ``notelint.markdown.blocks`` and ``notelint.markdown.inlines``.
-    """
-
-    name: str
-    add: "Callable[[Grammar], None]"
-
-
-@dataclass(frozen=True)
 class Dialect:
     """A set of constructs: CommonMark's, and those that are true here.
 
     ``mdx1_compat`` is Docusaurus' setting: ``<!-- comments -->``, ``{#id}`` and
     ``:::note Title`` are rewritten before MDX reads the note (on until its version 4).
+    ``constructs`` are what plugins add.
     """
 
     name: str

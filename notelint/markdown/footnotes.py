@@ -23,7 +23,7 @@ def open_footnote(blocks: Blocks) -> int:
     key = unikey(match[1])
     footnote = FootnoteDefinition(content, match.end(), (), key.lower(), decode(match[1]))
     blocks.footnotes.add(key)
-    blocks.lists.append(footnote)
+    blocks.end_with_child.append(footnote)
     column = blocks.content_column
     blocks.open_container(OpenIndented(footnote, 4))
     blocks.pos, blocks.column = match.end(), column + match.end() - content

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from functools import cache
 
 from notelint.markdown import directives, leaves, spans
-from notelint.markdown.blocks import Blocks
+from notelint.markdown.blocks import CONTAINER_OPENED, Blocks
+from notelint.markdown.constructs import BlockConstruct, breaks_contract
 from notelint.markdown.dialect import Dialect
 from notelint.markdown.emphasis import read_run
 from notelint.markdown.footnotes import open_footnote
 from notelint.markdown.html import open_html
-from notelint.markdown.inlines import InlineRules
+from notelint.markdown.inline_rules import InlineRules
 from notelint.markdown.links import read_closing_bracket, read_opening_bracket
 from notelint.markdown.lists import MARKER_CHARACTERS, open_item
 from notelint.markdown.quotes import open_quote
@@ -43,6 +44,20 @@ class Grammar:
             self.openers.setdefault(character, []).append(opener)
         self.starters |= frozenset(characters)
 
+    def put_first(self, construct: BlockConstruct) -> None:
+        """Register a plugin's opener before those that are there, and see that it gets on."""
+
+        def opener(blocks: Blocks) -> int:
+            before = blocks.pos
+            opened = construct.open(blocks)
+            if opened == CONTAINER_OPENED and blocks.pos <= before:
+                raise breaks_contract(construct, "opens a container, but does not move behind it")
+            return opened
+
+        for character in construct.characters:
+            self.openers.setdefault(character, []).insert(0, opener)
+        self.starters |= frozenset(construct.characters)
+
 
 @cache
 def grammar_of(dialect: Dialect) -> Grammar:
@@ -54,8 +69,11 @@ def grammar_of(dialect: Dialect) -> Grammar:
 
         grammar.max_indent = UNLIMITED
         add_mdx(grammar, dialect)
-    for construct in dialect.constructs:
-        construct.add(grammar)
+    for construct in reversed(dialect.constructs):
+        if isinstance(construct, BlockConstruct):
+            grammar.put_first(construct)
+        else:
+            grammar.rules.put_first(construct)
     return grammar
 
 

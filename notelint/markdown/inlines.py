@@ -11,59 +11,22 @@ leaf's lines do not lie together in the note they are mapped back afterwards.
 ``state.report(start, end, kind, message)`` records a syntax problem, with offsets likewise.
 """
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
-from functools import cached_property
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from mistune import InlineParser
 from mistune.core import InlineState as MistuneState
 
 from notelint.markdown.autolinks import LiteralLinks, link_in, link_loosely, literal_links
 from notelint.markdown.characters import after_indentation
 from notelint.markdown.emphasis import resolve_emphasis
+from notelint.markdown.inline_rules import InlineRules
 from notelint.nodes import Break, Definition, Node, Parent, SyntaxProblem, Text
 
 if TYPE_CHECKING:
     from notelint.markdown.blocks import Segment
     from notelint.markdown.links import Bracket
-
-InlineRule = Callable[["InlineState", "re.Match[str]"], int | None]
-
-
-class InlineRules(InlineParser):
-    """mistune's registry of inline rules, whose rules here know where they stand."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rules.clear()
-        self.functions: dict[str, InlineRule] = {}
-        self.characters: dict[str, str] = {}
-        self.literal_links = False
-        self.marks = ""  # beside these, runs of other marks are free to open and to close
-
-    def add(self, name: str, characters: str, rule: InlineRule, pattern: str = "") -> None:
-        """Register a rule; without a pattern, mistune's specification of that name holds."""
-        if pattern:
-            self.specification[name] = pattern
-        self.rules.append(name)
-        self.functions[name] = rule
-        self.characters[name] = characters
-
-    @cached_property
-    def by_character(self) -> "dict[str, re.Pattern[str]]":
-        names: dict[str, list[str]] = {}
-        for name in self.rules:
-            for character in self.characters[name]:
-                names.setdefault(character, []).append(name)
-        return {character: self.compile_sc(rules) for character, rules in names.items()}
-
-    @cached_property
-    def trigger(self) -> "re.Pattern[str]":
-        """Finds the next character at which something may happen."""
-        return re.compile("[" + re.escape("".join(sorted(self.by_character))) + "\n]")
 
 
 class InlineState:

@@ -119,7 +119,7 @@ def open_item(blocks: Blocks) -> int:
     fits = padding <= blocks.grammar.max_indent
     item = ListItem(content, end)
     items.append(item)
-    blocks.lists.append(item)
+    blocks.end_with_child.append(item)
     make = OpenItem if blocks.grammar.has_tasks else OpenIndented
     blocks.push(make(item, indent + width + (padding if fits and not blank else 1), blank))
     if blank:
@@ -139,7 +139,7 @@ def settle_lists(blocks: Blocks) -> None:
     """
     text, size, only_lf = blocks.text, len(blocks.text), not blocks.has_cr
     spread_footnotes: set[int] = set()
-    for node in reversed(blocks.lists):
+    for node in reversed(blocks.end_with_child):
         children = node.children
         if not children:
             continue
@@ -165,7 +165,7 @@ def _list_for(blocks: Blocks, marker: str, start: int) -> "list[ListItem]":
         ordered = len(marker) > 1
         found = List(start, start, [], ordered, int(marker[:-1]) if ordered else None)
         blocks.append(found)
-        blocks.lists.append(found)
+        blocks.end_with_child.append(found)
         around.last_list, around.last_marker = found, marker[-1]
     children: list[ListItem] = found.children  # type: ignore[assignment]
     return children

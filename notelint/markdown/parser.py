@@ -1,6 +1,8 @@
 """Parse a note: blocks, then what stands in them."""
 
+from notelint.errors import NotelintError
 from notelint.markdown.blocks import Blocks
+from notelint.markdown.constructs import crash_of
 from notelint.markdown.dialect import Dialect
 from notelint.markdown.frontmatter import front_matter_at
 from notelint.markdown.grammar import grammar_of
@@ -10,7 +12,21 @@ from notelint.nodes import Root
 
 
 def parse(text: str, dialect: Dialect) -> Root:
-    """The tree of a text. Any text at all parses, in linear time; offsets are the text's own."""
+    """The tree of a text. Any text at all parses, in linear time; offsets are the text's own.
+
+    Raises PluginError where a plugin's construct crashes, and nothing else.
+    """
+    try:
+        return _parse(text, dialect)
+    except NotelintError:
+        raise
+    except Exception as error:
+        if (crash := crash_of(dialect.constructs, error)) is not None:
+            raise crash from error
+        raise
+
+
+def _parse(text: str, dialect: Dialect) -> Root:
     grammar = grammar_of(dialect)
     blocks = Blocks(text.replace("\0", "\ufffd"), grammar)
     start = 1 if text.startswith("\ufeff") else 0

@@ -5,6 +5,7 @@ JavaScript's strings, without a byte order mark: the numbers remark has for the 
 """
 
 import json
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import fields
@@ -14,7 +15,8 @@ from typing import Any
 from notelint.nodes import Directive, DirectiveLabel, MdxJsxAttribute, MdxJsxElement, Node, Parent
 from notelint.source import Source
 
-_NAMES = {"first": "start", "reference_type": "referenceType"}
+_NAMES = {"first": "start"}
+_CAPITAL = re.compile("_([a-z])")
 _STRUCTURE = frozenset({"start", "end", "children", "problems", "expression"})
 _FIELDS: dict[type[Node], list[tuple[str, str]]] = {}
 
@@ -60,11 +62,15 @@ def _as_dict(node: Node, point: Callable[[int], Point]) -> dict[str, Any]:
 
 
 def _fields(kind: type[Node]) -> list[tuple[str, str]]:
-    """The fields of a class of nodes, with their names in mdast."""
+    """The fields of a class of nodes, with their names in mdast: in camel case."""
     if kind not in _FIELDS:
         names = [field.name for field in fields(kind) if field.name not in _STRUCTURE]
-        _FIELDS[kind] = [(name, _NAMES.get(name, name)) for name in names]
+        _FIELDS[kind] = [(name, _NAMES.get(name) or _CAPITAL.sub(_raised, name)) for name in names]
     return _FIELDS[kind]
+
+
+def _raised(letter: "re.Match[str]") -> str:
+    return letter[1].upper()
 
 
 def _points(text: str) -> Callable[[int], Point]:

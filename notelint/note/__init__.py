@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar, cast
 
 from notelint import markdown
+from notelint.errors import PluginError
 from notelint.markdown import Dialect, Module
 from notelint.nodes import (
     Definition,
@@ -57,9 +58,16 @@ class Note:
     def parse(
         cls, source: Source, dialect: Dialect | None = None, undecodable: int | None = None
     ) -> "Note":
-        """Parse a source; without a dialect, the path and the text decide. Never fails."""
+        """Parse a source; without a dialect, the path and the text decide.
+
+        Any text parses; raises PluginError where a plugin's construct crashes.
+        """
         dialect = dialect or markdown.detect(source.path, source.text)
-        return cls(source, markdown.parse(source.text, dialect), dialect, undecodable)
+        try:
+            root = markdown.parse(source.text, dialect)
+        except PluginError as error:
+            raise PluginError(f"{source.path}: {error}") from error
+        return cls(source, root, dialect, undecodable)
 
     @property
     def path(self) -> PurePosixPath:

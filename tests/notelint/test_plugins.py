@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from notelint import PluginError, Rule, hookimpl, plugins
+from notelint.constructs import NOT_HERE, BlockConstruct, Construct
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,12 @@ class TwinPlugin:
     @hookimpl
     def notelint_rules(self) -> list[type[Rule]]:
         return [Twin]
+
+
+class TwinConstructs:
+    @hookimpl
+    def notelint_constructs(self) -> list[Construct]:
+        return [BlockConstruct("twin", "%", lambda blocks: NOT_HERE)] * 2
 
 
 class TypoPlugin:
@@ -37,6 +44,11 @@ def test_built_ins_arrive_as_plugins() -> None:
 def test_two_rules_of_one_name_are_an_error() -> None:
     with pytest.raises(PluginError, match="two plugins add a rule called `broken-import`"):
         plugins.load([TwinPlugin()], installed=False)
+
+
+def test_two_constructs_of_one_name_are_an_error() -> None:
+    with pytest.raises(PluginError, match="two plugins add a construct called `twin`"):
+        plugins.load([TwinConstructs()], installed=False)
 
 
 def test_a_misspelled_hook_is_an_error() -> None:
