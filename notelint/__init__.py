@@ -1,7 +1,8 @@
 """Lint, fix and convert folders of notes: Markdown, Docusaurus MDX, Notion exports.
 
 These names are what plugins may use, with ``notelint.nodes``, ``notelint.constructs`` and
-``notelint.testing``; everything else may change without notice. They are loaded when they are first asked for.
+``notelint.testing``; everything else may change without notice.
+They are loaded when they are first asked for.
 """
 
 from importlib import import_module
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from notelint.arxiv import ArxivAddress, arxiv_addresses, may_name_arxiv
     from notelint.constructs import Construct
     from notelint.diagnostics import Diagnostic, Edit, Finding, Fix, Severity
     from notelint.docusaurus import Anchors, Content, Site, SiteSettings
@@ -40,15 +42,17 @@ if TYPE_CHECKING:
     from notelint.note.frontmatter import FrontMatter
     from notelint.note.outline import Section
     from notelint.note.suppressions import Suppression
+    from notelint.papers import KnownPapers, Paper, Papers, title_words
     from notelint.resolution import Found, Missing
     from notelint.rule import Bad, Good, Outcome, Rule, option
     from notelint.source import Position, Source, Span
     from notelint.urls import Url
-    from notelint.vault import Vault
+    from notelint.vault import Vault, imported_notes
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "arxiv": ("ArxivAddress", "arxiv_addresses", "may_name_arxiv"),
     "diagnostics": ("Diagnostic", "Edit", "Finding", "Fix", "Severity"),
     "docusaurus": ("Anchors", "Content", "Site", "SiteSettings"),
     "docusaurus.emoji": ("EMOJI",),
@@ -72,11 +76,12 @@ _HOMES = {
     "note.frontmatter": ("FrontMatter",),
     "note.outline": ("Section",),
     "note.suppressions": ("Suppression",),
+    "papers": ("KnownPapers", "Paper", "Papers", "title_words"),
     "resolution": ("Found", "Missing"),
     "rule": ("Bad", "Good", "Outcome", "Rule", "option"),
     "source": ("Position", "Source", "Span"),
     "urls": ("Url",),
-    "vault": ("Vault",),
+    "vault": ("Vault", "imported_notes"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -87,6 +92,7 @@ __all__ = [
     "MDX",
     "NOTION",
     "Anchors",
+    "ArxivAddress",
     "Attribute",
     "Bad",
     "ConfigError",
@@ -108,6 +114,7 @@ __all__ = [
     "Good",
     "Import",
     "InputError",
+    "KnownPapers",
     "Loss",
     "LossKind",
     "Missing",
@@ -116,6 +123,8 @@ __all__ = [
     "Note",
     "NotelintError",
     "Outcome",
+    "Paper",
+    "Papers",
     "PluginError",
     "Position",
     "Reporter",
@@ -129,11 +138,15 @@ __all__ = [
     "Suppression",
     "Url",
     "Vault",
+    "arxiv_addresses",
     "complaints",
     "hookimpl",
+    "imported_notes",
     "is_valid_route",
+    "may_name_arxiv",
     "option",
     "parse",
+    "title_words",
 ]
 
 

@@ -3,7 +3,7 @@
 A rule is a frozen value: its fields are its options, and it holds no state between notes.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, TypeVar
 
@@ -80,6 +80,9 @@ class Rule:
     statement that is true of a good note.
     ``fixes`` says what the rule's fixes promise; ``default`` whether it is on unasked;
     ``constructs`` are those of a plugin that the examples are written with.
+    ``facts`` and ``counts`` are the functions that it hands to ``vault.gather``, or ``ask``, and
+    to ``vault.count``: with them known beforehand, every note is parsed once, in one of several
+    processes, and not at all while it does not change.
     """
 
     name: ClassVar[str]
@@ -90,6 +93,8 @@ class Rule:
     good: ClassVar[Sequence[Good]]
     bad: ClassVar[Sequence[Bad]]
     constructs: ClassVar[Sequence[Construct]] = ()
+    facts: ClassVar[Sequence[Callable[[Note], Any]]] = ()
+    counts: ClassVar[Sequence[Callable[[Note], Mapping[Any, int]]]] = ()
 
     def check(self, note: Note, vault: Vault) -> Iterable[Finding]:
         """Yield what is wrong with the note. The vault answers questions about other files."""

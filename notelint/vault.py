@@ -1,7 +1,7 @@
 """All files under one folder: the facts that span notes."""
 
 from collections import ChainMap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
@@ -17,10 +17,13 @@ from notelint.docusaurus import (
     find_sites,
     provided_components,
 )
+from notelint.docusaurus.anchors import ids
 from notelint.docusaurus.routes import read_route_keys
+from notelint.facts import Fact, Facts, FactsAfter
 from notelint.format import Files
 from notelint.markdown import DOCUSAURUS_MD, Construct, Dialect, detect, front_matter_format
 from notelint.note import Note
+from notelint.papers import NO_PAPERS, Papers
 from notelint.paths import NOTE_SUFFIXES as NOTE_SUFFIXES
 from notelint.paths import Paths
 from notelint.resolution import Answer, Found, Viewpoint
@@ -28,6 +31,7 @@ from notelint.source import Source
 from notelint.urls import Url
 
 FactT = TypeVar("FactT")
+KeyT = TypeVar("KeyT")
 
 
 @dataclass(frozen=True)
@@ -38,18 +42,19 @@ class Vault:
     ``dialect`` reads every note in one dialect, whatever its name (``--target``), but for those
     whose front matter keeps them from being MDX.
     ``constructs`` are what plugins add to every dialect;
-    ``today`` is given by whoever may look at a clock; None where nothing depends on the date.
+    ``facts`` are those that are known of its notes already;
+    ``today`` is given by whoever may look at a clock; None where nothing depends on the date;
+    ``papers`` is what is known of published papers.
     """
 
     files: Files
     settings: SiteSettings = field(default_factory=SiteSettings)
     dialect: Dialect | None = None
     _notes: dict[PurePosixPath, Note] = field(default_factory=dict, repr=False, compare=False)
-    _facts: dict[Callable[[Note], Any], Mapping[PurePosixPath, Any]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
     today: date | None = None
     constructs: tuple[Construct, ...] = ()
+    facts: Facts = field(default_factory=Facts, repr=False, compare=False)
+    papers: Papers = NO_PAPERS
     _anchors: dict[PurePosixPath, Anchors] = field(default_factory=dict, repr=False, compare=False)
     _components: dict[PurePosixPath, frozenset[str]] = field(
         default_factory=dict, repr=False, compare=False
@@ -78,10 +83,20 @@ class Vault:
         """What a function says of every note, by path; asked once per note and vault.
 
         The function must be a module's own (it is the key) and depend on the note alone.
+        A rule that gathers names the function among its ``facts``.
         """
-        if fact not in self._facts:
-            self._facts[fact] = {path: fact(self.note(path)) for path in self.notes}
-        return cast("Mapping[PurePosixPath, FactT]", self._facts[fact])
+        return self.facts.of_all(fact, self.notes, self.note)
+
+    def ask(self, fact: Callable[[Note], FactT], path: PurePosixPath) -> FactT:
+        """What a function says of one note, as with `gather`."""
+        return self.facts.of(fact, path, self.note)
+
+    def count(self, fact: Callable[[Note], Mapping[KeyT, int]]) -> Mapping[KeyT, int]:
+        """The sum of what a function counts in every note; the rest is as with `gather`.
+
+        A rule that counts names the function among its ``counts``.
+        """
+        return self.facts.sum(fact, self.notes, self.note)
 
     def derive(self, fact: Callable[["Vault"], FactT]) -> FactT:
         """What a function says of the whole vault, such as an index of what was gathered; asked once.
@@ -105,6 +120,8 @@ class Vault:
             notes,
             today=self.today,
             constructs=self.constructs,
+            facts=FactsAfter(self.facts, path, self.note(path) if path in self.files else None),
+            papers=self.papers,
         )
         if path in self.files:
             # What depends on the names of files alone, or on front matter that has not changed.
@@ -114,8 +131,6 @@ class Vault:
                 changed._viewpoints.update(self._viewpoints)
                 changed._components.update(self._components)
             changed.__dict__.update({k: self.__dict__[k] for k in kept if k in self.__dict__})
-        for fact, values in self._facts.items():
-            changed._facts[fact] = {**values, path: fact(changed.note(path))}
         return changed
 
     @cached_property
@@ -159,11 +174,11 @@ class Vault:
             built = site is not None and site.content(path) is not None
             keeps_case = site is not None and site.config.keeps_anchor_case
             found = [
-                anchors(self.note(part), strict=built, keeps_case=keeps_case)
+                anchors(self.ask(ids, part), strict=built, keeps_case=keeps_case)
                 for part in self._with_imported_notes(path)
             ]
-            ids = tuple(id_ for part in found for id_ in part.ids)
-            self._anchors[path] = Anchors(ids, built, any(part.open for part in found))
+            all_ids = tuple(id_ for part in found for id_ in part.ids)
+            self._anchors[path] = Anchors(all_ids, built, any(part.open for part in found))
         return self._anchors[path]
 
     def provided_components(self, path: PurePosixPath) -> frozenset[str]:
@@ -181,10 +196,10 @@ class Vault:
         """The note, the notes it imports, and the notes that those import, each once."""
         parts = [path]
         for part in parts:
-            for imported in self.note(part).module.imports:
-                answer = self.follow_import(imported.url, base=part)
+            for url in self.ask(imported_notes, part):
+                answer = self.follow_import(url, base=part)
                 target = answer.path if isinstance(answer, Found) else None
-                if target and target.suffix in NOTE_SUFFIXES and target not in parts:
+                if target and target not in parts:
                     parts.append(target)
         return parts
 
@@ -242,6 +257,16 @@ class Vault:
             math=dialect.math if math is None else math,
             mdx1_compat=dialect.mdx1_compat if compat is None else compat,
         )
+
+
+def imported_notes(note: Note) -> tuple[str, ...]:
+    """The urls of the notes that a note imports: a fact for `Vault.gather`."""
+    urls = (imported.url for imported in note.module.imports)
+    return tuple(url for url in urls if PurePosixPath(url).suffix in NOTE_SUFFIXES)
+
+
+OWN_FACTS: Sequence[Fact[Any]] = (ids, imported_notes)
+"""What a vault asks of notes unasked: `Vault.anchors` needs it."""
 
 
 def _decode(content: bytes) -> tuple[str, int | None]:

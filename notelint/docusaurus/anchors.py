@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import unquote
 
 import regex
@@ -63,30 +64,51 @@ class Anchors:
         return frozenset(map(_significant, self.ids))
 
 
-def anchors(note: Note, *, strict: bool, keeps_case: bool = False) -> Anchors:
-    """The ids of a note's headings and elements; ``strict`` as Docusaurus builds the page.
+class Ids(NamedTuple):
+    """What a note says of its page's ids, however the page is built.
 
-    A page that Docusaurus builds gives its H1 no id.
+    ``headings`` are their levels, the ids they are given, if any, and their texts without them;
+    ``others`` the ids of all that is no heading. ``open`` is as in `Anchors`.
     """
-    ids: list[str] = []
-    slugger = Slugger(keeps_case=keeps_case)
-    for heading in note.find(Heading):
-        explicit, text = _explicit_id(heading)
-        ids_of_heading = [explicit] if explicit else [slugger.slug(text)]
-        if explicit and not strict:
-            ids_of_heading.append(slugger.slug(text))
-        if not (strict and heading.depth == 1):
-            ids.extend(ids_of_heading)
-    for directive in note.find(ContainerDirective):
-        ids.extend(value for name, value in directive.attributes if name == "id")
-    ids.extend(f"user-content-fn-{node.identifier}" for node in note.find(FootnoteDefinition))
+
+    headings: tuple[tuple[int, str | None, str], ...]
+    others: tuple[str, ...]
+    open: bool
+
+
+def ids(note: Note) -> Ids:
+    """The ids of a note's headings and elements."""
+    headings = [(heading.depth, *_explicit_id(heading)) for heading in note.find(Heading)]
+    others = [
+        value
+        for directive in note.find(ContainerDirective)
+        for name, value in directive.attributes
+        if name == "id"
+    ]
+    others.extend(f"user-content-fn-{node.identifier}" for node in note.find(FootnoteDefinition))
     computed = False
     for element in note.elements():
         for attribute in element.attributes:
             if attribute.name == "id" or (attribute.name == "name" and element.name == "a"):
                 computed = computed or attribute.expression
-                ids.append((attribute.value or "").strip("'\"` "))
-    return Anchors(tuple(ids), strict, computed or _has_unknown_components(note))
+                others.append((attribute.value or "").strip("'\"` "))
+    return Ids(tuple(headings), tuple(others), computed or _has_unknown_components(note))
+
+
+def anchors(ids: Ids, *, strict: bool, keeps_case: bool = False) -> Anchors:
+    """What a page with these ids can be named by; ``strict`` as Docusaurus builds the page.
+
+    A page that Docusaurus builds gives its H1 no id.
+    """
+    found: list[str] = []
+    slugger = Slugger(keeps_case=keeps_case)
+    for depth, explicit, text in ids.headings:
+        ids_of_heading = [explicit] if explicit else [slugger.slug(text)]
+        if explicit and not strict:
+            ids_of_heading.append(slugger.slug(text))
+        if not (strict and depth == 1):
+            found.extend(ids_of_heading)
+    return Anchors((*found, *ids.others), strict, ids.open)
 
 
 class Slugger:

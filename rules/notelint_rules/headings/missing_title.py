@@ -2,7 +2,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Section, Span, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Section, Span, Vault, imported_notes
 from notelint_rules.headings.html_headings import html_headings
 
 _TITLE_KEYS = ("title", "name", "hero")
@@ -24,6 +24,7 @@ class MissingTitle(Rule):
     name = "missing-title"
     group = "headings"
     fixes = "unsafe"
+    facts = (imported_notes,)
 
     good = [
         Good("# 10-05 papers summary\n\n## LoRA\n"),
@@ -84,14 +85,9 @@ def _is_titled_otherwise(path: PurePosixPath, vault: Vault) -> bool:
 
 def _imported(vault: Vault) -> frozenset[PurePosixPath]:
     """The notes that other notes import."""
-    imports = vault.gather(_imported_names)
+    imports = vault.gather(imported_notes)
     targets = (vault.resolve(name, base=path) for path in imports for name in imports[path])
     return frozenset(target for target in targets if target is not None)
-
-
-def _imported_names(note: Note) -> tuple[str, ...]:
-    urls = (imported.url for imported in note.module.imports)
-    return tuple(url for url in urls if url.endswith((".md", ".mdx")))
 
 
 def _raise(note: Note, outline: Sequence[Section]) -> Fix | None:

@@ -98,7 +98,7 @@ class Speller:
         counts, uses = english(), self.vocabulary.used
         used = uses.get(word, 0)
         rare = used <= FAR_COMMONER
-        named = word in self.vocabulary.names
+        named = self.vocabulary.names.get(word, 0) > 0
         for text, slip in one_slip_away(word):
             vault, common = uses.get(text, 0), counts.get(text, 0)
             if not (vault >= 2 or common):
@@ -125,7 +125,7 @@ class Speller:
 
     def _two_slips(self, word: str) -> Iterator[Candidate]:
         used = self.vocabulary.used.get(word, 0)
-        if word in self.vocabulary.names:
+        if self.vocabulary.names.get(word, 0):
             return
         if len(word) >= _LONG_IN_VAULT:
             for text in near(word, self._long_words):

@@ -24,7 +24,7 @@ from notelint_rules.spelling.languages import (
 from notelint_rules.spelling.lexicon import WordList, corrections, read_list
 from notelint_rules.spelling.names import may_be_name, stands_like_name
 from notelint_rules.spelling.pieces import is_half_of_word
-from notelint_rules.spelling.vocabulary import vocabulary_of_note, vocabulary_of_vault
+from notelint_rules.spelling.vocabulary import COUNTS, vocabulary_of_note, vocabulary_of_vault
 from notelint_rules.spelling.words import Passage, Word, passages
 
 _NO_WORDS = WordList(frozenset(), {})
@@ -50,6 +50,7 @@ class Misspelling(Rule):
     name = "misspelling"
     group = "spelling"
     fixes = "unsafe"
+    counts = COUNTS
 
     words: str = option(
         "",
@@ -97,7 +98,7 @@ class Misspelling(Rule):
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         listed = self._listed(vault)
         speller = vault.derive(_speller)
-        own = vault.gather(vocabulary_of_note).get(note.path) or vocabulary_of_note(note)
+        own = vocabulary_of_note(note, vault)
         if is_foreign_note(own, speller):
             return
         doubtful = {

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -28,36 +29,54 @@ _HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
 class Vocabulary:
     """The words of a note, or of all notes of a vault; keyed by the lower-case word.
 
-    ``used`` counts every use, ``lower`` those in lower case only; ``names`` are words that
-    stand in code or in a URL.
+    ``used`` counts every use, ``lower`` those in lower case only; ``names`` counts the notes
+    in which a word stands in code or in a URL.
     """
 
     used: Mapping[str, int]
     lower: Mapping[str, int]
-    names: frozenset[str]
+    names: Mapping[str, int]
 
 
-def vocabulary_of_note(note: Note) -> Vocabulary:
+def vocabulary_of_note(note: Note, vault: Vault) -> Vocabulary:
     """What the note's text uses; pieces of identifiers in it count, too."""
-    prose = "\n".join(note.text[text.start : text.end] for text in note.find(Text))
-    used: Counter[str] = Counter()
-    lower: Counter[str] = Counter()
-    for word, times in Counter(WORD.findall(prose)).items():
-        used[key(word)] += times
-        if word.islower():
-            lower[key(word)] += times
-    return Vocabulary(used, lower, frozenset(_names(note)))
+    return Vocabulary(*(vault.ask(count, note.path) for count in COUNTS))
 
 
 def vocabulary_of_vault(vault: Vault) -> Vocabulary:
-    used: Counter[str] = Counter()
-    lower: Counter[str] = Counter()
-    names: set[str] = set()
-    for part in vault.gather(vocabulary_of_note).values():
-        used.update(part.used)
-        lower.update(part.lower)
-        names |= part.names
-    return Vocabulary(used, lower, frozenset(names))
+    return Vocabulary(*map(vault.count, COUNTS))
+
+
+def used(note: Note) -> Mapping[str, int]:
+    """How often the note's text uses each word."""
+    found: Counter[str] = Counter()
+    for word, times in _written(note).items():
+        found[key(word)] += times
+    return dict(found)
+
+
+def lower(note: Note) -> Mapping[str, int]:
+    """How often the note's text uses each word in lower case."""
+    found: Counter[str] = Counter()
+    for word, times in _written(note).items():
+        if word.islower():
+            found[key(word)] += times
+    return dict(found)
+
+
+def names(note: Note) -> Mapping[str, int]:
+    """The words in code, expressions, HTML and URLs of the note."""
+    return dict.fromkeys(_names(note), 1)
+
+
+COUNTS = (used, lower, names)
+
+
+@lru_cache(maxsize=1)
+def _written(note: Note) -> Mapping[str, int]:
+    """How often each word stands in the note's text, as it is written."""
+    prose = "\n".join(note.text[text.start : text.end] for text in note.find(Text))
+    return Counter(WORD.findall(prose))
 
 
 def _names(note: Note) -> Iterator[str]:

@@ -1,0 +1,48 @@
+"""What each rule costs: its share of a whole run over some notes, in CPU time.
+
+``python benchmarks/rule_costs.py NOTES [--all]``: the rules that are on by default, or all.
+What a rule is the first to ask (facts of the vault, indexes of a note) counts as the rule's.
+"""
+
+import argparse
+import gc
+import time
+from collections import Counter
+from pathlib import Path
+
+from notelint.cli.batch import batches
+from notelint.cli.notes import collect
+from notelint.cli.rulebook import Rulebook
+from notelint.cli.surroundings import Surroundings
+from notelint.config import Choice
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("notes", type=Path)
+    arguments.add_argument("--all", action="store_true", help="every rule, not the default ones")
+    given = arguments.parse_args()
+    notes = collect([given.notes])
+    choice = Choice(("all",) if given.all else None)
+    rulebook = Rulebook(Surroundings(), {note.parent for note in notes}, choice)
+    seconds: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    gc.disable()
+    for batch in batches(notes, rulebook):
+        vault = batch.vault()
+        for path in batch.notes:
+            start = time.process_time()
+            note = vault.note(path)
+            seconds["(parsing)"] += time.process_time() - start
+            for active in batch.rules(path):
+                start = time.process_time()
+                found[active.rule.name] += len([*active.rule.check(note, vault)])
+                seconds[active.rule.name] += time.process_time() - start
+    total = seconds.total()
+    print(f"{len(notes)} notes, {total:.2f} s")
+    for name, spent in seconds.most_common():
+        print(f"{spent / total:6.1%} {spent:7.2f} s {found[name]:6}  {name}")
+
+
+if __name__ == "__main__":
+    main()
