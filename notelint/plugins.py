@@ -69,9 +69,7 @@ def load(
         raise PluginError(str(error)) from error
     return Plugins(
         rules=_by_name("rule", chain.from_iterable(manager.hook.notelint_rules())),
-        constructs=_by_name(
-            "construct", chain.from_iterable(manager.hook.notelint_constructs())
-        ),
+        constructs=_by_name("construct", chain.from_iterable(manager.hook.notelint_constructs())),
         formats=_by_name("format", chain.from_iterable(manager.hook.notelint_formats())),
         reporters=_by_name("reporter", chain.from_iterable(manager.hook.notelint_reporters())),
     )

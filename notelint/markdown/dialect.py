@@ -1,6 +1,6 @@
 """Which constructs a note is read with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 import regex
@@ -40,6 +40,10 @@ class Dialect:
     mdx1_compat: bool = True
     notion: bool = False
     constructs: tuple[Construct, ...] = ()
+
+    def without_mdx(self) -> "Dialect":
+        """Markdown, with the math and the constructs that are true here."""
+        return replace(MARKDOWN, math=self.math, constructs=self.constructs)
 
 
 COMMONMARK = Dialect("commonmark", gfm=False, front_matter=False, math=False)

@@ -1,3 +1,4 @@
+import ast
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,19 @@ def test_two_constructs_of_one_name_are_an_error() -> None:
 def test_a_misspelled_hook_is_an_error() -> None:
     with pytest.raises(PluginError, match="notelint_ruels"):
         plugins.load([TypoPlugin()], installed=False)
+
+
+def test_the_example_plugin_imports_what_is_public() -> None:
+    folder = Path(__file__).parents[1] / "plugin_example/notelint_todo"
+    imported = {
+        node.module
+        for file in folder.glob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("notelint")
+    }
+    public = {"notelint", "notelint.constructs", "notelint.nodes", "notelint.testing"}
+    assert {name for name in imported if not name.startswith("notelint_todo")} <= public
+    assert "notelint.constructs" in imported
 
 
 def test_a_python_file_is_a_plugin(tmp_path: Path) -> None:

@@ -1,10 +1,8 @@
-import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from notelint import (
-    MARKDOWN,
     Attribute,
     Bad,
     Edit,
@@ -177,7 +175,7 @@ def _as_markdown(note: Note, expressions: Sequence[MdxExpression]) -> Note:
     for node in expressions:
         line = note.source[note.source.line(note.source.position(node.start).line)]
         if isinstance(node, MdxFlowExpression) or line.startswith((" ", "\t")):
-            return Note.parse(note.source, dataclasses.replace(MARKDOWN, math=note.dialect.math))
+            return Note.parse(note.source, note.dialect.without_mdx())
     return note
 
 

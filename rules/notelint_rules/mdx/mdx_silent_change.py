@@ -1,8 +1,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from notelint import MARKDOWN, Bad, Finding, Good, Note, Rule, Span, Vault, option
+from notelint import Bad, Finding, Good, Note, Rule, Span, Vault, option
 from notelint.nodes import MdxExpression
 from notelint_rules.mdx.braces import evaluated_braces
 from notelint_rules.mdx.comparison import may_differ
@@ -123,7 +123,7 @@ class MdxSilentChange(Rule):
             return
         markdown = note
         if self.strict or may_differ(note):
-            markdown = Note.parse(note.source, replace(MARKDOWN, math=note.dialect.math))
+            markdown = Note.parse(note.source, note.dialect.without_mdx())
         indented = [*indented_code(note, markdown, strict=self.strict)]
         yield from indented
         starts = [finding.span.start for finding in indented]

@@ -331,6 +331,7 @@ def test_a_crash_of_the_parser_itself_is_no_ones_fault(monkeypatch: pytest.Monke
 
 
 def test_constructs_are_read_in_mdx_too() -> None:
+    assert dataclasses.replace(MDX, constructs=(MARK,)).without_mdx().constructs == (MARK,)
     assert outline("==가== <A/>", dataclasses.replace(MDX, constructs=(MARK,)))[1:3] == [
         "·mark '==가=='",
         "··text '가'",
