@@ -85,6 +85,7 @@ class Format:
     ``title`` names the format for people, ``loses`` says in a line what cannot be kept.
     ``recognises`` says how surely a folder is of this format, 0 for not at all: where ``--from``
     is not given, the surest format reads (what would read anything says 1).
+    What is ``packed`` is written as one zip, unless a folder is asked for.
     """
 
     name: str
@@ -93,3 +94,4 @@ class Format:
     read: Read | None = None
     write: Write | None = None
     recognises: Callable[[Files], int] | None = None
+    packed: bool = False

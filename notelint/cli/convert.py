@@ -15,6 +15,7 @@ from notelint.cli.disk import shown, write
 from notelint.cli.formats import known_formats
 from notelint.cli.inputs import Input, open_input
 from notelint.cli.outputs import Output, check_output, open_output
+from notelint.cli.zipped import SUFFIX, Zip, check_zip, open_zip
 from notelint.errors import InputError
 from notelint.format import File, Format, Loss, LossKind
 
@@ -35,8 +36,8 @@ _MEANING = {
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The folder to write; else SOURCE's name and the format's, beside SOURCE.",
+    type=click.Path(path_type=Path),
+    help="The folder, or the .zip, to write; else SOURCE's name and the format's, beside SOURCE.",
 )
 @click.option(
     "--report",
@@ -60,25 +61,27 @@ def convert(
 
     `notelint formats` lists the formats. The output folder gets a `notelint-manifest.json`:
     it says which files are notelint's, so that converting again may replace them.
+    Where the output's name ends in `.zip`, one zip is written instead.
     """
     formats = known_formats()
     writer = converter.target_format(formats, target)
-    folder = output or _beside(source, target)
+    place = output or _beside(source, writer)
+    is_zip = place.suffix.lower() == SUFFIX
     if report is not None:
         _check_report(report, source)
     with open_input(source) as given:
         _warn(given.warnings)
         reader = converter.source_format(given.files, formats, origin, called=str(source))
         if dry_run:
-            check_output(folder, source)
+            (check_zip if is_zip else check_output)(place, source)
             losses = _list(given, reader, writer)
         else:
-            with open_output(folder, source) as out:
+            with open_zip(place, source) if is_zip else open_output(place, source) as out:
                 losses = _convert(given, reader, writer, out)
                 out.commit()
             _warn(f"`{path}` is no longer produced, but was changed: it stays" for path in out.kept)
             files = "1 file" if out.count == 1 else f"{out.count} files"
-            click.echo(f"{files} in {shown(folder)}", err=True)
+            click.echo(f"{files} in {shown(place)}", err=True)
     if report is not None and not dry_run:
         write(report, "".join(map(_as_json, losses)).encode())
     _summarise(losses, report)
@@ -86,7 +89,7 @@ def convert(
         ctx.exit(1)
 
 
-def _convert(given: Input, reader: Format, writer: Format, output: Output) -> list[Loss]:
+def _convert(given: Input, reader: Format, writer: Format, output: Output | Zip) -> list[Loss]:
     losses = []
     with _progress(len(given.files)) as progress:
         for item in converter.convert(given.files, reader, writer):
@@ -121,11 +124,12 @@ class _Silent:
         pass
 
 
-def _beside(source: Path, target: str) -> Path:
-    """The folder written where none is given: never in SOURCE, whatever the working directory."""
+def _beside(source: Path, target: Format) -> Path:
+    """What is written where nothing is given: never in SOURCE, whatever the working directory."""
     place = source.resolve()
     name = place.name if place.is_dir() else place.stem
-    return place.parent / f"{name or 'notes'}-{target}"
+    suffix = SUFFIX if target.packed else ""
+    return place.parent / f"{name or 'notes'}-{target.name}{suffix}"
 
 
 def _check_report(report: Path, source: Path) -> None:

@@ -62,15 +62,15 @@ def convert(place: Workplace, source: str, *options: str) -> Run:
 def test_a_folder_and_a_zip_of_it_make_the_same_files(place: Workplace) -> None:
     place.write({f"in/{name}": content for name, content in HOME.items()})
     place.write({"in.zip": zipped(HOME), "turned.zip": zipped(HOME, reverse=True)})
-    for source in ("in", "in.zip", "turned.zip"):
-        run = place.run("convert", source, "--to", "plain", "-o", f"out-{source}")
+    for source, folder in (("in", "a"), ("in.zip", "b"), ("turned.zip", "c")):
+        run = place.run("convert", source, "--to", "plain", "-o", folder)
         assert run.code == 0
         assert run.out == ""
-        assert run.err == f"4 files in out-{source}\n"
-    out = contents(place.path / "out-in")
+        assert run.err == f"4 files in {folder}\n"
+    out = contents(place.path / "a")
     assert set(out) == {*WRITTEN, MANIFEST}
-    assert contents(place.path / "out-in.zip") == out
-    assert contents(place.path / "out-turned.zip") == out
+    assert contents(place.path / "b") == out
+    assert contents(place.path / "c") == out
 
 
 def test_the_manifest_says_what_was_made_from_what(place: Workplace) -> None:
