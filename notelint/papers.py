@@ -48,23 +48,22 @@ class Papers(Protocol):
 
 @dataclass(frozen=True)
 class KnownPapers:
-    """Titles by id; ``missing`` are ids that no paper has."""
+    """Titles by id; None where there is known to be no such paper."""
 
-    titles: Mapping[str, str] = field(default_factory=dict[str, str])
-    missing: frozenset[str] = frozenset()
+    titles: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
 
     @property
     def identity(self) -> str:
-        return repr((sorted(self.titles.items()), sorted(self.missing))) if self.titles else ""
+        return repr(sorted(self.titles.items())) if self.titles else ""
 
     def title(self, id: str) -> str | None:  # noqa: A002
         return self.titles.get(id)
 
     def lacks(self, id: str) -> bool:  # noqa: A002
-        return id in self.missing
+        return self.titles.get(id, "") is None
 
     def named(self, title: str) -> Sequence[Paper]:
-        return best_named(title, [Paper(*item) for item in self.titles.items()])
+        return best_named(title, [Paper(i, t) for i, t in self.titles.items() if t is not None])
 
 
 NO_PAPERS = KnownPapers()

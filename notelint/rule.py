@@ -30,13 +30,15 @@ def option(default: T, doc: str) -> T:
 class Good:
     """A note the rule is silent about; ``files`` are the other files of its vault.
 
-    ``also`` are other rules that are on.
+    ``also`` are other rules that are on; ``papers`` are those known, titles by their ids at
+    arXiv, None where there is known to be none.
     """
 
     text: str
     files: Mapping[str, str] = field(default_factory=dict[str, str])
     path: str = "note.md"
     also: Sequence[type["Rule"]] = ()
+    papers: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Bad:
     ``nests`` says that the construct means the same in a list item and in a block quote,
     ``moves`` that it means the same further down the note, ``in_code`` that it is found
     even in a block of code. A surrogate from U+DC80 on stands for a byte that is not UTF-8.
+    ``also`` and ``papers`` are as in ``Good``.
     """
 
     text: str
@@ -59,6 +62,7 @@ class Bad:
     moves: bool = True
     in_code: bool = False
     also: Sequence[type["Rule"]] = ()
+    papers: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from typing import TypeVar
 from notelint import fixer, markdown
 from notelint.diagnostics import Finding
 from notelint.linter import lint_note
+from notelint.papers import KnownPapers
 from notelint.rule import ActiveRule, Bad, Good, Rule
 from notelint.source import Span
 from notelint.vault import Vault
@@ -141,14 +142,13 @@ def _nested(bad: Bad, first: str, other: str) -> Bad:
 def _in_code(bad: Bad) -> Good:
     text = take_marks(bad.text)[0]
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
-    return Good(f"{fence}\n{text.rstrip(chr(10))}\n{fence}\n", bad.files, bad.path, bad.also)
+    return _silent(bad, f"{fence}\n{text.rstrip(chr(10))}\n{fence}\n")
 
 
 def _allowed_in_note(rule: Rule, bad: Bad) -> Good:
     text = take_marks(bad.text)[0]
     comment = _comment(f"notelint: allow-file {rule.name}", text, bad.path)
-    allowed = f"{comment}\n\n{text}" if bad.moves else f"{text}\n{comment}\n"
-    return Good(allowed, bad.files, bad.path, bad.also)
+    return _silent(bad, f"{comment}\n\n{text}" if bad.moves else f"{text}\n{comment}\n")
 
 
 def _allowed(rule: Rule, bad: Bad) -> Good:
@@ -163,7 +163,11 @@ def _allowed(rule: Rule, bad: Bad) -> Good:
     for start in sorted(starts, reverse=True):
         line = text.rfind("\n", 0, start) + 1
         text = f"{text[:line]}{comment}\n\n{text[line:]}"
-    return Good(text, bad.files, bad.path, bad.also)
+    return _silent(bad, text)
+
+
+def _silent(bad: Bad, text: str) -> Good:
+    return Good(text, bad.files, bad.path, bad.also, bad.papers)
 
 
 def _comment(content: str, text: str, path: str) -> str:
@@ -197,4 +201,5 @@ def _vault(rule: Rule, example: Good | Bad) -> Vault:
     files = {
         PurePosixPath(path): text.encode(errors="surrogateescape") for path, text in texts.items()
     }
-    return Vault(files, constructs=tuple(rule.constructs))
+    papers = KnownPapers(example.papers)
+    return Vault(files, constructs=tuple(rule.constructs), papers=papers)

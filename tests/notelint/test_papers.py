@@ -13,8 +13,8 @@ KNOWN = KnownPapers(
         "1512.03385": "Deep Residual Learning for Image Recognition",
         "1801.00001": "Gödel: Poincaré Embeddings",
         "1801.00002": "Godel, Poincare Embeddings!",
-    },
-    missing=frozenset({"2401.99999"}),
+        "2401.99999": None,
+    }
 )
 
 
