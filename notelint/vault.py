@@ -42,7 +42,6 @@ class Vault:
     ``dialect`` reads every note in one dialect, whatever its name (``--target``), but for those
     whose front matter keeps them from being MDX.
     ``constructs`` are what plugins add to every dialect;
-    ``facts`` are those that are known of its notes already;
     ``today`` is given by whoever may look at a clock; None where nothing depends on the date;
     ``papers`` is what is known of published papers.
     """
@@ -50,20 +49,23 @@ class Vault:
     files: Files
     settings: SiteSettings = field(default_factory=SiteSettings)
     dialect: Dialect | None = None
-    _notes: dict[PurePosixPath, Note] = field(default_factory=dict, repr=False, compare=False)
     today: date | None = None
     constructs: tuple[Construct, ...] = ()
-    facts: Facts = field(default_factory=Facts, repr=False, compare=False)
     papers: Papers = NO_PAPERS
-    _anchors: dict[PurePosixPath, Anchors] = field(default_factory=dict, repr=False, compare=False)
+    _notes: dict[PurePosixPath, Note] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _anchors: dict[PurePosixPath, Anchors] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _components: dict[PurePosixPath, frozenset[str]] = field(
-        default_factory=dict, repr=False, compare=False
+        default_factory=dict, init=False, repr=False, compare=False
     )
     _viewpoints: dict[PurePosixPath, Viewpoint] = field(
-        default_factory=dict, repr=False, compare=False
+        default_factory=dict, init=False, repr=False, compare=False
     )
     _whole: dict[Callable[["Vault"], Any], Any] = field(
-        default_factory=dict, repr=False, compare=False
+        default_factory=dict, init=False, repr=False, compare=False
     )
 
     @cached_property
@@ -85,18 +87,25 @@ class Vault:
         The function must be a module's own (it is the key) and depend on the note alone.
         A rule that gathers names the function among its ``facts``.
         """
-        return self.facts.of_all(fact, self.notes, self.note)
+        return self.facts.of_all(fact)
 
     def ask(self, fact: Callable[[Note], FactT], path: PurePosixPath) -> FactT:
         """What a function says of one note, as with `gather`."""
-        return self.facts.of(fact, path, self.note)
+        return self.facts.of(fact, path)
 
     def count(self, fact: Callable[[Note], Mapping[KeyT, int]]) -> Mapping[KeyT, int]:
         """The sum of what a function counts in every note; the rest is as with `gather`.
 
+        What is counted no more may still be there, with 0.
+
         A rule that counts names the function among its ``counts``.
         """
-        return self.facts.sum(fact, self.notes, self.note)
+        return self.facts.sum(fact)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What is known of the vault's notes."""
+        return Facts(lambda: self.notes, self.note)
 
     def derive(self, fact: Callable[["Vault"], FactT]) -> FactT:
         """What a function says of the whole vault, such as an index of what was gathered; asked once.
@@ -109,24 +118,28 @@ class Vault:
 
     def replacing(self, path: PurePosixPath, content: bytes) -> "Vault":
         """The vault with other content in one file; everything known of the others is kept."""
+        return self.changing({path: content})
+
+    def changing(self, contents: Mapping[PurePosixPath, bytes]) -> "Vault":
+        """The vault with other contents in some files; everything known of the others is kept."""
         files = cast(
-            "Files", ChainMap({path: content}, cast("dict[PurePosixPath, bytes]", self.files))
+            "Files", ChainMap({**contents}, cast("dict[PurePosixPath, bytes]", self.files))
         )
-        notes = {other: note for other, note in self._notes.items() if other != path}
-        changed = Vault(
-            files,
-            self.settings,
-            self.dialect,
-            notes,
-            today=self.today,
-            constructs=self.constructs,
-            facts=FactsAfter(self.facts, path, self.note(path) if path in self.files else None),
-            papers=self.papers,
+        changed = replace(self, files=files)
+        changed._notes.update((p, note) for p, note in self._notes.items() if p not in contents)
+        changed.__dict__["facts"] = FactsAfter(
+            self.facts,
+            {path for path in contents if path.suffix in NOTE_SUFFIXES},
+            lambda: changed.notes,
+            changed.note,
         )
-        if path in self.files:
+        if all(path in self.files for path in contents):
             # What depends on the names of files alone, or on front matter that has not changed.
-            kept = ["paths"]
-            if read_route_keys(content) == read_route_keys(self.files[path]):
+            kept = ["notes", "paths"]
+            if all(
+                read_route_keys(content) == read_route_keys(self.files[path])
+                for path, content in contents.items()
+            ):
                 kept += ["sites", "_likely_sites"]
                 changed._viewpoints.update(self._viewpoints)
                 changed._components.update(self._components)
