@@ -180,6 +180,22 @@ _PIECES_OF: dict[str, Sequence[str]] = {
         *(*_GFM_PIECES, *_DIRECTIVE_PIECES, *_MDX_PIECES, *_MDX_PIECES),
     ),
 }
+# Of the plain families: CommonMark's constructs, and little else to make parsers differ.
+_PLAIN_PREFIXES = (
+    *("> ", ">", "- ", "-", "* ", "1. ", "2. ", "1) "),
+    *(" ", "  ", "   ", "    ", "\t", "", "", "", ""),
+)
+_PLAIN_LINES = (
+    *("# h", "## h ##", "```", "```js", "~~~", "***", "---", "===", "    code", "   "),
+    *("<div>", "</div>", "<br>", "<!-- c", "-->", "| a | b |", "|---|---|", "| - |"),
+    *("[a]: /u", '[b]: /v "t"', "text", "more text", "a", "*em*", "`c`", "- x", "> q", "", ""),
+)
+_PLAIN_PIECES = (
+    *("*", "**", "_", "__", "~", "~~", "`", "``", "<", ">", '"', "!", ".", "&", "\\", "\\*"),
+    *("[", "![", "]", "(", ")", "](u)", '(x "t")', "[r]", "[r][]", "[^1]", "\n", "  \n", " "),
+    *("<b>", "</b>", "<http://x.y>", "http://a.b/c", "www.x.com", "&amp;"),
+    *("a", "b", "é", "한", "。"),
+)
 _LINE_ENDINGS = ("\n", "\n", "\n", "\r\n", "\r")
 
 
@@ -211,10 +227,28 @@ def mixed_document(rng: random.Random, mode: str) -> str:
     return rng.choice(_LINE_ENDINGS).join(lines) + "\n\n[r]: /ref\n"
 
 
+def plain_block_document(rng: random.Random, mode: str) -> str:
+    """A few short lines of CommonMark behind the markers of containers; line feeds only."""
+    lines = (
+        "".join(rng.choices(_PLAIN_PREFIXES, k=rng.choice((0, 1, 1, 2, 3))))
+        + rng.choice(_PLAIN_LINES)
+        for _ in range(rng.randint(2, 7))
+    )
+    return "\n".join(lines) + rng.choice(("", "\n"))
+
+
+def plain_inline_document(rng: random.Random, mode: str) -> str:
+    """A paragraph of short pieces of CommonMark's markup, and a definition."""
+    pieces = "".join(rng.choices(_PLAIN_PIECES, k=rng.randint(3, 14)))
+    return f"{pieces.strip()}\n\n[r]: /ref\n"
+
+
 FAMILIES: dict[str, Callable[[random.Random, str], str]] = {
     "blocks": block_document,
     "inlines": inline_document,
     "mixed": mixed_document,
+    "plain-blocks": plain_block_document,
+    "plain-inlines": plain_inline_document,
 }
 
 

@@ -66,18 +66,6 @@ HTML_QUIRKS = [
         _replacing((r"[ \t]*\t[ \t]*(?=[\r\n]|$)", "")),
     ),
     HtmlQuirk(
-        "one blank line of code",
-        "```\n\n```",
-        "mdast's value of a block of code with one blank line is empty, as that of one with none",
-        _replacing((r"(<pre><code[^>]*>)\n</code>", r"\1</code>")),
-    ),
-    HtmlQuirk(
-        "hard breaks in an image's text",
-        "![a  \nb](u)",
-        "mdast's alternative text has what nodes have as values, and breaks have none",
-        _replacing((r'(?<= alt=)"[^"]*"', '""')),
-    ),
-    HtmlQuirk(
         "white space that is not ASCII's",
         "\u00a0a",
         "commonmark.js drops all that JavaScript calls white space, from paragraphs and info "

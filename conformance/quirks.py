@@ -106,7 +106,7 @@ def _without_line_endings(fields: str) -> str:
 def _same_lines(entry: Entry) -> object:
     fields = _without_line_endings(entry.fields)
     if entry.type == "inlineCode":
-        fields = _INDENTATION.sub(" ", fields)
+        fields = _FIRST_INDENTATION.sub(r"\1", _INDENTATION.sub(" ", fields))
     return entry._replace(fields=fields)
 
 
@@ -217,6 +217,7 @@ def _slice(text: str, start: int, end: int) -> str:
 
 
 _INDENTATION = re.compile(r"\\n(?:\\t| )*")
+_FIRST_INDENTATION = re.compile(r'("value": ")(?:\\t| )+')  # behind a line ending that is padding
 _RUN = re.compile(r"\*{2}|_{2}")
 _PHRASING = re.compile(r"/(?:paragraph|heading|tableCell)/")
 _CLOSES = {"code", "math", "html", "containerDirective"}

@@ -20,7 +20,7 @@ MAX_PARENTHESES = 32
 INDENTATION = re.compile(r"\n[ \t]+")
 """What a title that spans lines does not keep."""
 
-_LABEL = re.compile(rf"\[({LINK_LABEL})\]:")
+_LABEL = re.compile(rf"\[({LINK_LABEL})\]:", re.DOTALL)  # a backslash may end a line in it
 _REST_IS_BLANK = re.compile(r"[ \t]*(?:\n|\Z)")
 
 

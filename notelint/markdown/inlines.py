@@ -123,7 +123,7 @@ class Inlines:
         self.footnotes = footnotes
         self.problems = problems
         self.memory = {} if memory is None else memory  # of the whole note; see ``Blocks``
-        self.image_texts: list[list[Node]] = []  # what alternative texts were made of
+        self.image_texts: list[tuple[Node, list[Node]]] = []  # images, and what is described with
         self.trigger = rules.trigger
 
     def parse(
@@ -155,7 +155,7 @@ class Inlines:
         nodes = self.parse_text("\n".join([text[start:end] for start, end in segments]), 0)
         starts = [0, *accumulate(end - start + 1 for start, end in segments)]
         moved: list[Node | SyntaxProblem] = [*nodes, *self.problems[before:]]
-        moved.extend(node for texts in self.image_texts[images:] for node in texts)
+        moved.extend(node for _, texts in self.image_texts[images:] for node in texts)
         while moved:
             node = moved.pop()
             line = bisect_right(starts, node.start) - 1

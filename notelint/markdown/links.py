@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from mistune.helpers import parse_link_href, parse_link_label, parse_link_title
+from mistune.helpers import LINK_LABEL, parse_link_href, parse_link_title
 from mistune.util import unikey
 
 from notelint.markdown.characters import decode
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 MAX_LABEL = 999
 
 _SPACE = " \t\n"
+_LABEL = re.compile(rf"\[({LINK_LABEL})\]", re.DOTALL)  # a backslash may end a line in it
 _PLAIN_DESTINATION = re.compile(r"[^\x00-\x20\x7f<>()\\]+(?=[ \t\n)])")
 
 
@@ -84,7 +85,7 @@ def read_closing_bracket(state: "InlineState", match: "re.Match[str]") -> int | 
     del state.nodes[opener.index :]
     if isinstance(node, Image | ImageReference):
         node.alt = _alternative(content)
-        state.inlines.image_texts.append(content)
+        state.inlines.image_texts.append((node, content))
     else:
         node.children = content
         for outer in state.link_openers:
@@ -132,13 +133,11 @@ def _reference(state: "InlineState", opener: Bracket, close: int) -> _Made | Non
     kind: ReferenceType = "shortcut"
     label = None
     if text.startswith("[", end):
-        label, after = parse_link_label(text, end + 1)
-        if label == "":
-            kind, end, label = "collapsed", after or end, None
-        elif label is not None and label.strip():
-            kind, end = "full", after or end
-        else:
-            label = None
+        found = _LABEL.match(text, end)
+        if found is not None and not found[1]:
+            kind, end = "collapsed", found.end()
+        elif found is not None and found[1].strip():
+            kind, end, label = "full", found.end(), found[1]
     if label is None:
         if opener.nests or close - opener.after > MAX_LABEL:
             return None

@@ -28,7 +28,7 @@ def nest_tags(blocks: Blocks) -> None:
         return
     nesting = _Nesting(blocks, flawed)
     nesting.run(blocks.root)
-    for texts in blocks.memory.get("image texts", ()):
+    for _, texts in blocks.memory.get("image texts", ()):
         nesting.run(_ImageText(0, 0, texts))
 
 

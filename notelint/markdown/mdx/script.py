@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node, Parser, Tree
 
 _BLANK = regex.compile(r"(?:\s|\ufeff|/\*(?s:.*?)\*/|//[^\r\n]*(?:\r\n?|\n))*+")
+_ODD_SPACE = regex.compile(r"[\p{Zs}\ufeff--[ ]]", regex.VERSION1)
 
 RESERVED = frozenset(
     """await break case catch class const continue debugger default delete do else enum export
@@ -25,17 +26,25 @@ RESERVED = frozenset(
 
 
 class Script:
-    """A parsed text. ``prefix`` is put before it for the parser only, as is ``suffix``."""
+    """A parsed text. ``prefix`` is put before it for the parser only, as is ``suffix``.
+
+    Where tree-sitter finds errors, it looks again at a text without two things that it does not
+    know: any ``&`` in JSX but that of a reference (``_`` is as good here), and a semicolon left
+    out before white space that is not ASCII's.
+    """
 
     def __init__(self, text: str, prefix: str = "", suffix: str = "") -> None:
         self.text = text
         self._shift = len(prefix)
         self.data = (prefix + text + suffix).encode("utf-8", "surrogatepass")
         self.tree: Tree = _parser().parse(self.data)
-        if self.has_errors and "&" in text and "<" in text:
-            # tree-sitter knows no `&` in JSX but that of a reference; `_` is as good here.
-            code = prefix + without_ampersands(text) + suffix
-            self.data = code.encode("utf-8", "surrogatepass")
+        if not self.has_errors:
+            return
+        plain = text if text.isascii() else _ODD_SPACE.sub(" ", text)
+        if "&" in text and "<" in text:
+            plain = without_ampersands(plain)
+        if plain != text:
+            self.data = (prefix + plain + suffix).encode("utf-8", "surrogatepass")
             self.tree = _parser().parse(self.data)
 
     @property
@@ -51,7 +60,7 @@ class Script:
         return min(max(offset - self._shift, 0), len(self.text))
 
     def written(self, node: "Node") -> str:
-        return self.data[node.start_byte : node.end_byte].decode("utf-8", "surrogatepass")
+        return self.text[self.offset(node.start_byte) : self.offset(node.end_byte)]
 
     def walk(self) -> Iterator[tuple["Node", str | None, bool]]:
         """Every named node with the field it fills, when it is entered (True) and left (False)."""

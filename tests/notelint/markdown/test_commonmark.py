@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from notelint.markdown import COMMONMARK, parse
+from notelint.markdown import COMMONMARK, Dialect, parse
 from tests.notelint.markdown.rendering import to_html
 
 DATA = Path(__file__).with_name("data")
@@ -30,7 +30,7 @@ def examples(name: str) -> list[dict[str, Any]]:
     ids=lambda example: f"{example['example']}-{example['section']}",
 )
 def test_examples_of_commonmark_give_its_html(example: dict[str, Any]) -> None:
-    assert to_html(parse(example["markdown"], COMMONMARK)) == example["html"]
+    assert _html(example["markdown"], COMMONMARK) == example["html"]
 
 
 def test_the_specification_is_complete() -> None:
@@ -43,4 +43,8 @@ def test_the_specification_is_complete() -> None:
     ids=lambda example: f"{example['example']}-{example['section']}",
 )
 def test_examples_of_gfm_give_its_html(example: dict[str, Any]) -> None:
-    assert to_html(parse(example["markdown"], GFM)) == example["html"]
+    assert _html(example["markdown"], GFM) == example["html"]
+
+
+def _html(text: str, dialect: Dialect) -> str:
+    return to_html(text, parse(text, dialect))

@@ -115,6 +115,17 @@ def test_references_say_how_they_are_written() -> None:
     ]
 
 
+def test_a_label_may_have_a_backslash_at_the_end_of_a_line() -> None:
+    assert outline("[r][a\\\nb]\n\n[r]: /u\n[c\\\nd]: /v") == [
+        "paragraph '[r][a\\⏎b]'",
+        "·text '[r][a'",
+        "·break '\\⏎'",
+        "·text 'b]'",
+        "definition '[r]: /u' identifier='r' label='r' url='/u'",
+        "definition '[c\\⏎d]: /v' identifier='c\\\\ d' label='c\\\\\\nd' url='/v'",
+    ]
+
+
 def test_lines_break_hard_after_two_spaces_or_a_backslash() -> None:
     assert inlines("a  \nb\\\nc") == [
         "text 'a'",

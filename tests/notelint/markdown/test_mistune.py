@@ -24,7 +24,6 @@ def test_the_index_of_delimiters_is_there() -> None:
 def test_the_grammar_of_links_is_there() -> None:
     assert helpers.parse_link_href("<a b>", 0, block=True, max_nested_level=32) == ("a b", 5)
     assert helpers.parse_link_title(" 'a'", 0, 4) == ("a", 4)
-    assert helpers.parse_link_label("a]", 0) == ("a", 2)
     assert util.unikey(" A  b ") == "A B"
 
 

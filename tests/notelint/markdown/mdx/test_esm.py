@@ -2,7 +2,7 @@
 
 import pytest
 
-from notelint.markdown import MDX
+from notelint.markdown import MDX, module_of, parse
 from tests.notelint.markdown.mdx.places import constructs, refused
 from tests.notelint.markdown.outline import outline
 
@@ -60,11 +60,19 @@ def test_elsewhere_statements_are_text(text: str) -> None:
         ("import a from 'b'\n\nexport {a as default}\n", ["3:9 babel"]),
         ("export {a}\n\nexport const a = 1\n", ["3:14 acorn"]),
         ("export {default} from './b'\nexport * from './c'\nexport * as d from './e'", []),
+        ("export const a = 1 \u00a0\nimport b from '가\u00a0나'\n\u3000\n\n글", []),
         ("export default function A({children}) { return <p>it's {children}</p> }", []),
     ],
 )
 def test_a_problem_stands_where_mdx_names_it(text: str, expected: list[str]) -> None:
     assert refused(text) == expected
+
+
+def test_names_and_urls_are_as_written_where_other_white_space_ends_a_statement() -> None:
+    text = "import a, {b as 나} from './가\u00a0나.png'\n\u00a0\n"
+    (imported,) = module_of(parse(text, MDX), text).imports
+    assert imported.url == "./가\u00a0나.png"
+    assert [name.name for name in imported.names] == ["a", "나"]
 
 
 def test_statements_around_one_that_cannot_be_read_stay_statements() -> None:
