@@ -19,9 +19,10 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from notelint import fixer, markdown
+from notelint import fixer
 from notelint.diagnostics import Finding
 from notelint.linter import lint_note
+from notelint.note import Note
 from notelint.papers import KnownPapers
 from notelint.rule import ActiveRule, Bad, Good, Rule
 from notelint.source import Span
@@ -147,15 +148,16 @@ def _in_code(bad: Bad) -> Good:
 
 def _allowed_in_note(rule: Rule, bad: Bad) -> Good:
     text = take_marks(bad.text)[0]
-    comment = _comment(f"notelint: allow-file {rule.name}", text, bad.path)
+    comment = _comment(f"notelint: allow-file {rule.name}", _note(rule, bad, text))
     return _silent(bad, f"{comment}\n\n{text}" if bad.moves else f"{text}\n{comment}\n")
 
 
 def _allowed(rule: Rule, bad: Bad) -> Good:
     """A comment before each block of the note that holds a mark."""
     text, spans = take_marks(bad.text)
-    comment = _comment(f"notelint: allow {rule.name}", text, bad.path)
-    blocks = markdown.parse(text, markdown.detect(PurePosixPath(bad.path), text)).children
+    note = _note(rule, bad, text)
+    comment = _comment(f"notelint: allow {rule.name}", note)
+    blocks = note.root.children
     starts = {
         max((block.start for block in blocks if block.start <= span.start), default=0)
         for span in spans
@@ -170,9 +172,13 @@ def _silent(bad: Bad, text: str) -> Good:
     return Good(text, bad.files, bad.path, bad.also, bad.papers)
 
 
-def _comment(content: str, text: str, path: str) -> str:
-    mdx = markdown.detect(PurePosixPath(path), text).mdx
-    return f"{{/* {content} */}}" if mdx else f"<!-- {content} -->"
+def _note(rule: Rule, bad: Bad, text: str) -> Note:
+    """An example's note as its vault reads it: in a site, ``.md`` is MDX."""
+    return _vault(rule, replace(bad, text=text)).note(PurePosixPath(bad.path))
+
+
+def _comment(content: str, note: Note) -> str:
+    return f"{{/* {content} */}}" if note.dialect.mdx else f"<!-- {content} -->"
 
 
 def take_marks(text: str) -> tuple[str, list[Span]]:

@@ -8,7 +8,7 @@ import pytest
 
 from notelint import Rule, Vault, fixer
 from notelint.linter import lint_note
-from notelint.markdown import MDX
+from notelint.markdown import MDX, Dialect
 from notelint.rule import ActiveRule
 
 Found = Callable[..., list[tuple[str, str]]]
@@ -25,11 +25,13 @@ def found() -> Found:
         path: str = "note.md",
         files: Mapping[str, str] | None = None,
         today: date | None = None,
+        dialect: Dialect | None = None,
     ) -> list[tuple[str, str]]:
         contents = {**(files or {}), path: text}
         vault = Vault(
             {PurePosixPath(name): content.encode() for name, content in contents.items()},
             today=today,
+            dialect=dialect,
         )
         active = [ActiveRule(rule, rule.severity)]
         diagnostics = lint_note(vault, PurePosixPath(path), active)
@@ -39,8 +41,8 @@ def found() -> Found:
 
 
 def safely_fixed(rule: Rule, text: str, files: Mapping[str, str] | None = None) -> str:
-    """An MDX note with every safe fix applied; each of them must have been accepted."""
-    path = PurePosixPath("note.mdx")
+    """Markdown meant for MDX with every safe fix applied; each of them must have been accepted."""
+    path = PurePosixPath("note.md")
     contents = {PurePosixPath(name): content.encode() for name, content in (files or {}).items()}
     vault = Vault({**contents, path: text.encode()}, dialect=MDX)
     result = fixer.fix(vault, path, [ActiveRule(rule, rule.severity)])

@@ -62,6 +62,7 @@ class InvalidFrontMatter(Rule):
         ),
         Good("---\n\nA note may begin with a line.\n"),
         Good("---\nText may stand between lines.\n\n---\n"),
+        Good("---\nIn plain Markdown this is a line.\n"),
     ]
     bad = [
         Bad(
@@ -87,6 +88,13 @@ class InvalidFrontMatter(Rule):
             ["front matter opens here and never closes, expected a line of `---`"],
             files=_SITE,
             path="docs/note.md",
+            nests=False,
+            moves=False,
+        ),
+        Bad(
+            "⟦---⟧\ntitle: a\n\n본문\n",
+            ["front matter opens here and never closes, expected a line of `---`"],
+            path="note.mdx",
             nests=False,
             moves=False,
         ),
@@ -121,15 +129,16 @@ class InvalidFrontMatter(Rule):
             if content is not None or reason != _NO_MAPPING:
                 yield Finding(span, f"front matter: {_in_plain_words(reason)}")
             return
-        if site is None or content is None or not content.includes(note.path):
-            return
-        if front_matter is None:
+        built = content is not None and content.includes(note.path)
+        if front_matter is None and (built or (content is None and note.dialect.mdx)):
             opening = _OPENING.match(note.text)
             if opening and not _CLOSING.search(note.text, opening.end()):
                 message = "front matter opens here and never closes, expected a line of `---`"
                 yield Finding(Span(*opening.span(1)), message)
                 return
-        else:
+        if site is None or content is None or not built:
+            return
+        if front_matter is not None:
             for complaint in content.complaints(front_matter.values):
                 yield Finding(_line_of(complaint.key, front_matter, note), complaint.message)
         if not site.has_valid_route(note.path):

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from notelint import Edit, Fix, Note, Span
 from notelint.nodes import SyntaxProblem
+from notelint_rules.mdx.heading_ids import readable_id
 
 _VOID = "area base br col embed hr img input link meta param source track wbr"
 _OTHER = """
@@ -77,6 +78,8 @@ class Escapes:
             return None
         if text.startswith("<", at):
             return _escape_tag(at, text, self._names | self.provided)
+        if text.startswith("{#", at) and (named := readable_id(self.note, at)):
+            return named
         if text.startswith("{", at):
             return _escape_brace(at, self._closing.get(at, at + 1), text, self._names)
         return None

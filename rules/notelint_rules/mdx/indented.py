@@ -144,9 +144,9 @@ def _of_paragraph(
             if (underline := _underline(note, block)) is not None:
                 begun.append((underline, "makes a heading of it"))
                 places.append(underline.start)
-        elif line == first_line or (isinstance(block, Code) and not strict):
+        elif line == first_line or (not strict and _is_fence_with_end(note, block)):
             continue
-        elif isinstance(block, MdxJsxFlowElement) and is_html(block):
+        elif isinstance(block, MdxJsxFlowElement) and is_html(block) and strict:
             yield Finding(Span(block.start, min(block.end, span.end)), f"{_CONTINUES} it leaves it")
         elif isinstance(block, ContainerDirective | LeafDirective) and strict:
             yield Finding(span, f"{_CONTINUES} it leaves it")
@@ -170,6 +170,15 @@ def _with_backslashes(note: Note, span: Span, places: Sequence[int]) -> str:
         parts += (note.text[at:place], "\\")
         at = place
     return "".join([*parts, note.text[at : span.end]])
+
+
+def _is_fence_with_end(note: Note, code: Node) -> bool:
+    """Whether this is code as it was meant; a fence without end takes all that follows."""
+    if not isinstance(code, Code):
+        return False
+    fence = note.text[code.start] * 3
+    last = note.source.line(note.source.position(code.end - 1).line)
+    return last.start > code.start and note.source[last].lstrip(" \t>").startswith(fence)
 
 
 def _underline(note: Note, heading: Heading) -> Span | None:

@@ -45,7 +45,7 @@ def content_of_tags(note: Note) -> Iterator[Finding]:
             yield Finding(_tag(node, tags), message)
 
 
-def html_as_markdown(note: Note, markdown: Note, *, strict: bool) -> Iterator[Finding]:
+def html_as_markdown(note: Note, markdown: Note) -> Iterator[Finding]:
     """HTML of Markdown, that stays as it is, and whose text MDX reads as Markdown."""
     nodes = [
         node
@@ -55,8 +55,8 @@ def html_as_markdown(note: Note, markdown: Note, *, strict: bool) -> Iterator[Fi
     starts = [node.start for node in nodes]
     for html in markdown.find(Html):
         inside = nodes[bisect_left(starts, html.start) : bisect_left(starts, html.end)]
-        if not inside or (isinstance(inside[0], Code) and not strict):
-            continue  # a fence says what it is
+        if not inside:
+            continue
         around = _elements_around(note, inside[0])
         if note.text.startswith("<!--", html.start):
             message = "text after a comment is HTML in Markdown: in MDX it is read as Markdown"

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notelint import Attribute, Bad, Edit, Element, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint_rules.mdx.intent import with_care
 
 _BOOLEAN = """
     allowFullScreen async autoFocus autoPlay checked controls default defer disabled
@@ -18,6 +19,7 @@ _EMPTY = frozenset({"alt", "compact", "ismap", "noresize", "noshade", "nowrap", 
 _WRITTEN = {name.lower(): name for name in (_BOOLEAN + _TAKEN_BARE).split()}
 _BOOLEANS = frozenset(_BOOLEAN.split())
 _HANDLER = re.compile(r"on[a-z]+", re.IGNORECASE)
+_SITE = {"docusaurus.config.js": "module.exports = {presets: ['classic']}"}
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,9 @@ class MdxAttribute(Rule):
     `onclick="…"`, for it wants a function. Of an attribute that stands twice React takes the last
     one, and HTML the first. What React merely warns of, such as `class`, is not reported.
 
-    The fix is safe: React's name, an empty value, or the space that HTML needs; of two
-    attributes, the one that HTML would take.
+    The fix writes React's name, an empty value, or the space that HTML needs; of two attributes it
+    keeps the one that HTML would take. It is safe in Markdown that is to be built as MDX; in
+    `.mdx`, where it changes what the page shows, it is unsafe, but for the space.
     """
 
     name = "mdx-attribute"
@@ -48,7 +51,8 @@ class MdxAttribute(Rule):
             '<iframe src="https://a.kr" ⟦allowfullscreen⟧></iframe>\n',
             ["`allowfullscreen` without a value is dropped by React, expected `allowFullScreen`"],
             '<iframe src="https://a.kr" allowFullScreen></iframe>\n',
-            path="note.mdx",
+            files=_SITE,
+            path="docs/note.md",
         ),
         Bad(
             '영상 <video src="a.mp4" ⟦controls=""⟧></video> <b ⟦title⟧>b</b>\n',
@@ -57,24 +61,28 @@ class MdxAttribute(Rule):
                 '`title` without a value is dropped by React, expected `title=""`',
             ],
             '영상 <video src="a.mp4" controls></video> <b title="">b</b>\n',
-            path="note.mdx",
+            files=_SITE,
+            path="docs/note.md",
         ),
         Bad(
             '글 <button ⟦onclick="f()"⟧>누름</button>\n',
             ["`onclick` is dropped by React, which wants a function, found a string"],
-            path="note.mdx",
+            files=_SITE,
+            path="docs/note.md",
         ),
         Bad(
             '글 <a href="https://a.kr" ⟦href="https://b.kr"⟧>b</a>\n',
             ["`href` stands twice: React takes this one, HTML the first"],
             '글 <a href="https://a.kr">b</a>\n',
-            path="note.mdx",
+            files=_SITE,
+            path="docs/note.md",
         ),
         Bad(
             '글 <a href="https://a.kr"⟦target="_blank"⟧>b</a>\n',
             ["no space before `target`: HTML would not read the tag"],
             '글 <a href="https://a.kr" target="_blank">b</a>\n',
-            path="note.mdx",
+            files=_SITE,
+            path="docs/note.md",
         ),
     ]
 
@@ -84,8 +92,8 @@ class MdxAttribute(Rule):
         for element in note.elements():
             if not element.name[:1].islower() or "-" in element.name or "." in element.name:
                 continue  # a component may take anything, and so does a custom element
-            yield from _dropped(element)
-            yield from _repeated(element, note)
+            for finding in (*_dropped(element), *_repeated(element, note)):
+                yield with_care(finding, note)
             yield from _unspaced(element, note)
 
 

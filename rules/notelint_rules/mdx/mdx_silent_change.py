@@ -3,10 +3,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Span, Vault, option
-from notelint.nodes import MdxExpression
+from notelint.nodes import ContainerDirective
 from notelint_rules.mdx.braces import evaluated_braces
 from notelint_rules.mdx.comparison import may_differ
 from notelint_rules.mdx.indented import code_by_indentation, indented_code, interrupting_lines
+from notelint_rules.mdx.intent import is_meant_as_markdown, with_care
 from notelint_rules.mdx.layout import content_of_tags, html_as_markdown, lost_paragraphs
 from notelint_rules.mdx.rewritten import (
     formulas_on_one_line,
@@ -19,6 +20,12 @@ from notelint_rules.mdx.rewritten import (
 )
 from notelint_rules.mdx.swallowed import ADMONITIONS, emoji, swallowed_directives
 
+_CONFIG = """\
+const math = require('remark-math');
+module.exports = {presets: [['classic', {docs: {remarkPlugins: [math]}}]]};
+"""
+_SITE = {"docusaurus.config.js": _CONFIG}
+
 
 @dataclass(frozen=True)
 class MdxSilentChange(Rule):
@@ -27,15 +34,18 @@ class MdxSilentChange(Rule):
     Much compiles and is rendered as something else, and no build says a word: `{1,2,3}` becomes
     3 and `{}` nothing, the label of `a:b[c]` a box of its own, indented code a paragraph, an
     indented `- ` or `# ` that continues a paragraph a list or a heading, prices between two `$` a
-    formula. Tags alone on their lines lose their `<p>`, text in tags gains one, `<pre>` loses its
-    indentation, and text between two `---` at the top is front matter.
+    formula, `$$x$$` on one line no display. Tags alone on their lines lose their `<p>`, text in
+    tags gains one, `<pre>` loses its indentation, and text between two `---` at the top is front
+    matter.
 
-    The fix is safe: the smallest escape that renders what Markdown would have rendered, or a
-    fence round indented code. There is none where a list may have been meant, or within tags.
+    The fix is the smallest escape that renders what Markdown would have rendered, or a fence
+    round indented code. There is none where a list may have been meant, or within tags. It is
+    safe in Markdown that is to be built as MDX: `.md` of a site, or any with `--target mdx`. In
+    `.mdx` it is unsafe, for what MDX shows there may be meant.
 
-    What writers of MDX do on purpose is not reported: comments and strings in tags, Markdown
-    within tags of a note that uses components or JavaScript, emoji such as `:tada:`, indented
-    fences; `strict` reports it as well.
+    Much of this is done on purpose in pages of a site: comments, strings in tags, tags on lines of
+    their own, Markdown within tags, emoji such as `:tada:`, indented fences, `mdx-code-block`. It is reported with `--target mdx`, in notes without front matter, components, JavaScript and
+    admonitions, which were written as plain Markdown, and with `strict`.
 
     What crashes the page is left to `mdx-crash`, admonitions to `malformed-admonition`.
     """
@@ -49,7 +59,10 @@ class MdxSilentChange(Rule):
 
     good = [
         Good("집합 \\{1,2} 와 `{5}` 와 $x_{1}$ 와 {props.x}{' '}{/* 주석 */}\n", path="note.mdx"),
-        Good("시각 12:30, std::vector[0], `a:b[c]`, key:value :tada:\n", path="note.mdx"),
+        Good(
+            "---\ntitle: 시각\n---\n\n12:30, std::vector[0], `a:b[c]`, key:value :tada:\n",
+            path="note.mdx",
+        ),
         Good("<Tabs>\n    <Tab>\n\n    글\n\n    </Tab>\n</Tabs>\n", path="note.mdx"),
         Good("- 글\n    - 안쪽 목록\n\n:::note\n\n글\n\n:::\n", path="note.mdx"),
         Good("집합 {1,2} 와 a:b[c]\n\n    code\n"),
@@ -63,7 +76,8 @@ class MdxSilentChange(Rule):
                 "`{2}` is JavaScript: Docusaurus renders `2` here",
             ],
             "집합 \\{1,2,3} 과 \\{} 과 x\\{2} 🧪\n",
-            path="note.mdx",
+            files=_SITE,
+            path="docs/note.md",
         ),
         Bad(
             "비율 a⟦:b[c]⟧ 다, ⟦:me@a.kr⟧\n",
@@ -72,13 +86,15 @@ class MdxSilentChange(Rule):
                 "`:me` is read as a directive: `me@a.kr` becomes no link",
             ],
             "비율 a\\:b[c] 다, \\:me@a.kr\n",
-            path="note.mdx",
+            files=_SITE,
+            path="docs/note.md",
         ),
         Bad(
             "글\n\n    ⟦pip install a⟧\n    pip install b\n",
             ["indentation makes no code in MDX: this becomes a paragraph"],
             "글\n\n```\npip install a\npip install b\n```\n",
-            path="note.mdx",
+            files=_SITE,
+            path="docs/note.md",
         ),
         Bad(
             "글\n    ⟦# 하나⟧\n    ⟦> 둘⟧\n",
@@ -87,32 +103,36 @@ class MdxSilentChange(Rule):
                 "the line continues a paragraph in Markdown: in MDX it becomes a quote",
             ],
             "글\n    \\# 하나\n    \\> 둘\n",
-            path="note.mdx",
+            files=_SITE,
+            path="docs/note.md",
         ),
         Bad(
             "글\n    ⟦- 하나⟧\n    - 둘\n",
             ["the line continues a paragraph in Markdown: in MDX it becomes a list"],
-            path="note.mdx",
+            files=_SITE,
+            path="docs/note.md",
         ),
         Bad(
             "값은 ⟦$5 에서 $⟧10 까지\n",
             ["text between `$` is read as a formula, expected `\\$`"],
             "값은 \\$5 에서 \\$10 까지\n",
-            path="note.mdx",
+            files=_SITE,
+            path="docs/note.md",
         ),
         Bad(
-            '글\n\n⟦<a id="x">⟧</a>\n\n⟦<p>⟧\n가운데\n</p>\n',
+            "글\n\n⟦<p>⟧\n가운데\n</p>\n",
             [
-                "tags alone on their lines are no paragraph in MDX: they lose their `<p>`",
                 "text on lines of its own in `<p>` is a paragraph in a paragraph",
             ],
-            path="note.mdx",
+            files=_SITE,
+            path="docs/note.md",
         ),
         Bad(
             "⟦---⟧\n\n안녕\n\n---\n\n본문\n",
             ["text between `---` is front matter here: Docusaurus renders none of it"],
             "***\n\n안녕\n\n***\n\n본문\n",
-            path="note.mdx",
+            files=_SITE,
+            path="docs/note.md",
             nests=False,
             moves=False,
         ),
@@ -121,10 +141,17 @@ class MdxSilentChange(Rule):
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         if not note.dialect.mdx:
             return
+        strict = self.strict or is_meant_as_markdown(note, vault)
+        for finding in self._all_findings(note, _admonitions(note, vault), strict=strict):
+            yield with_care(finding, note)
+
+    def _all_findings(
+        self, note: Note, admonitions: Sequence[str], *, strict: bool
+    ) -> Iterator[Finding]:
         markdown = note
-        if self.strict or may_differ(note):
+        if may_differ(note) or (strict and note.find(ContainerDirective)):
             markdown = Note.parse(note.source, note.dialect.without_mdx())
-        indented = [*indented_code(note, markdown, strict=self.strict)]
+        indented = [*indented_code(note, markdown, strict=strict)]
         yield from indented
         starts = [finding.span.start for finding in indented]
         spans = [
@@ -132,45 +159,34 @@ class MdxSilentChange(Rule):
             for node in code_by_indentation(markdown)
             if bisect_left(starts, node.start) < bisect_left(starts, node.end)
         ]
-        for finding in self._findings(note, markdown, _admonitions(note, vault)):
+        for finding in self._findings(note, markdown, admonitions, strict=strict):
             if not _is_within(finding.span, spans):  # there, the code itself is what was lost
                 yield finding
 
     def _findings(
-        self, note: Note, markdown: Note, admonitions: Sequence[str]
+        self, note: Note, markdown: Note, admonitions: Sequence[str], *, strict: bool
     ) -> Iterator[Finding]:
-        yield from evaluated_braces(note, markdown, strict=self.strict)
+        yield from evaluated_braces(note, markdown, strict=strict)
         yield from swallowed_directives(note, markdown, admonitions, self.directives)
-        yield from emoji(note, strict=self.strict)
-        yield from interrupting_lines(note, markdown, strict=self.strict)
+        yield from emoji(note, strict=strict)
+        yield from interrupting_lines(note, markdown, strict=strict)
         yield from lost_front_matter(note)
         yield from vanishing_exports(note)
         yield from late_imports(note)
         yield from rewritten_code(note)
         yield from mistaken_math(note)
+        yield from formulas_on_one_line(note)
         yield from content_of_tags(note)
-        if not note.root.problems:  # else tags may be text, and text tags
-            yield from lost_paragraphs(note, markdown)
-            if self.strict or not _is_written_in_jsx(note):
-                yield from html_as_markdown(note, markdown, strict=self.strict)
-        if self.strict:
+        if strict:
             yield from unwrapped_code(note)
-            yield from formulas_on_one_line(note)
+            if not note.root.problems:  # else tags may be text, and text tags
+                yield from lost_paragraphs(note, markdown)
+                yield from html_as_markdown(note, markdown)
 
 
 def _is_within(span: Span, spans: Sequence[Span]) -> bool:
     index = bisect_right(spans, span.start, key=lambda one: one.start) - 1
     return index >= 0 and span.start < spans[index].end
-
-
-def _is_written_in_jsx(note: Note) -> bool:
-    """Whether the writer uses MDX for what Markdown has not: then tags hold Markdown on purpose."""
-    module = note.module
-    if module.imports or module.declared:
-        return True
-    if any(expression.value.strip() for expression in note.find(MdxExpression)):
-        return True
-    return any(not element.name[:1].islower() for element in note.elements())
 
 
 def _admonitions(note: Note, vault: Vault) -> Sequence[str]:

@@ -148,8 +148,7 @@ def mistaken_math(note: Note) -> Iterator[Finding]:
         elif block.meta:
             start = text.find(block.meta, block.start, block.end)
             newline = "\r\n" if "\r\n" in note.source[block.span] else "\n"
-            before = text[text.rfind("\n", 0, start) + 1 : block.start]
-            prefix = re.sub(r"[^\s>]", " ", before)
+            prefix = _further_lines(note, block.start)
             gap = start - len(text[block.start : start]) + len(text[block.start : start].rstrip())
             message = f"`{block.meta}` stands on the line of the `$$`: it is not rendered"
             fix = Fix(
@@ -166,4 +165,19 @@ def formulas_on_one_line(note: Note) -> Iterator[Finding]:
             message = (
                 "`$$` on one line makes a formula within text, expected each `$$` on its own line"
             )
-            yield Finding(only.span, message)
+            yield Finding(only.span, message, _on_lines_of_its_own(note, only))
+
+
+def _on_lines_of_its_own(note: Note, formula: InlineMath) -> Fix:
+    """The formula as a display: centred, and so not what was rendered before."""
+    prefix = _further_lines(note, formula.start)
+    inside = note.source[formula.span].strip("$").strip()
+    newline = "\r\n" if "\r\n" in note.text else "\n"
+    written = f"$${newline}{prefix}{inside}{newline}{prefix}$$"
+    return Fix("write the `$$` on lines of their own", (Edit(formula.span, written),), safe=False)
+
+
+def _further_lines(note: Note, start: int) -> str:
+    """What a further line of the block that starts here begins with."""
+    line = max(note.text.rfind("\n", 0, start), note.text.rfind("\r", 0, start)) + 1
+    return re.sub(r"[^\s>]", " ", note.text[line:start])

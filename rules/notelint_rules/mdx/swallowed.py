@@ -119,7 +119,8 @@ def emoji(note: Note, *, strict: bool) -> Iterator[Finding]:
                 continue
             message = f"`{match[0]}` is an emoji to Docusaurus: it renders `{shown}` here"
             edit = Edit(Span(match.start(), match.start() + 1), "{':'}")
-            yield Finding(Span(*match.span()), message, Fix("write `{':'}`", (edit,)))
+            fix = Fix("write `{':'}`", (edit,), safe=not meant)
+            yield Finding(Span(*match.span()), message, fix)
 
 
 def _touches_word(text: str, match: re.Match[str]) -> bool:

@@ -1,7 +1,10 @@
 """Attributes that React takes are left alone, in any spelling."""
 
+from pathlib import PurePosixPath
+
 import pytest
 
+from notelint import Vault
 from notelint_rules.mdx.mdx_attribute import MdxAttribute
 from tests.rules.conftest import Found
 
@@ -36,3 +39,14 @@ def test_what_does_not_is_reported(found: Found, text: str, marked: list[str]) -
 
 def test_html_in_markdown_is_html(found: Found) -> None:
     assert found(MdxAttribute(), "<video autoplay />\n", path="n.md") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_safe"),
+    [("<video autoplay />", False), ('<b a="1" a="2" />', False), ('<b a="1"c="2" />', True)],
+)
+def test_what_changes_a_page_of_mdx_is_for_its_writer_to_decide(text: str, is_safe: bool) -> None:
+    vault = Vault({PurePosixPath("n.mdx"): text.encode()})
+    (finding,) = MdxAttribute().check(vault.note(PurePosixPath("n.mdx")), vault)
+    assert finding.fix is not None
+    assert finding.fix.safe is is_safe

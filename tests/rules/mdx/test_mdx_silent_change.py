@@ -1,9 +1,16 @@
 """What MDX renders otherwise than Markdown is found, and real JSX is left alone."""
 
+from pathlib import PurePosixPath
+
 import pytest
 
+from notelint import Vault
+from notelint.markdown import MDX
 from notelint_rules.mdx.mdx_silent_change import MdxSilentChange
 from tests.rules.conftest import Found, safely_fixed
+
+PAGE = "---\ntitle: 글\n---\n\n"
+SITE = {"docusaurus.config.js": "module.exports = {presets: ['classic']}"}
 
 
 def fixed(text: str) -> str:
@@ -64,7 +71,7 @@ def test_text_is_rendered_as_text(text: str, expected: str) -> None:
     ],
 )
 def test_what_was_meant_is_left_alone(found: Found, text: str) -> None:
-    assert found(MdxSilentChange(), f"{text}\n", path="note.mdx") == []
+    assert found(MdxSilentChange(), f"{PAGE}{text}\n", path="note.mdx") == []
 
 
 @pytest.mark.parametrize(
@@ -82,6 +89,8 @@ def test_what_was_meant_is_left_alone(found: Found, text: str) -> None:
         ("| a | b |\n| - | - |\n| $|x|$ | y |", "$|x|$"),
         ("$$\na $$\n\nx\n\ny", "$$"),
         ("- a\n    b\n        - c", "- c"),
+        ("$$a+b$$", "$$a+b$$"),
+        ("x\n    ```\ny", "```"),
     ],
 )
 def test_what_is_lost_is_reported(found: Found, text: str, marked: str) -> None:
@@ -94,15 +103,39 @@ def test_what_is_lost_is_reported(found: Found, text: str, marked: str) -> None:
         ("a {/* b */} c", "{/* b */}"),
         ("a :smile: b", ":smile:"),
         ("x\n\n    ```\n    y\n    ```", "```"),
-        ("$$a+b$$", "$$a+b$$"),
+        ("<u>a</u>", "<u>"),
         ("```mdx-code-block\na\n```", "```mdx-code-block"),
         ("a\n:::note\nb\n:::", ":::note"),
     ],
 )
-def test_what_may_be_meant_is_reported_when_asked(found: Found, text: str, marked: str) -> None:
-    assert found(MdxSilentChange(), f"{text}\n", path="note.mdx") == []
-    strict = found(MdxSilentChange(strict=True), f"{text}\n", path="note.mdx")
-    assert [m for m, _ in strict] == [marked]
+def test_what_a_page_means_is_reported_when_asked(found: Found, text: str, marked: str) -> None:
+    page = f"{PAGE}{text}\n"
+    assert found(MdxSilentChange(), page, path="note.mdx") == []
+    assert found(MdxSilentChange(), page, path="docs/note.md", files=SITE) == []
+    for marks in (
+        found(MdxSilentChange(strict=True), page, path="note.mdx"),
+        found(MdxSilentChange(), page, path="note.md", dialect=MDX),
+    ):
+        assert [mark for mark, _ in marks] == [marked]
+
+
+@pytest.mark.parametrize("text", ["a :smile: b", "<u>a</u>", "x\n\n    ```\n    y\n    ```"])
+def test_a_note_that_has_nothing_of_a_page_was_written_as_markdown(found: Found, text: str) -> None:
+    for page in (text, f"# 제목\n\n{text}"):
+        assert len(found(MdxSilentChange(), page, path="note.mdx")) == 1
+    for page in (f"{PAGE}{text}", f"<Box />\n\n{text}", f"{text}\n\n{{/* a */}}"):
+        assert found(MdxSilentChange(), page, path="note.mdx") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "is_safe"), [("docs/note.md", True), ("docs/note.mdx", False), ("note.mdx", False)]
+)
+def test_where_mdx_was_written_what_it_shows_may_be_meant(path: str, is_safe: bool) -> None:
+    files = {PurePosixPath(name): text.encode() for name, text in SITE.items()}
+    vault = Vault({**files, PurePosixPath(path): b"a {1} b\n"})
+    (finding,) = MdxSilentChange().check(vault.note(PurePosixPath(path)), vault)
+    assert finding.fix is not None
+    assert finding.fix.safe is is_safe
 
 
 def test_the_site_knows_admonitions_of_its_own(found: Found) -> None:

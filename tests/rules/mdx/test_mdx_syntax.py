@@ -1,7 +1,12 @@
 """What plainly is text is escaped; where a tag or code may be meant, nothing is."""
 
+from pathlib import PurePosixPath
+
 import pytest
 
+from notelint import SiteSettings, Vault, fixer
+from notelint.markdown import MDX
+from notelint.rule import ActiveRule
 from notelint_rules.mdx.mdx_syntax import MdxSyntax
 from tests.rules.conftest import Found, safely_fixed
 
@@ -35,6 +40,13 @@ def fixed(text: str, **files: str) -> str:
         ("<!DOCTYPE html>", "{/* <!DOCTYPE html> */}"),
         ("import numpy as np", " import numpy as np"),
         ("export PATH=/a", " export PATH=/a"),
+        ("제목 {#a}\n===", "# 제목 {#a}"),
+        ("> 제목 {#a}\n> ---", "> 제목 {/* #a */}\n> ---"),
+        ("- ## 제목 {#a}", "- ## 제목 {/* #a */}"),
+        ("두 줄\n제목 {#a}\n===", "두 줄\n제목 {/* #a */}\n==="),
+        ("## 제목 {#a} {#b}", "## 제목 {#b}"),
+        ("## 제목 {#a}{#b} {#c} ##", "## 제목 {#c} ##"),
+        ("## 집합 {#a} 와 {#b} 둘", "## 집합 {#a} 와 \\{#b} 둘"),
         ("import a from './a'\n<b>{a}</b>", "import a from './a'\n\n<b>{a}</b>"),
     ],
 )
@@ -86,3 +98,11 @@ def test_urls_that_docusaurus_throws_on_are_found(found: Found) -> None:
 
 def test_markdown_has_no_such_problems(found: Found) -> None:
     assert found(MdxSyntax(), "<|user|> {a b} <br> [a](50%.md)\n") == []
+
+
+def test_without_its_old_ways_docusaurus_reads_ids_in_comments() -> None:
+    path = PurePosixPath("note.md")
+    settings = SiteSettings(mdx1_compat=False)
+    vault = Vault({path: b"## A {#a} {#b}\n"}, settings=settings, dialect=MDX)
+    rules = [ActiveRule(MdxSyntax(), MdxSyntax.severity)]
+    assert fixer.fix(vault, path, rules).text == "## A {/* #b */}\n"
