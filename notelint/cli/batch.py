@@ -2,18 +2,20 @@
 
 import os.path
 from collections import ChainMap, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import cast
+from typing import Any, cast
 
 from notelint.cli.disk import Folder
 from notelint.cli.ignored import Ignored
 from notelint.cli.rulebook import Rulebook
+from notelint.facts import Counts, Fact
 from notelint.markdown import Dialect
 from notelint.rule import ActiveRule
-from notelint.vault import Vault
+from notelint.vault import OWN_FACTS, Vault
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,13 @@ class Batch:
             today=date.today(),
             constructs=tuple(self.rulebook.plugins.constructs.values()),
         )
+
+    @cached_property
+    def asked(self) -> tuple[Sequence[Fact[Any]], Sequence[Fact[Counts]]]:
+        """The facts and the counts that the rules, and the vault itself, ask of every note."""
+        rules = {type(active.rule): None for note in self.notes for active in self.rules(note)}
+        facts = dict.fromkeys(OWN_FACTS) | {fact: None for rule in rules for fact in rule.facts}
+        return tuple(facts), tuple({count: None for rule in rules for count in rule.counts})
 
     def rules(self, note: PurePosixPath) -> tuple[ActiveRule, ...]:
         """The rules that are on for a note."""

@@ -8,6 +8,7 @@ import click
 
 from notelint.cli import options, report
 from notelint.cli.checking import Asked, Fixes, check_notes
+from notelint.cli.crew import processors
 from notelint.cli.disk import is_folder
 from notelint.cli.fixing import differences, write_changes
 from notelint.cli.notes import absolute, collect
@@ -66,6 +67,12 @@ def _names(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     help="The note whose content `-` reads.",
 )
 @click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Check with N processes (default: one for each processor).",
+)
+@click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
@@ -89,6 +96,7 @@ def check(
     config_file: Path | None,
     force_exclude: bool,
     stdin_filename: Path | None,
+    jobs: int | None,
     color: str,
 ) -> None:
     """Report what is wrong with the notes at, and below, PATHS (default: here); `-` reads stdin.
@@ -109,7 +117,8 @@ def check(
             raise click.UsageError(problem)
     reporter = report.choose(rulebook.plugins.reporters, output_format)
     fixes = Fixes.ALL if unsafe_fixes else Fixes.SAFE if fix or diff else Fixes.NONE
-    checked = check_notes(Asked(notes, unsaved, target, force_exclude, fixes), rulebook)
+    asked = Asked(notes, unsaved, target, force_exclude, fixes, jobs or processors())
+    checked = check_notes(asked, rulebook)
     if diff:
         click.echo("".join(differences(checked.changes)), nl=False)
     elif unsaved and fixes is not Fixes.NONE:

@@ -4,17 +4,20 @@ import gc
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from notelint.cli.batch import Batch, batches
+from notelint.cli.crew import Crew
 from notelint.cli.disk import read, shown
 from notelint.cli.fixing import Change, fix_notes
 from notelint.cli.notes import hidden, unreadable
 from notelint.cli.rulebook import Rulebook
+from notelint.cli.share import Share, shares
 from notelint.diagnostics import Diagnostic
 from notelint.errors import InputError
 from notelint.fixer import Refusal
-from notelint.linter import lint
 from notelint.markdown import Dialect
 
 
@@ -32,7 +35,8 @@ class Asked:
 
     ``notes`` are absolute paths, each with the folder that was named, None where the note was;
     ``unsaved`` are contents that count in place of those on the disk;
-    ``dialect`` is what every note is read in, None where each has its own.
+    ``dialect`` is what every note is read in, None where each has its own;
+    ``jobs`` is how many processes may work on them.
     """
 
     notes: Mapping[Path, Path | None]
@@ -40,6 +44,7 @@ class Asked:
     dialect: Dialect | None = None
     force_exclude: bool = False
     fixes: Fixes = Fixes.NONE
+    jobs: int = 1
 
 
 @dataclass(frozen=True)
@@ -72,16 +77,22 @@ def _check_readable(
     rulebook: Rulebook,
 ) -> Checked:
     found: list[Diagnostic] = []
+    remaining: Iterable[Diagnostic]
     changes: list[Change] = []
     refused: list[Refusal] = []
     for batch in batches(readable, rulebook, asked.dialect, asked.unsaved):
-        if asked.fixes is Fixes.NONE:
-            remaining: Iterable[Diagnostic] = lint(batch.vault(), batch.notes, batch.rules)
-        else:
-            outcome = fix_notes(batch, unsafe=asked.fixes is Fixes.ALL)
-            changes += outcome.changes
-            refused += (replace(r, diagnostic=_named(r.diagnostic, batch)) for r in outcome.refused)
-            remaining = outcome.remaining
+        with Crew(shares(batch, asked.jobs)) as crew:
+            if crew.is_several:
+                crew.each(partial(Share.learn, known=crew.each(Share.ask)))
+            if asked.fixes is Fixes.NONE:
+                remaining = chain.from_iterable(crew.each(Share.check))
+            else:
+                outcome = fix_notes(crew, batch.root, unsafe=asked.fixes is Fixes.ALL)
+                changes += outcome.changes
+                refused += (
+                    replace(r, diagnostic=_named(r.diagnostic, batch)) for r in outcome.refused
+                )
+                remaining = outcome.remaining
         found += (_named(diagnostic, batch) for diagnostic in remaining)
     found.sort(key=lambda d: (d.path, d.finding.span, d.rule))
     return Checked(len(readable), tuple(found), problems, tuple(changes), tuple(refused))

@@ -5,13 +5,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path, PurePosixPath
 
 import click
 
-from notelint import fixer
-from notelint.cli.batch import Batch
+from notelint.cli.crew import Crew
 from notelint.cli.disk import shown, write
+from notelint.cli.share import Share
 from notelint.diagnostics import Diagnostic
 from notelint.errors import InputError
 from notelint.fixer import Refusal
@@ -39,33 +42,30 @@ class Outcome:
     remaining: tuple[Diagnostic, ...]
 
 
-def fix_notes(batch: Batch, *, unsafe: bool) -> Outcome:
-    """Fix in memory; nothing is written."""
-    vault = batch.vault()
-    original = vault
-    changed: dict[PurePosixPath, bytes] = {}
+def fix_notes(crew: Crew, root: Path, *, unsafe: bool) -> Outcome:
+    """Fix the crew's notes, which are below ``root``, in memory; nothing is written."""
+    original: dict[PurePosixPath, str] = {}
+    changed: dict[PurePosixPath, str] = {}
     fixes: Counter[PurePosixPath] = Counter()
     for _ in range(_ROUNDS):
-        results = {
-            note: fixer.fix(vault, note, batch.rules(note), unsafe=unsafe) for note in batch.notes
-        }
-        fixes.update({note: len(result.applied) for note, result in results.items()})
-        new = {
-            note: result.text.encode()
-            for note, result in results.items()
-            if result.text != vault.note(note).text
-        }
+        answers = crew.each(partial(Share.fix, unsafe=unsafe))
+        results = sorted(chain.from_iterable(answers), key=itemgetter(0))
+        fixes.update({note: len(fixed.applied) for note, _, fixed in results})
+        new = {note: fixed.text for note, text, fixed in results if fixed.text != text}
         if not new:
             break
+        for note, text, _ in results:
+            original.setdefault(note, text)
         changed |= new
-        vault = batch.vault(changed)
+        contents = {note: text.encode() for note, text in new.items()}
+        crew.each(partial(Share.change, contents=contents))
     return Outcome(
         tuple(
-            Change(batch.root / note, original.note(note).text, content.decode(), fixes[note])
-            for note, content in changed.items()
+            Change(root / note, original[note], text, fixes[note])
+            for note, text in sorted(changed.items())
         ),
-        tuple(refusal for result in results.values() for refusal in result.refused),
-        tuple(diagnostic for result in results.values() for diagnostic in result.remaining),
+        tuple(refusal for *_, fixed in results for refusal in fixed.refused),
+        tuple(diagnostic for *_, fixed in results for diagnostic in fixed.remaining),
     )
 
 

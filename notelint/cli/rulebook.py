@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from notelint import plugins
 from notelint.cli.surroundings import Surroundings
@@ -19,11 +20,17 @@ class Rulebook:
     def __init__(
         self, surroundings: Surroundings, folders: Iterable[Path], choice: Choice | None = None
     ) -> None:
+        folders = tuple(folders)
         layers = {layer.path: layer for place in folders for layer in surroundings.layers(place)}
         self.plugins = plugins.load(local=plugin_files(layers.values()))
         self.surroundings = surroundings
+        self._folders = folders
         self._choice = choice
         self._settled: dict[Path | None, tuple[Config, tuple[ActiveRule, ...]]] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Plugins do not travel to another process: they are loaded there."""
+        return Rulebook, (self.surroundings, self._folders, self._choice)
 
     def config(self, folder: Path) -> Config:
         """The settings for an absolute folder. Raises ConfigError where they are wrong."""
