@@ -64,6 +64,17 @@ def test_lines_in_a_cell_are_broken_in_the_table() -> None:
     assert "| Row | one<br />two |" in result.texts["db/index.md"]
 
 
+def test_a_row_is_the_page_that_agrees_with_it_not_the_first_of_its_title() -> None:
+    result = read_export(
+        {
+            f"Tasks {DB}.csv": "Name,No\nSame,2\n",
+            f"Tasks {DB}/Same {ROW}.md": "# Same\n\nNo: 1\n",
+            f"Tasks {DB}/Same {TWIN}.md": "# Same\n\nNo: 2\n",
+        }
+    )
+    assert "| [Same](./same-2.md) | 2 |" in result.texts["tasks/index.md"]
+
+
 def test_rows_with_one_title_find_the_page_that_agrees_with_them() -> None:
     result = read_export(
         {
