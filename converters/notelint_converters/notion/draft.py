@@ -4,32 +4,41 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
-from notelint import NOTION, Edit, Loss, LossKind, Note, Source, Span
+from notelint import NOTION, Dialect, Edit, Loss, LossKind, Note, Source, Span
 from notelint_converters.edits import Origins, apply
 
 
 class Draft:
     """A page on its way; what is found in it is reported at its line in the export."""
 
-    def __init__(self, path: PurePosixPath, text: str, lines: Sequence[int] = ()) -> None:
+    def __init__(
+        self,
+        path: PurePosixPath,
+        text: str,
+        lines: Sequence[int] = (),
+        dialect: Dialect = NOTION,
+    ) -> None:
         """``lines`` are those of the export that the text's come from; none, where it is the same."""
         self.text = text
         self._lines = lines
         self._path = path
+        self._dialect = dialect
         self._first = Source(path, text)
         self._origins: list[Origins] = []
+        self._note: Note | None = None
 
     def revise(self, find: Callable[[Note], Iterable[Edit | Loss]]) -> Iterator[Loss]:
         """Make the edits that are found; pass on the losses."""
         edits: list[Edit] = []
-        for found in find(Note.parse(Source(self._path, self.text), NOTION)):
+        self._note = self._note or Note.parse(Source(self._path, self.text), self._dialect)
+        for found in find(self._note):
             if isinstance(found, Loss):
                 yield found
             else:
                 edits.append(found)
         edits = list(_without_overlaps(edits))
         if edits:
-            self.text = apply(self.text, edits)
+            self.text, self._note = apply(self.text, edits), None
             self._origins.append(Origins(edits))
 
     def loss(self, offset: int, kind: LossKind, detail: str) -> Loss:

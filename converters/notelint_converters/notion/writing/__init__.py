@@ -1,0 +1,1 @@
+"""Plain Markdown as Notion exports it, and takes it in again: pages, databases, and their files."""
