@@ -19,7 +19,7 @@ _ARCHIVES = (
 ARCHIVES = tuple(_ARCHIVES.split())
 """Where the ids of before April 2007 come from, sorted."""
 
-_HOSTS = ("arxiv", "ar5iv", "alphaxiv", "huggingface.co/papers/", "10.48550/")
+_TRACES = ("xiv", "rXiv.org", "r5iv", "face.co/papers/", "10.48550/")
 _ADDRESS = re.compile(
     r"""(?P<scheme>https?://|(?<![\w.-]))(?:
         (?P<host>(?:[\w-]+\.)?arxiv\.org)/(?P<page>abs|pdf|html|format|e-print|src|ps)/
@@ -68,6 +68,12 @@ class ArxivAddress:
         return match[0] if match else ""
 
     @property
+    def version_span(self) -> Span:
+        """The place of the version, or where one would stand."""
+        end = self.written_span.end - len(self.extra)
+        return Span(end - len(self.version), end)
+
+    @property
     def extra(self) -> str:
         """What follows the id and its version (``.pdf``, ``#page=3``)."""
         return self.written[len(_bare(self.written)) :]
@@ -100,9 +106,8 @@ def arxiv_addresses(text: str, within: Span | None = None) -> Iterator[ArxivAddr
 
 
 def may_name_arxiv(text: str) -> bool:
-    """Whether a text may hold an address of a paper; quick, and never wrongly False."""
-    lower = text.lower()
-    return any(host in lower for host in _HOSTS)
+    """Whether a text may hold an address of a paper; quick, for most texts hold none."""
+    return any(trace in text for trace in _TRACES)
 
 
 def arxiv_id(written: str) -> str | None:

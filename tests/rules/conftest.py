@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from notelint import Rule, Vault, fixer
+from notelint import KnownPapers, Rule, Vault, fixer
 from notelint.linter import lint_note
 from notelint.markdown import MDX, Dialect
 from notelint.rule import ActiveRule
@@ -26,12 +26,14 @@ def found() -> Found:
         files: Mapping[str, str] | None = None,
         today: date | None = None,
         dialect: Dialect | None = None,
+        papers: Mapping[str, str | None] | None = None,
     ) -> list[tuple[str, str]]:
         contents = {**(files or {}), path: text}
         vault = Vault(
             {PurePosixPath(name): content.encode() for name, content in contents.items()},
             today=today,
             dialect=dialect,
+            papers=KnownPapers(papers or {}),
         )
         active = [ActiveRule(rule, rule.severity)]
         diagnostics = lint_note(vault, PurePosixPath(path), active)

@@ -1,17 +1,14 @@
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from notelint import Bad, Finding, Good, Note, Rule, Severity, Span, Vault
-from notelint.nodes import Heading, Link, ListItem, Paragraph, Root, TableCell, plain_text
-from notelint_rules.papers.arxiv import addresses, identifier
+from notelint import Bad, Finding, Good, Note, Rule, Severity, Vault
+from notelint_rules.papers.arxiv_links import ArxivLink, arxiv_links
+from notelint_rules.papers.places import where
 from notelint_rules.papers.titles import are_different, is_name, is_title
 
-_BLOCKS = (Heading, Paragraph, Root, TableCell)
 _MOST_TITLES = 20
-_TAGS = re.compile(r"(?:\[[^\]]*\]|\d+[.)]|[^\w\[])*")
 
 
 @dataclass(frozen=True)
@@ -28,6 +25,7 @@ class ArxivIdWithTwoTitles(Rule):
     name = "arxiv-id-with-two-titles"
     group = "papers"
     severity = Severity.ERROR
+    facts = (arxiv_links,)
 
     good = [
         Good(
@@ -46,14 +44,14 @@ class ArxivIdWithTwoTitles(Rule):
             "- ⟦[Panda-70M](https://arxiv.org/abs/2406.18522)⟧\n"
             "- ⟦[ChronoMagic](https://arxiv.org/pdf/2406.18522)⟧\n",
             [
-                "`2406.18522` is `Panda-70M` here, but `ChronoMagic` in note.md:2",
-                "`2406.18522` is `ChronoMagic` here, but `Panda-70M` in note.md:1",
+                "`2406.18522` is `Panda-70M` here, but `ChronoMagic` in line 2",
+                "`2406.18522` is `ChronoMagic` here, but `Panda-70M` in line 1",
             ],
         ),
         Bad(
             "## ⟦[Scaling Laws for Language Models](https://arxiv.org/abs/2001.08361)⟧\n",
             [
-                "`2001.08361` is `Scaling Laws for Language Models` here, but `Diffusion Models Beat GANs on Image Synthesis` in 2024/확산 모델.md:3"
+                "`2001.08361` is `Scaling Laws for Language Models` here, but `Diffusion Models Beat GANs on Image Synthesis` in line 3 of `2024/확산 모델.md`"
             ],
             files={
                 "2024/확산 모델.md": "# 읽은 논문\n\n"
@@ -64,58 +62,36 @@ class ArxivIdWithTwoTitles(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         linked = vault.derive(_links_by_id)
-        for link in _titled_links(note):
+        for link in vault.ask(arxiv_links, note.path):
+            if not _is_titled(link):
+                continue
+            title = _title(link)
             for path, other in linked.get(link.id, ()):
-                if are_different(link.title, other.title):
+                if are_different(title, _title(other)):
                     yield Finding(
                         link.span,
-                        f"`{link.id}` is `{link.title}` here, but `{other.title}`"
-                        f" in {path}:{other.line}",
+                        f"`{link.id}` is `{title}` here, but `{_title(other)}`"
+                        f" {where(path, other.line, seen_from=note.path)}",
                     )
                     break
 
 
-@dataclass(frozen=True)
-class _TitledLink:
-    """A link to arXiv whose text is a title or a name."""
-
-    id: str
-    title: str
-    span: Span
-    line: int
-
-
-def _links_by_id(vault: Vault) -> Mapping[str, Sequence[tuple[PurePosixPath, _TitledLink]]]:
+def _links_by_id(vault: Vault) -> Mapping[str, Sequence[tuple[PurePosixPath, ArxivLink]]]:
     """The vault's titled links, each title of an id once, and no more than are needed to differ."""
-    found: defaultdict[str, dict[str, tuple[PurePosixPath, _TitledLink]]] = defaultdict(dict)
-    for path, links in vault.gather(_titled_links).items():
-        for link in links:
+    found: defaultdict[str, dict[str, tuple[PurePosixPath, ArxivLink]]] = defaultdict(dict)
+    for path, links in vault.gather(arxiv_links).items():
+        for link in filter(_is_titled, links):
             titles = found[link.id]
             if len(titles) < _MOST_TITLES:
-                titles.setdefault(link.title, (path, link))
+                titles.setdefault(_title(link), (path, link))
     return {paper: tuple(titles.values()) for paper, titles in found.items()}
 
 
-def _titled_links(note: Note) -> tuple[_TitledLink, ...]:
-    if "arxiv" not in note.text.lower() and "huggingface.co/papers" not in note.text:
-        return ()
-    return tuple(_read_links(note))
+def _is_titled(link: ArxivLink) -> bool:
+    """Whether a link's text is a title, or the name that heads an entry."""
+    title = _title(link)
+    return is_title(title) or (bool(link.entry) and is_name(title))
 
 
-def _read_links(note: Note) -> Iterator[_TitledLink]:
-    for link in note.find(Link):
-        title = " ".join(plain_text(link).split()).strip("\"“”'[]")
-        if not (is_title(title) or (is_name(title) and _heads_entry(note, link))):
-            continue
-        address = next(addresses(link.url, Span(0, len(link.url))), None)
-        paper = identifier(link.url[address.start : address.end]) if address else None
-        if paper is not None:
-            yield _TitledLink(paper, title, link.span, note.source.position(link.start).line)
-
-
-def _heads_entry(note: Note, link: Link) -> bool:
-    """Whether a link is what a heading, a list item or a cell begins with, tags left aside."""
-    block = next(a for a in note.ancestors(link) if isinstance(a, _BLOCKS))
-    if isinstance(block, Paragraph) and not isinstance(note.parent(block), ListItem):
-        return False
-    return _TAGS.fullmatch(note.text, block.children[0].start, link.start) is not None
+def _title(link: ArxivLink) -> str:
+    return link.text.strip("\"“”'[]")

@@ -2,9 +2,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from notelint import Bad, Finding, Good, Note, Rule, Severity, Span, Vault, option
+from notelint import (
+    Bad,
+    Finding,
+    Good,
+    Note,
+    Rule,
+    Severity,
+    Span,
+    Vault,
+    arxiv_addresses,
+    may_name_arxiv,
+    option,
+)
 from notelint.nodes import Definition, Image, Link
-from notelint_rules.papers.arxiv import addresses, flaw
 
 
 @dataclass(frozen=True)
@@ -49,12 +60,16 @@ class MalformedArxivId(Rule):
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        if not may_name_arxiv(note.text):
+            return
         latest = self.latest or _this_month(vault)
         for place in _address_places(note):
-            for span in addresses(note.text, place):
-                if (reason := flaw(note.source[span], latest)) is not None:
-                    where = span if span.end > span.start else place
-                    yield Finding(where, f"arXiv address {reason}")
+            for address in arxiv_addresses(note.text, place):
+                if (reason := address.flaw(latest)) is not None:
+                    yield Finding(
+                        address.written_span if address.written else place,
+                        f"arXiv address {reason}",
+                    )
 
 
 def _this_month(vault: Vault) -> str:

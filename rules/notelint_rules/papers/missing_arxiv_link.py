@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint import Bad, Finding, Good, Note, Rule, Severity, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Severity, Span, Vault
 from notelint_rules.papers.paper_headings import paper_headings
 from notelint_rules.papers.paper_items import unlinked_paper_items
 from notelint_rules.papers.paper_links import paper_places
@@ -18,12 +18,18 @@ class MissingArxivLink(Rule):
     A heading counts as a paper only where the note shows that it collects papers: by its title
     (`Daily Papers`, `논문 정리`, `论文笔记`), or because headings beside it link to papers or end in
     a group's name in code. The parts of a single paper are left alone. A list item
-    counts where its whole text is a title and another item of the list links to its paper.
+    counts where it begins with a title and another item of the list links to its paper, and
+    where it begins with a name (`LoRA-XS: …`) in a list of such names that links to some.
+
+    The fix links the title to the one paper that the index made by `notelint arxiv index` has
+    under it. It is unsafe: another paper may have the same name.
     """
 
     name = "missing-arxiv-link"
     group = "papers"
     severity = Severity.ERROR
+    fixes = "unsafe"
+    facts = (paper_places,)
 
     good = [
         Good(
@@ -56,17 +62,32 @@ class MissingArxivLink(Rule):
             "- [ConsisSR](https://arxiv.org/abs/2410.13807)\n"
             "- ⟦Cinemo: Consistent Image Animation⟧\n",
             ["`Cinemo: Consistent Image Animation` names a paper, but nothing here links to it"],
+            fixed="- [ConsisSR](https://arxiv.org/abs/2410.13807)\n"
+            "- [Cinemo: Consistent Image Animation](https://arxiv.org/abs/2407.15642)\n",
+            papers={"2407.15642": "Cinemo: Consistent Image Animation"},
         ),
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        places = paper_places(note)
+        places = vault.ask(paper_places, note.path)
         for heading in paper_headings(note, places):
             if not heading.linked:
-                yield Finding(heading.span, _message(heading.title))
+                whole = f"{heading.title}: {heading.subtitle}" if heading.subtitle else ""
+                yield _finding(note, vault, heading.span, heading.title, whole)
         for item in unlinked_paper_items(note, places):
-            yield Finding(item.span, _message(item.title))
+            yield _finding(note, vault, item.span, item.title)
 
 
-def _message(title: str) -> str:
-    return f"`{title}` names a paper, but nothing here links to it"
+def _finding(note: Note, vault: Vault, span: Span, title: str, whole: str = "") -> Finding:
+    """``whole`` is the title together with what a subtitle adds to it."""
+    message = f"`{title}` names a paper, but nothing here links to it"
+    found = (vault.papers.named(whole) if whole else ()) or vault.papers.named(title)
+    start = note.text.find(title, span.start, span.end)
+    if len(found) != 1 or start < 0 or "[" in title:
+        return Finding(span, message)
+    (paper,) = found
+    edits = (
+        Edit(Span(start, start), "["),
+        Edit(Span(start + len(title), start + len(title)), f"](https://arxiv.org/abs/{paper.id})"),
+    )
+    return Finding(span, message, Fix(f"link to `{paper.id}`, `{paper.title}`", edits, safe=False))

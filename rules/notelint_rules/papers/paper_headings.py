@@ -19,6 +19,8 @@ from notelint.nodes import (
     LinkReference,
     Node,
     Text,
+    Toml,
+    Yaml,
     plain_text,
     walk,
 )
@@ -41,6 +43,7 @@ _COLLECTION = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_TITLE = re.compile(r"^title\s*[:=](.*)$", re.MULTILINE)
 _SUBJECT = re.compile(r"[]:：|》」』]\s*\S*[A-Za-z]{2}|\s[-–—]\s+\S*[A-Za-z]{2}")
 _PART = re.compile(
     r"^\s*(?:\d+(?:\.\d+)+\.?|[A-H]\.|[IVX]{1,4}\.|(?:step|pass|part|chapter|section|phase|lecture|day|week)\s*\d)\s?",
@@ -61,11 +64,15 @@ _CODE = re.compile(r"\.\w|[a-z][A-Z]")
 
 @dataclass(frozen=True)
 class PaperHeading:
-    """A heading that names a paper: its title, where that stands, whether a link leads to it."""
+    """A heading that names a paper: its title, where that stands, whether a link leads to it.
+
+    ``subtitle`` is the rest of the title, where it stands in a heading of its own.
+    """
 
     title: str
     span: Span
     linked: bool
+    subtitle: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,9 +143,11 @@ class _Group:
 def paper_headings(note: Note, places: Sequence[int]) -> Iterator[PaperHeading]:
     """The headings that name papers, outline by outline; ``places`` are those of paper links."""
     page = _collects_papers(note)
-    if not page and not places and "`" not in note.text:
+    if not page and not places and not any(map(_ends_in_code, note.find(Heading))):
         return
     candidates = _candidates(note, places)
+    if not page and not any(candidate.to_paper or candidate.affiliated for candidate in candidates):
+        return
     groups = _groups(candidates)
     subtitles = {id(c.subtitle.section) for c in candidates if c.subtitle is not None}
     papers: set[int] = set()
@@ -149,12 +158,13 @@ def paper_headings(note: Note, places: Sequence[int]) -> Iterator[PaperHeading]:
             continue
         if candidate.to_paper:
             linked_above[key] = candidate.title
-        elif is_part_of(candidate.title, linked_above.get(key, "")):
+        elif key in linked_above and is_part_of(candidate.title, linked_above[key]):
             continue
         if _names_paper(candidate, groups[key], page):
             papers.add(id(section))
             whole = Span(section.heading.start, section.body.end)
-            yield PaperHeading(candidate.title, candidate.span, any_within(places, whole))
+            rest = candidate.subtitle.title if candidate.subtitle else ""
+            yield PaperHeading(candidate.title, candidate.span, any_within(places, whole), rest)
 
 
 def _names_paper(candidate: _Candidate, group: _Group, page: bool) -> bool:
@@ -244,6 +254,11 @@ def _without_affiliation(heading: Heading) -> tuple[list[Node], bool]:
     return title, not any(isinstance(part, InlineCode) for part in title)
 
 
+def _ends_in_code(heading: Heading) -> bool:
+    """Whether a name of a group could stand behind a title."""
+    return len(heading.children) > 1 and any(isinstance(c, InlineCode) for c in heading.children)
+
+
 def _has_link(heading: Heading) -> bool:
     kinds = (Link, LinkReference, FootnoteReference)
     return any(isinstance(node, kinds) for node in walk(heading))
@@ -266,7 +281,7 @@ def _is_below(section: Section, papers: set[int]) -> bool:
 
 def _collects_papers(note: Note) -> bool:
     """Whether the page says of itself that it collects papers, not that it is about one."""
-    front_matter = note.front_matter.values if note.front_matter else {}
-    titles = [str(front_matter.get("title", ""))]
+    block = note.root.children[0] if note.root.children else None
+    titles = _TITLE.findall(block.value) if isinstance(block, Yaml | Toml) else []
     titles += [plain_text(s.heading) for s in note.sections[:1] if s.heading.depth <= 2]
     return any(_COLLECTION.search(title) and not _SUBJECT.search(title) for title in titles)

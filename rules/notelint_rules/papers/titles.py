@@ -6,6 +6,8 @@ from difflib import SequenceMatcher
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9'’+./-]*|\d+[A-Za-z]*")
 _CJK = re.compile(r"[぀-ヿㄱ-ㆎ㐀-鿿가-힣]")
 _NO_TITLE = re.compile(r"[;=<>{}|$\\]|https?:|[.!。]$")
+_NO_ENTRY = re.compile(r"^(?:\S+\s){1,4}et al\b|.*\b(?:is|are|was|were|has|have)\b")
+_PARTS = re.compile(r"[.,;:()\[\]“”\"《》「」『』\n–—|]|\s-\s")
 _SMALL_WORDS = (
     "a an and are as at be by can do does for from how in into is it its must not of on or our over"
     " that the their these this those than through to toward towards under using via vs we what"
@@ -75,6 +77,25 @@ def is_long_title(text: str) -> bool:
         return False
     _, colon, rest = text.partition(": ")
     return len(_WORD.findall(text)) >= 5 or (bool(colon) and len(_WORD.findall(rest)) >= 3)
+
+
+def is_plain_title(text: str) -> bool:
+    """A long title that no sentence, enumeration or reference looks like."""
+    if not is_long_title(text) or _NO_ENTRY.match(text):
+        return False
+    *parts, last = text.split(",")
+    if len(parts) > 2 or (parts and len(last.split()) < 3):
+        return False
+    weighty = [w for w in _WORD.findall(text) if w[0].isalpha() and w.lower() not in _SMALL]
+    name, colon, _ = text.partition(": ")
+    if colon and not any(c.isupper() for c in name.split(" ")[0]):
+        return False
+    return sum(any(c.isupper() for c in word) for word in weighty) >= 0.8 * len(weighty)
+
+
+def holds_title(text: str) -> bool:
+    """Whether a line has a title in it, between its marks and quotes."""
+    return any(is_title(part.strip()) for part in _PARTS.split(text))
 
 
 def is_name(text: str) -> bool:

@@ -63,7 +63,7 @@ def test_the_other_place_may_be_in_any_note_of_the_vault(found: Found) -> None:
     }
     text = "## [ChronoMagic](https://arxiv.org/abs/2406.18522) `PKU`\n"
     assert [message for _, message in found(ArxivIdWithTwoTitles(), text, files=files)] == [
-        "`2406.18522` is `ChronoMagic` here, but `Panda-70M` in 2024/비디오.md:3"
+        "`2406.18522` is `ChronoMagic` here, but `Panda-70M` in line 3 of `2024/비디오.md`"
     ]
 
 

@@ -155,6 +155,7 @@ def test_a_reading_list_names_what_it_does_not_link(found: Found) -> None:
     assert marked(found, text) == [
         "Cinemo: Consistent and Controllable Image Animation, CVPR 2025",
         "**Boosting Camera Motion Control for Video Transformers.** *Cheong et al.* 2024",
+        "MotionClone",
     ]
 
 

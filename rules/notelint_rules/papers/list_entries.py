@@ -1,0 +1,168 @@
+"""What the items of a list say: which of them are entries, and what they name and link to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from notelint import Note, Span, may_name_arxiv
+from notelint.nodes import (
+    FootnoteReference,
+    Heading,
+    Html,
+    Link,
+    LinkReference,
+    List,
+    ListItem,
+    MdxJsxElement,
+    Paragraph,
+    Strong,
+    plain_text,
+    walk,
+)
+from notelint_rules.papers.paper_links import any_within
+from notelint_rules.papers.titles import is_name, is_title
+
+_TAGS = re.compile(r"(?:\s|\d{1,3}[.)]\s|\[[^\]]{2,40}\]|\([^)]{2,40}\)|[^\w\s\"“(\[])*")
+_TITLE_END = re.compile(
+    r"https?://|www\.|[぀-ヿㄱ-ㆎ㐀-鿿가-힣，。：；（《]|\s[—–-]\s|\[\[|\n|(?<=[a-z]{3})\.\s"
+)
+_VENUE = re.compile(
+    r"(?<![\s,.(])[\s,.(]+"
+    r"(?:(?:[A-Z][A-Za-z]{0,15}[A-Z]|Inter)[A-Za-z]{0,15}\s*'?\d{2,4}|(?:19|20)\d\d)\)?\.?$"
+)
+_NAME = re.compile(
+    r"(?P<name>[A-Za-z][^\s:：,，。(（]*(?:[ ][^\s:：,，。(（]+){0,2}?)"
+    r"(?P<report>\s+(?:tech(?:nical)?\s+report|paper|论文|논문))?"
+    r"\s*(?P<after>$|[:：]|\s[-–—]\s|[（(]|(?<=report))"
+)
+_CITATION = re.compile(
+    r"(?P<name>[A-Za-z][\w+-]*(?:\s[A-Z][\w+-]*){0,2})?\s*"
+    r"[(（][A-Z][^\W\d]+(?:\s[A-Z][^\W\d]+)?\s(?:et\sal\.?|and\s[A-Z][^\W\d]+|&\s[A-Z][^\W\d]+),?\s(?:19|20)\d\d[a-z]?[)）]"
+)
+_LABEL = re.compile(
+    r"(?:abstract|affiliations?|arxiv|authors?|blog|citations?|code|conference|date|demo|doi|github"
+    r"|institutions?|journal|keywords?|links?|models?|online|organi[sz]ations?|paper|pdf|project"
+    r"|projects?(?: page)?|published|publication|repo|repository|source|status|tags?|title|url|venue"
+    r"|website|year|제목|저자|소속|논문|링크|코드|출처|학회|标题|作者|机构|单位|论文|链接|代码|来源|会议"
+    r"|タイトル|著者|論文|リンク)(?:\s*(?:link|page|url|링크|链接|地址))?\s*[:：]",
+    re.IGNORECASE,
+)
+_AUTHORS = re.compile(r"\W*[^\W\d_][\w'’-]+,\s+(?:[A-Z]\.[\s-]*)+[,:;]")
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """What the first line of a list item says.
+
+    ``title`` is what the line begins with, tags aside, ``name`` a coined name that stands there
+    alone or before its explanation, ``cited`` a name with authors and year, each empty where
+    there is none. ``to_paper`` is set where the line leads to a paper, and with its title: not
+    in passing; ``to_arxiv`` where that is one of arXiv; ``linked`` where anything in the item leads anywhere. A property (``Authors: …``)
+    is ``labelled`` and has no title.
+    """
+
+    title: str
+    span: Span
+    name: str = ""
+    cited: str = ""
+    to_paper: bool = False
+    to_arxiv: bool = False
+    linked: bool = True
+    only_title: bool = False
+    labelled: bool = False
+
+
+def entries(note: Note, items: List, places: Sequence[int]) -> list[Entry]:
+    """An entry an item; ``places`` are those of links to papers."""
+    return [_entry(note, item, places) for item in items.children if isinstance(item, ListItem)]
+
+
+def _entry(note: Note, item: ListItem, places: Sequence[int]) -> Entry:
+    paragraph = next(iter(item.children), None)
+    if not isinstance(paragraph, Paragraph) or not paragraph.children:
+        return Entry("", item.span)
+    line = plain_text(paragraph)
+    if _LABEL.match(line.lstrip()) or _is_labelled(paragraph):
+        return Entry("", item.span, labelled=True)
+    if _AUTHORS.match(line):
+        return Entry("", item.span)
+    said = _untagged(line)
+    title = _first_title(said)
+    to_paper = any_within(places, paragraph.span) and _leads(paragraph)
+    return Entry(
+        _VENUE.sub("", title),
+        _title_span(note, paragraph),
+        _name(said),
+        _cited(line.lstrip()),
+        to_paper,
+        to_paper and may_name_arxiv(note.source[paragraph.span]),
+        _has_link(item) or "[[" in line or any_within(places, item.span),
+        only_title=said.strip() == title,
+    )
+
+
+def title_of(block: Heading | Paragraph) -> str:
+    """What the first line of a heading or an item begins with, tags, numbers and venue aside."""
+    return _VENUE.sub("", _first_title(_untagged(plain_text(block))))
+
+
+def _untagged(line: str) -> str:
+    tags = _TAGS.match(line)
+    return line[tags.end() if tags else 0 :]
+
+
+def _first_title(said: str) -> str:
+    end = _TITLE_END.search(said)
+    return said[: end.start() if end else len(said)].strip(' \t*_"“”.,:')
+
+
+def _name(said: str) -> str:
+    """A coined name at the beginning, where what follows does not go on with the sentence."""
+    match = _NAME.match(said.strip("*_ "))
+    return match["name"] if match and is_name(match["name"]) else ""
+
+
+def _cited(line: str) -> str:
+    match = _CITATION.match(line)
+    return match[0].strip() if match else ""
+
+
+def _is_labelled(paragraph: Paragraph) -> bool:
+    """Whether an item is a property (**Authors**: …), not an entry that begins with a name."""
+    label, *rest = paragraph.children
+    if not isinstance(label, Strong):
+        return False
+    text = plain_text(label).rstrip()
+    after = plain_text(rest[0]).lstrip() if rest else ""
+    if is_name(text.rstrip(" :：")):
+        return False
+    return text.endswith((":", "：")) or after.startswith((":", "："))
+
+
+def _leads(paragraph: Paragraph) -> bool:
+    """Whether the paragraph's first link is that of an entry: its title, or after its title."""
+    before: list[str] = []
+    for child in paragraph.children:
+        link = next((node for node in walk(child) if isinstance(node, Link | LinkReference)), None)
+        if link is not None:
+            break
+        before.append(plain_text(child))
+    said = _untagged("".join(before)).strip(" \t:：-–—,，[(*")
+    return len(said.split()) <= 3 or is_title(said) or is_name(said)
+
+
+def _has_link(item: ListItem) -> bool:
+    kinds = (Link, LinkReference, FootnoteReference)
+    return any(
+        isinstance(node, kinds)
+        or (isinstance(node, Html) and "href" in node.value)
+        or (isinstance(node, MdxJsxElement) and node.attribute("href") is not None)
+        for node in walk(item)
+    )
+
+
+def _title_span(note: Note, paragraph: Paragraph) -> Span:
+    """The paragraph's first line, behind the box of a task."""
+    start = paragraph.children[0].start
+    line_end = note.source.line(note.source.position(start).line).end
+    return Span(start, min(paragraph.end, line_end))
