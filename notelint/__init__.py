@@ -24,7 +24,17 @@ if TYPE_CHECKING:
         NotelintError,
         PluginError,
     )
-    from notelint.format import Document, File, Files, Format, Loss, LossKind
+    from notelint.format import (
+        Document,
+        File,
+        Files,
+        Format,
+        Loss,
+        LossKind,
+        Reading,
+        Unread,
+        WriteOne,
+    )
     from notelint.hookspecs import Reporter, hookimpl
     from notelint.markdown import (
         DOCUSAURUS_MD,
@@ -58,7 +68,17 @@ _HOMES = {
     "docusaurus.emoji": ("EMOJI",),
     "docusaurus.schema": ("complaints", "is_valid_route"),
     "errors": ("ConfigError", "ConversionError", "InputError", "NotelintError", "PluginError"),
-    "format": ("Document", "File", "Files", "Format", "Loss", "LossKind"),
+    "format": (
+        "Document",
+        "File",
+        "Files",
+        "Format",
+        "Loss",
+        "LossKind",
+        "Reading",
+        "Unread",
+        "WriteOne",
+    ),
     "hookspecs": ("Reporter", "hookimpl"),
     "markdown": (
         "DOCUSAURUS_MD",
@@ -127,6 +147,7 @@ __all__ = [
     "Papers",
     "PluginError",
     "Position",
+    "Reading",
     "Reporter",
     "Rule",
     "Section",
@@ -136,8 +157,10 @@ __all__ = [
     "Source",
     "Span",
     "Suppression",
+    "Unread",
     "Url",
     "Vault",
+    "WriteOne",
     "arxiv_addresses",
     "complaints",
     "hookimpl",

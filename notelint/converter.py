@@ -2,33 +2,103 @@
 
 import unicodedata
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from notelint.errors import ConversionError
-from notelint.format import Document, File, Files, Format, Loss, Read, Write
+from notelint.format import (
+    Document,
+    File,
+    Files,
+    Format,
+    Loss,
+    Read,
+    Reading,
+    Unread,
+    Write,
+    WriteOne,
+)
 from notelint.nearest import did_you_mean
 
+T = TypeVar("T")
+R = TypeVar("R")
 
-def convert(files: Files, source: Format, target: Format) -> Iterator[File | Loss]:
+
+class Each(Protocol):
+    """What ``map`` does: calls a function with each of many values, and gives the results in order."""
+
+    def __call__(self, work: Callable[[T], R], values: Iterable[T], /) -> Iterable[R]: ...
+
+
+def convert(
+    files: Files, source: Format, target: Format, each: Each = map
+) -> Iterator[File | Loss]:
     """What stands in the output, as it comes, and what did not survive.
 
+    ``each`` may work on several documents at a time, if formats allow it.
     Raises ConversionError where the input is not what ``source`` reads, where two files
     would have one name on some disk, and where a name leads out of the output.
     """
-    read, write = _reader(source), _writer(target)
+    read, write = _reader(source)(files), _writer(target)
+    if isinstance(read, Reading) and target.writer is not None:
+        found = _one_by_one(read, target.writer, each)
+    else:
+        found = _together(read, write)
+    names: dict[str, str] = {}
+    for item in found:
+        if isinstance(item, File):
+            _check_name(item, names)
+        yield item
+
+
+def _one_by_one(
+    reading: Reading,
+    writer: Callable[[Sequence[Document | Unread | File]], WriteOne],
+    each: Each,
+) -> Iterator[File | Loss]:
+    write = writer([item for item in reading.items if not isinstance(item, Loss)])
+    unread = (item for item in reading.items if isinstance(item, Unread))
+    tasks = ((document, reading.sources(document)) for document in unread)
+    results = iter(each(partial(_convert_one, reading.read, write), tasks))
+    for item in reading.items:
+        if isinstance(item, Unread):
+            yield from next(results)
+        else:
+            yield item
+
+
+def _convert_one(
+    read: Callable[[Unread, Files], Iterable[Document | Loss]],
+    write: WriteOne,
+    task: tuple[Unread, Files],
+) -> list[File | Loss]:
+    """A document as it is written; the bytes are made here, and not when they are asked for."""
+    result: list[File | Loss] = []
+    for item in read(*task):
+        if isinstance(item, Loss):
+            result.append(item)
+            continue
+        source = {item.origin: _Source(item.id, item.lines)}
+        for written in write(item):
+            if isinstance(written, Loss):
+                result.append(_at_its_line(written, source))
+            else:
+                result.append(replace(written, read=partial(bytes, written.read()), id=item.id))
+    return result
+
+
+def _together(items: Iterable[Document | File | Loss], write: Write) -> Iterator[File | Loss]:
     losses: deque[Loss] = deque()
     sources: dict[str, _Source] = {}
-    names: dict[str, str] = {}
-    for item in write(_documents(read(files), losses, sources)):
+    for item in write(_documents(items, losses, sources)):
         while losses:
             yield losses.popleft()
         if isinstance(item, Loss):
             yield _at_its_line(item, sources)
         else:
-            _check_name(item, names)
             yield replace(item, id=sources[item.origin].id if item.origin in sources else "")
     yield from losses
 

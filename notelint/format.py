@@ -6,7 +6,7 @@ no word of its own, with relative links between the documents. So n formats need
 and n writers, not n² converters, and a writer can work by source edits on the text.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -74,8 +74,47 @@ class File:
     id: str = ""
 
 
+@dataclass(frozen=True)
+class Unread:
+    """A document that is yet to be read: what is known of it before.
+
+    ``path``, ``origin`` and ``id`` are those of the document; ``sources`` are the files that it
+    is read from.
+    """
+
+    path: PurePosixPath
+    origin: str
+    id: str = ""
+    sources: tuple[PurePosixPath, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a reader gives where each document can be read for itself: in any order, and in
+    another process.
+
+    ``read`` is given a document's sources, and asks for nothing else. Iterating reads everything.
+    """
+
+    files: Files
+    items: Sequence[Unread | File | Loss]
+    read: Callable[[Unread, Files], Iterable[Document | Loss]]
+
+    def __iter__(self) -> Iterator[Document | File | Loss]:
+        for item in self.items:
+            if isinstance(item, Unread):
+                yield from self.read(item, self.sources(item))
+            else:
+                yield item
+
+    def sources(self, document: Unread) -> Files:
+        return {path: self.files[path] for path in document.sources}
+
+
 Read = Callable[[Files], Iterable[Document | File | Loss]]
 Write = Callable[[Iterable[Document | File]], Iterable[File | Loss]]
+WriteOne = Callable[[Document], Iterable[File | Loss]]
+"""Writes a document, knowing what all others are called."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +124,8 @@ class Format:
     ``title`` names the format for people, ``loses`` says in a line what cannot be kept.
     ``recognises`` says how surely a folder is of this format, 0 for not at all: where ``--from``
     is not given, the surest format reads (what would read anything says 1).
+    ``writer`` is there where a document is written without a look into another: from what all
+    are called it makes a function that writes one; files then stay as they are.
     What is ``packed`` is written as one zip, unless a folder is asked for.
     """
 
@@ -94,4 +135,5 @@ class Format:
     read: Read | None = None
     write: Write | None = None
     recognises: Callable[[Files], int] | None = None
+    writer: Callable[[Sequence[Document | Unread | File]], WriteOne] | None = None
     packed: bool = False

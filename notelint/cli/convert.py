@@ -11,11 +11,14 @@ from typing import Any
 import click
 
 from notelint import converter
+from notelint.cli.crew import processors
 from notelint.cli.disk import shown, write
 from notelint.cli.formats import known_formats
 from notelint.cli.inputs import Input, open_input
 from notelint.cli.outputs import Output, check_output, open_output
+from notelint.cli.parallel import each_in
 from notelint.cli.zipped import SUFFIX, Zip, check_zip, open_zip
+from notelint.converter import Each
 from notelint.errors import InputError
 from notelint.format import File, Format, Loss, LossKind
 
@@ -46,6 +49,12 @@ _MEANING = {
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 where something was lost.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes to share the work out to; else as many as there are processors.",
+)
 @click.pass_context
 def convert(
     ctx: click.Context,
@@ -56,6 +65,7 @@ def convert(
     report: Path | None,
     strict: bool,
     dry_run: bool,
+    jobs: int | None,
 ) -> None:
     """Convert SOURCE, which is a note, a folder or a zip, and is never written to.
 
@@ -69,15 +79,16 @@ def convert(
     is_zip = place.suffix.lower() == SUFFIX
     if report is not None:
         _check_report(report, source)
+    each = each_in(jobs or processors())
     with open_input(source) as given:
         _warn(given.warnings)
         reader = converter.source_format(given.files, formats, origin, called=str(source))
         if dry_run:
             (check_zip if is_zip else check_output)(place, source)
-            losses = _list(given, reader, writer)
+            losses = _list(given, reader, writer, each)
         else:
             with open_zip(place, source) if is_zip else open_output(place, source) as out:
-                losses = _convert(given, reader, writer, out)
+                losses = _convert(given, reader, writer, each, out)
                 out.commit()
             _warn(f"`{path}` is no longer produced, but was changed: it stays" for path in out.kept)
             files = "1 file" if out.count == 1 else f"{out.count} files"
@@ -89,10 +100,12 @@ def convert(
         ctx.exit(1)
 
 
-def _convert(given: Input, reader: Format, writer: Format, output: Output | Zip) -> list[Loss]:
+def _convert(
+    given: Input, reader: Format, writer: Format, each: Each, output: Output | Zip
+) -> list[Loss]:
     losses = []
     with _progress(len(given.files)) as progress:
-        for item in converter.convert(given.files, reader, writer):
+        for item in converter.convert(given.files, reader, writer, each):
             if isinstance(item, Loss):
                 losses.append(item)
             else:
@@ -101,10 +114,10 @@ def _convert(given: Input, reader: Format, writer: Format, output: Output | Zip)
     return losses
 
 
-def _list(given: Input, reader: Format, writer: Format) -> list[Loss]:
+def _list(given: Input, reader: Format, writer: Format, each: Each) -> list[Loss]:
     """Print what would be written."""
     losses = []
-    for item in converter.convert(given.files, reader, writer):
+    for item in converter.convert(given.files, reader, writer, each):
         if isinstance(item, File):
             click.echo(item.path.as_posix())
         else:

@@ -1,15 +1,28 @@
 """Reading one format and writing another."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 import pytest
 
 from notelint.converter import convert, source_format, target_format
 from notelint.errors import ConversionError
-from notelint.format import Document, File, Files, Format, Loss, LossKind
+from notelint.format import (
+    Document,
+    File,
+    Files,
+    Format,
+    Loss,
+    LossKind,
+    Reading,
+    Unread,
+    WriteOne,
+)
 
+T = TypeVar("T")
+R = TypeVar("R")
 Item = Document | File | Loss
 
 
@@ -141,3 +154,49 @@ def test_a_format_that_cannot_do_what_is_asked_is_an_error(
 ) -> None:
     with pytest.raises(ConversionError, match=message):
         choose()
+
+
+def test_documents_that_stand_alone_are_converted_in_any_order() -> None:
+    def read_one(unread: Unread, files: Files) -> Iterator[Document | Loss]:
+        yield Loss(unread.origin, 5, LossKind.DROPPED, "read")
+        text = files[unread.sources[0]].decode()
+        yield Document(unread.path, text, unread.origin, unread.id, lines=[7])
+
+    def writer(items: Sequence[Document | Unread | File]) -> WriteOne:
+        names = ", ".join(str(item.path) for item in items)
+
+        def write_one(found: Document) -> Iterator[File | Loss]:
+            yield Loss(found.origin, 1, LossKind.DROPPED, "written")
+            yield File(found.path, partial(str.encode, f"{found.text} of {names}"), found.origin)
+
+        return write_one
+
+    def backwards(work: Callable[[T], R], values: Iterable[T]) -> Iterable[R]:
+        return reversed([work(value) for value in reversed(list(values))])
+
+    files = {PurePosixPath("A"): b"one", PurePosixPath("B"): b"two", PurePosixPath("c"): b"three"}
+    reading = Reading(
+        files,
+        [
+            Unread(PurePosixPath("a.md"), "A", "id-a", (PurePosixPath("A"),)),
+            File(PurePosixPath("c"), partial(files.__getitem__, PurePosixPath("c")), "c"),
+            Unread(PurePosixPath("b.md"), "B", "", (PurePosixPath("B"),)),
+        ],
+        read_one,
+    )
+    source = Format("in", "in", "", read=lambda files: reading)
+    target = Format("out", "out", "", write=lambda items: [], writer=writer)
+    found = list(convert(files, source, target, backwards))
+    assert [(item.page, item.line) for item in found if isinstance(item, Loss)] == [
+        ("A", 5),
+        ("A", 7),
+        ("B", 5),
+        ("B", 7),
+    ]
+    written = [item for item in found if isinstance(item, File)]
+    assert [(str(item.path), item.read(), item.id) for item in written] == [
+        ("a.md", b"one of a.md, c, b.md", "id-a"),
+        ("c", b"three", ""),
+        ("b.md", b"two of a.md, c, b.md", ""),
+    ]
+    assert [item.text for item in reading if isinstance(item, Document)] == ["one", "two"]

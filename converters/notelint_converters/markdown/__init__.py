@@ -2,7 +2,7 @@
 
 from notelint import Format
 from notelint_converters.markdown.reader import read, recognises
-from notelint_converters.markdown.writer import write
+from notelint_converters.markdown.writer import write, writer
 
 MARKDOWN = Format(
     "markdown",
@@ -11,4 +11,5 @@ MARKDOWN = Format(
     read=read,
     write=write,
     recognises=recognises,
+    writer=writer,
 )

@@ -2,7 +2,7 @@
 
 from notelint import Format
 from notelint_converters.mdx.reader import read, recognises
-from notelint_converters.mdx.writer import write
+from notelint_converters.mdx.writer import write, writer
 
 MDX = Format(
     "mdx",
@@ -12,4 +12,5 @@ MDX = Format(
     read=read,
     write=write,
     recognises=recognises,
+    writer=writer,
 )

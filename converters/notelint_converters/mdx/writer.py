@@ -1,11 +1,26 @@
 """Plain Markdown to MDX for Docusaurus 3, whether its ``mdx1Compat`` is on or off."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
-from notelint import MARKDOWN, MDX, Dialect, Document, Edit, File, Loss, Note, Source
+from notelint import (
+    MARKDOWN,
+    MDX,
+    Dialect,
+    Document,
+    Edit,
+    File,
+    Loss,
+    Note,
+    Source,
+    Unread,
+    WriteOne,
+)
 from notelint.nodes import Toml, Yaml
 from notelint_converters.edits import Origins, apply
+from notelint_converters.mdx.categories import category
 from notelint_converters.mdx.line_ends import line_ends_as_in
 from notelint_converters.mdx.writing.admonitions import with_admonitions
 from notelint_converters.mdx.writing.blocks import changes
@@ -14,23 +29,34 @@ from notelint_converters.mdx.writing.page import Page
 from notelint_converters.mdx.writing.places import Places
 
 _ATTEMPTS = 4
+_MDX_ONLY = re.compile(r"(?<!\\)(?:\\\\)*[<{]|^[ \t>]*(?:import|export)\b", re.MULTILINE)
 
 
 def write(items: Iterable[Document | File]) -> Iterator[File | Loss]:
-    """Documents as ``.mdx``, other files as they are.
-
-    Dollars are formulas, unless a site's configuration among the files does without remark-math.
-    """
+    """Documents as ``.mdx``, other files as they are."""
     given = list(items)
-    places = Places.of(given)
-    math = all(_has_math(item) for item in given if isinstance(item, File))
+    write_one = writer(given)
     for item in given:
         if isinstance(item, File):
             yield item
-            continue
-        text, losses = to_mdx(item, places, math=math)
-        yield from losses
-        yield File(places.documents[item.path], text.encode, item.origin)
+        else:
+            yield from write_one(item)
+
+
+def writer(items: Sequence[Document | Unread | File]) -> WriteOne:
+    """A function that writes one of these documents.
+
+    Dollars are formulas, unless a site's configuration among the files does without remark-math.
+    """
+    math = all(_has_math(item) for item in items if isinstance(item, File))
+    return partial(_write_one, places=Places.of(items), math=math)
+
+
+def _write_one(document: Document, *, places: Places, math: bool) -> Iterator[File | Loss]:
+    text, losses = to_mdx(document, places, math=math)
+    yield from losses
+    yield File(places.documents[document.path], text.encode, document.origin)
+    yield from category(document, places)
 
 
 def to_mdx(document: Document, places: Places, *, math: bool = True) -> tuple[str, list[Loss]]:
@@ -49,6 +75,8 @@ def to_mdx(document: Document, places: Places, *, math: bool = True) -> tuple[st
             key=lambda loss: loss.line or 0,
         )
         text = apply(note.text, edits)
+        if "[!" not in text and not _can_fail(text):
+            return line_ends_as_in(document.text, text), losses
         written = Note.parse(Source(document.path.with_suffix(".mdx"), text), mdx)
         if not written.root.problems:
             break
@@ -58,6 +86,11 @@ def to_mdx(document: Document, places: Places, *, math: bool = True) -> tuple[st
     return line_ends_as_in(document.text, _with_admonitions(written)), losses
 
 
+def _can_fail(text: str) -> bool:
+    """Whether there is anything that MDX could refuse: all else is Markdown, which never fails."""
+    return _MDX_ONLY.search(text) is not None
+
+
 def _has_math(file: File) -> bool:
     return not file.path.name.startswith("docusaurus.config.") or b"remark-math" in file.read()
 
@@ -65,9 +98,10 @@ def _has_math(file: File) -> bool:
 def _with_admonitions(note: Note) -> str:
     """The text with admonitions; with its alerts as quotes, should one of them break it."""
     text = with_admonitions(note)
-    if text == note.text or not Note.parse(Source(note.path, text), note.dialect).root.problems:
+    if text == note.text or not _can_fail(text):
         return text
-    return note.text
+    problems = Note.parse(Source(note.path, text), note.dialect).root.problems
+    return note.text if problems else text
 
 
 def _parsed(document: Document, dialect: Dialect) -> Note:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from notelint import Files
 from notelint_converters.notion.html.titles import id_of, is_page, title_of
 from notelint_converters.notion.names import ALL, parse_name, parse_short_name
+from notelint_converters.notion.shown import shown_files
 from notelint_converters.notion.text import decode, opening
 
 UNTITLED = "Untitled"
@@ -51,10 +52,12 @@ class Page(Thing):
     """``titled`` says that the title is the page's own, not a file name that may be cut short.
 
     ``head`` are the lines below the heading up to a blank one: perhaps properties.
+    ``shown`` are the addresses of files in it, in their order.
     """
 
     titled: bool = True
     head: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
 
     @property
     def is_html(self) -> bool:
@@ -89,7 +92,7 @@ class Contents:
 
 
 def take_stock(files: Files) -> Contents:
-    """List what is in an export. Every page is read once, for its title."""
+    """List what is in an export. Every page is read once, for its title and the files it shows."""
     paths = sorted(files, key=str)
     tables = {path for path in paths if path.suffix.lower() == ".csv"}
     folders = {parent for path in paths for parent in path.parents}
@@ -106,9 +109,10 @@ def take_stock(files: Files) -> Contents:
         elif suffix != ".html":
             assets.append(path)
         else:
-            start = decode(files[path][:_ENOUGH_HTML]).text
+            content = files[path]
+            start = decode(content[:_ENOUGH_HTML]).text
             if is_page(start):
-                pages.append(_html_page(path, start))
+                pages.append(_html_page(path, start, content))
             else:  # people upload HTML, too
                 (site_maps if '<ul id="id::' in start else assets).append(path)
     twins = _twins(pages, databases)
@@ -133,19 +137,22 @@ def _twins(pages: Iterable[Page], databases: Iterable[Database]) -> dict[str, Pu
     return found
 
 
-def _html_page(path: PurePosixPath, text: str) -> Page:
-    title, name = title_of(text), parse_name(path.stem)
+def _html_page(path: PurePosixPath, start: str, content: bytes) -> Page:
+    title, name = title_of(start), parse_name(path.stem)
     known = title or name.title or UNTITLED
-    return Page(path, known, name.id or id_of(text), titled=bool(title))
+    shown = tuple(shown_files(decode(content).text, is_html=True))
+    return Page(path, known, name.id or id_of(start), titled=bool(title), shown=shown)
 
 
 def _page(path: PurePosixPath, files: Files) -> Page:
-    title, head = opening(decode(files[path]).text)
+    text = decode(files[path]).text
+    title, head = opening(text)
     name = parse_name(path.stem)
     if not name.id:
         name = parse_short_name(path.stem, title)
     known = title or name.title or UNTITLED
-    return Page(path, known, name.id, titled=title is not None, head=tuple(head))
+    shown = tuple(shown_files(text, is_html=False))
+    return Page(path, known, name.id, titled=title is not None, head=tuple(head), shown=shown)
 
 
 def _is_database(

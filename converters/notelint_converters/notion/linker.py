@@ -26,7 +26,7 @@ class Linker:
     def url(self, target: Thing | PurePosixPath) -> str:
         if isinstance(target, Thing):
             return link(self.places.of[target], self.document)
-        return link(self.places.of_file(target, self.document), self.document)
+        return link(self.places.files[target], self.document)
 
     def links(self, value: str) -> str:
         """The pages of a relation, or files, as links; empty where a value is neither."""

@@ -5,9 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
-
-import regex
+from urllib.parse import unquote
 
 from notelint_converters.notion.export import Contents, Database, Page, Thing, stem_of
 from notelint_converters.notion.names import (
@@ -19,25 +17,7 @@ from notelint_converters.notion.names import (
     same,
 )
 from notelint_converters.notion.tree import Tree
-
-_NOTION_HOST = regex.compile(r"(?:[\w-]+\.)*notion\.(?:so|site|com)")
-_SCHEME = regex.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
-
-
-def is_remote(url: str) -> bool:
-    """Whether a url leads out of the export, as far as it says so itself."""
-    return bool(_SCHEME.match(url)) or url.startswith("//")
-
-
-def is_notion(url: str) -> bool:
-    """Whether a url leads to notion.so, or is one of Notion's own (``/<id>``)."""
-    if url.startswith("/"):
-        return bool(page_id(url))
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return False
-    return bool(_NOTION_HOST.fullmatch(host))
+from notelint_converters.notion.urls import is_notion, is_remote
 
 
 class Targets:

@@ -2,12 +2,13 @@
 
 A page with pages in it becomes a folder with a page of the same name (``plan/plan.md``),
 which Docusaurus shows as the folder's own page; a database, and a folder that has no page,
-becomes a folder with an ``index.md``. Images stand in ``img``, other files in ``files``, beside the first page that
-shows them.
+becomes a folder with an ``index.md``. Images stand in ``img``, other files in ``files``, beside
+the first page that shows them.
 """
 
 import posixpath
 from collections import defaultdict, deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -27,27 +28,38 @@ _IMAGE_SUFFIXES = frozenset(
 )
 
 
-@dataclass
+@dataclass(frozen=True)
 class Places:
-    """``of`` has everything's document; files get their places when these are asked for."""
+    """Where everything's document stands, and every other file."""
 
     of: dict[Thing, PurePosixPath]
-    _files: dict[PurePosixPath, PurePosixPath] = field(default_factory=dict)
+    files: dict[PurePosixPath, PurePosixPath]
+
+
+def assign(tree: Tree, files: Iterable[tuple[PurePosixPath, Thing]]) -> Places:
+    """A place for everything; an order by id makes it the same in every run.
+
+    ``files`` come with what they are to stand beside; of several, the first counts.
+    """
+    of = _documents(tree)
+    beside = _Beside()
+    for file, thing in files:
+        beside.add(file, of[thing])
+    return Places(of, beside.places)
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """Gives names to files beside documents."""
+
+    places: dict[PurePosixPath, PurePosixPath] = field(default_factory=dict)
     _used: "defaultdict[PurePosixPath, set[str]]" = field(default_factory=lambda: defaultdict(set))
     _images: "defaultdict[PurePosixPath, int]" = field(default_factory=lambda: defaultdict(int))
 
-    def of_file(self, file: PurePosixPath, user: PurePosixPath) -> PurePosixPath:
-        """Where a file of the export stands; the document that asks first has it beside itself."""
-        if file not in self._files:
-            self._files[file] = (
-                self._image(file, user) if is_image(file) else self._other(file, user)
-            )
-        return self._files[file]
-
-    @property
-    def files(self) -> dict[PurePosixPath, PurePosixPath]:
-        """The files that have been asked for, and where they stand."""
-        return self._files
+    def add(self, file: PurePosixPath, document: PurePosixPath) -> None:
+        if file not in self.places:
+            place = self._image if is_image(file) else self._other
+            self.places[file] = place(file, document)
 
     def _image(self, file: PurePosixPath, user: PurePosixPath) -> PurePosixPath:
         self._images[user] += 1
@@ -56,7 +68,6 @@ class Places:
         return user.parent / IMAGES / f"{stem}{file_suffix(file.name)}"
 
     def _other(self, file: PurePosixPath, user: PurePosixPath) -> PurePosixPath:
-        """A database's tables lie beside its page, everything else in a folder of files."""
         folder = user.parent / FILES
         suffix = file_suffix(file.name)
         stem = parse_name(file.name[: -len(suffix)] if suffix else file.name).title
@@ -65,8 +76,7 @@ class Places:
         return folder / f"{name}{suffix}"
 
 
-def assign(tree: Tree) -> Places:
-    """A place for every page and database; which one an order by id makes stable."""
+def _documents(tree: Tree) -> dict[Thing, PurePosixPath]:
     of: dict[Thing, PurePosixPath] = {tree.root: INDEX}
     taken: defaultdict[PurePosixPath, list[str]] = defaultdict(lambda: list(_TAKEN))
     pending: deque[tuple[Thing, PurePosixPath]] = deque([(tree.root, PurePosixPath())])
@@ -81,7 +91,7 @@ def assign(tree: Tree) -> Places:
                 taken[inside].append(name)
             of[child] = _document(child, folder, name, inside)
             pending.append((child, inside))
-    return Places(of)
+    return of
 
 
 def _document(

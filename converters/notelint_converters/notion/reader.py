@@ -1,10 +1,11 @@
 """An export as documents: its pages, databases and an index, and the files that they use."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import PurePosixPath
 
-from notelint import ConversionError, Document, File, Files, Loss, LossKind
+from notelint import ConversionError, Document, File, Files, Loss, LossKind, Reading, Unread
 from notelint_converters.notion.databases import Table, read_table
 from notelint_converters.notion.export import (
     Contents,
@@ -34,50 +35,83 @@ def recognises(files: Files) -> int:
     return _SURE if any(parse_name(page.stem.removesuffix(ALL)).id for page in pages) else 0
 
 
-def read(files: Files) -> Iterator[Document | File | Loss]:
+def read(files: Files) -> Reading:
     """Everything in an export. Raises ConversionError where it has no page."""
     contents = take_stock(files)
     _check(contents)
     tree = grow(contents)
-    places = assign(tree)
     targets = Targets(contents, tree)
+    places = assign(tree, _beside_what(contents, tree, targets, files))
     titles = {same(page.title) for page in contents.pages}
     records = {each: match(each, _table(each, files), titles) for each in contents.databases}
+    export = _Export(contents, tree, targets, places, records)
+    return Reading(
+        files, [*_unread(contents), *export.documents(), *export.files(files)], export.read
+    )
 
-    def linker(thing: Thing) -> Linker:
-        return Linker(targets, places, thing.path, places.of[thing])
 
-    yield from _unread(contents)
-    for page in contents.pages:
-        yield from _read_page(page, files, linker(page), _membership(page, records), contents)
-    for thing in (tree.root, *tree.root.below()):
-        text = _overview(thing, tree, records, linker(thing))
-        if text is not None:
-            yield Document(places.of[thing], text, str(thing.path), thing.id)
-    yield from _files(files, contents, tree, places)
+@dataclass(frozen=True)
+class _Export:
+    """All that is to be known of an export before one of its documents can be read."""
+
+    contents: Contents
+    tree: Tree
+    targets: Targets
+    places: Places
+    records: Mapping[Database, Records]
+
+    def documents(self) -> Iterator[Unread]:
+        """Pages, then what lists them."""
+        for page in self.contents.pages:
+            twin = self.contents.twins.get(page.id) if page.is_html else None
+            yield self._unread(page, page.path, *([twin] if twin else []))
+        for thing in (self.tree.root, *self.tree.root.below()):
+            if not isinstance(thing, Page):
+                yield self._unread(thing)
+
+    def _unread(self, thing: Thing, *sources: PurePosixPath) -> Unread:
+        return Unread(self.places.of[thing], str(thing.path), thing.id, sources)
+
+    def files(self, files: Files) -> Iterator[File]:
+        """Every other file of the export."""
+        for path, place in self.places.files.items():
+            yield File(place, partial(files.__getitem__, path), str(path))
+
+    @cached_property
+    def _things(self) -> dict[PurePosixPath, Thing]:
+        return {place: thing for thing, place in self.places.of.items()}
+
+    def read(self, document: Unread, files: Files) -> Iterator[Document | Loss]:
+        thing = self._things[document.path]
+        linker = Linker(self.targets, self.places, thing.path, document.path)
+        if not isinstance(thing, Page):
+            text = _overview(thing, self.tree, self.records, linker)
+            yield Document(document.path, text, document.origin, document.id)
+        elif not thing.is_html:
+            yield from read_page(thing, files[thing.path], linker, self._membership(thing))
+        else:
+            twin = self.contents.twins.get(thing.id)
+            for item in read_html_page(thing, files[thing.path], linker):
+                yield item
+                if isinstance(item, Document) and twin:
+                    yield from unlike(twin, files[twin], item.text)
+
+    def _membership(self, page: Page) -> Membership | None:
+        """A page in a database is a row. Where the export has none, a page in no page may be one."""
+        if isinstance(page.parent, Folder) and page.titled and not self.records:
+            return Membership({}, (), complete=False)
+        if not isinstance(page.parent, Database):
+            return None
+        found = self.records[page.parent]
+        row = found.row(page)
+        complete = page.parent.path.stem.endswith(ALL)
+        return Membership(found.table.columns, () if row is None else (row,), complete)
 
 
 def _check(contents: Contents) -> None:
     if contents.pages or contents.databases:
         return
     raise ConversionError("there is no page: a Notion export has `.md`, `.html` and `.csv` files")
-
-
-def _read_page(
-    page: Page,
-    files: Files,
-    linker: Linker,
-    membership: Membership | None,
-    contents: Contents,
-) -> Iterator[Document | Loss]:
-    if not page.is_html:
-        yield from read_page(page, files[page.path], linker, membership)
-        return
-    twin = contents.twins.get(page.id)
-    for item in read_html_page(page, files[page.path], linker):
-        yield item
-        if isinstance(item, Document) and twin:
-            yield from unlike(twin, files[twin], item.text)
 
 
 def _unread(contents: Contents) -> Iterator[Loss]:
@@ -94,38 +128,33 @@ def _table(database: Database, files: Files) -> Table:
     return read_table(files[database.path], view)
 
 
-def _membership(page: Page, records: Mapping[Database, Records]) -> Membership | None:
-    """A page in a database is a row. Where the export has none, a page in no page may be one."""
-    if isinstance(page.parent, Folder) and page.titled and not records:
-        return Membership({}, (), complete=False)
-    if not isinstance(page.parent, Database):
-        return None
-    found = records[page.parent]
-    row = found.row(page)
-    complete = page.parent.path.stem.endswith(ALL)
-    return Membership(found.table.columns, () if row is None else (row,), complete)
-
-
-def _overview(
-    thing: Thing, tree: Tree, records: Mapping[Database, Records], linker: Linker
-) -> str | None:
+def _overview(thing: Thing, tree: Tree, records: Mapping[Database, Records], linker: Linker) -> str:
     if thing is tree.root:
         return index_page(thing, linker)
     if isinstance(thing, Database):
         return database_page(thing, records[thing], linker)
-    return folder_page(thing, linker) if isinstance(thing, Folder) else None
+    return folder_page(thing, linker)
 
 
-def _files(files: Files, contents: Contents, tree: Tree, places: Places) -> Iterator[File]:
-    """Every other file of the export, those that no page shows beside the page they belong to."""
-    tables = [
-        (path, each) for each in contents.databases for path in (each.path, each.view) if path
-    ]
-    assets = [(path, tree.owners[path.parent]) for path in contents.assets]
+def _beside_what(
+    contents: Contents, tree: Tree, targets: Targets, files: Files
+) -> Iterator[tuple[PurePosixPath, Thing]]:
+    """Every other file of the export: beside a page that shows it, else the one it belongs to."""
+    shown: set[PurePosixPath] = set()
+    for page in contents.pages:
+        for url in page.shown:
+            target = targets.resolve(url, page.path)
+            if isinstance(target, PurePosixPath):
+                shown.add(target)
+                yield target, page
     first: dict[tuple[Thing, str], PurePosixPath] = {}
-    for path, owner in (*tables, *sorted(assets, key=lambda asset: asset[0] not in places.files)):
+    for each in contents.databases:
+        for path in filter(None, (each.path, each.view)):
+            first.setdefault((each, path.name), path)
+            yield path, each
+    assets = sorted(contents.assets, key=lambda asset: asset not in shown)
+    for path in assets:
+        owner = tree.owners[path.parent]
         other = first.setdefault((owner, path.name), path)
-        if other is not path and path not in places.files and files[path] == files[other]:
-            continue  # the same part, handed over twice
-        place = places.of_file(path, places.of[owner])
-        yield File(place, partial(files.__getitem__, path), str(path))
+        if path in shown or other is path or files[path] != files[other]:
+            yield path, owner  # else the same part, handed over twice

@@ -18,7 +18,6 @@ from notelint.nodes import (
 from notelint_converters.notion.escapes import code, escape
 from notelint_converters.notion.export import Thing
 from notelint_converters.notion.linker import Linker
-from notelint_converters.notion.links import is_notion, is_remote
 from notelint_converters.notion.names import (
     file_name,
     is_file_name,
@@ -28,6 +27,8 @@ from notelint_converters.notion.names import (
     parse_name,
 )
 from notelint_converters.notion.places import is_image
+from notelint_converters.notion.shown import ATTACHMENT
+from notelint_converters.notion.urls import is_notion, is_remote
 
 _GONE = regex.compile(
     r"https?://(?:prod-files-secure\.s3|s3[.-][^/]*amazonaws\.com/secure\.notion-static\.com"
@@ -36,7 +37,6 @@ _GONE = regex.compile(
 )
 """Files in Notion's store: their urls answer for an hour, or not at all."""
 
-_ATTACHMENT = regex.compile(r"attachment:[0-9a-f-]{36}:(?P<name>.+)")
 _UNDEFINED = regex.compile(r"https?://(?:www\.)?notion\.soundefined")
 _NAMELESS = regex.compile(
     r"(?:untitled|image|img|picture|photo|screen ?shot|screenshot|pasted image|unnamed)(?:[\W\d]|at|[ap]m)*"
@@ -66,7 +66,7 @@ def references(note: Note, linker: Linker, report: Report) -> Iterator[Edit | Lo
 
 def _image(image: Image, note: Note, linker: Linker, report: Report) -> Iterator[Edit | Loss]:
     url = image.url
-    attachment = _ATTACHMENT.fullmatch(url)
+    attachment = ATTACHMENT.fullmatch(url)
     target = linker.target(attachment["name"] if attachment else url)
     alt = caption(image.alt, url)
     if isinstance(target, PurePosixPath):

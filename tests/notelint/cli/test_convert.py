@@ -350,4 +350,4 @@ def test_formats_lists_what_is_read_written_and_lost(place: Workplace) -> None:
     rows = {line.split()[0]: line for line in run.out.splitlines()}
     assert rows["format"].split() == ["format", "reads", "writes", "what", "is", "lost"]
     assert rows["plain"].endswith("no     yes     nothing")
-    assert "yes    no " in rows["notion"]
+    assert "yes    yes " in rows["notion"]

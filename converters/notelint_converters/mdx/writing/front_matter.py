@@ -4,7 +4,7 @@ A value that can be mended is quoted or listed; one that cannot is commented out
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,15 +47,17 @@ class Entry:
 def write_front_matter(node: Yaml | Toml, page: Page) -> Iterator[Change]:
     text = node.value if isinstance(node, Yaml) else _toml_as_yaml(page)
     entries = _entries(text) if text is not None else []
+    read = page.note.front_matter
+    values = read.values if isinstance(node, Yaml) and read and not read.error else {}
     for entry in entries:
-        _mend(entry)
+        _mend(entry, values)
     _comment_out_duplicates(entries)
     keys = {entry.key for entry in entries}
     for key, value in _needed(page):
         if key not in keys:
             entries.append(Entry(key, 0, [f"{key}: {quoted(value)}"]))
     mended = "\n".join(entry.text for entry in entries)
-    if text is None or front_matter(mended) is None:
+    if text is None or ((mended != text or not values) and front_matter(mended) is None):
         language = "toml" if isinstance(node, Toml) else "yaml"
         yield replaced(node.start, node.end, fenced(node.value, language, ""))
         detail = "front matter that cannot be read; kept as code"
@@ -145,8 +147,9 @@ def _without_tabs(line: str) -> str:
     return line[: len(line) - len(content)].replace("\t", "  ") + content
 
 
-def _mend(entry: Entry) -> None:
-    values = front_matter(entry.text)
+def _mend(entry: Entry, known: Mapping[str, Any]) -> None:
+    """``known`` are the values of the whole block, where it can be read."""
+    values = known if entry.key in known else front_matter(entry.text)
     if values is None:
         if len(entry.lines) > 1 or not entry.key:
             _comment_out(entry, "no YAML")

@@ -9,7 +9,7 @@ from itertools import chain, count
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from notelint import Document, File
+from notelint import Document, File, Unread
 from notelint_converters.mdx.urls import encoded, is_remote, split
 
 _INDEX_NAMES = ("index.md", "README.md", "readme.md")
@@ -25,13 +25,13 @@ class Places:
     _folded: dict[str, PurePosixPath] = field(repr=False)
 
     @classmethod
-    def of(cls, items: Sequence[Document | File]) -> "Places":
+    def of(cls, items: Sequence[Document | Unread | File]) -> "Places":
         files = [item.path for item in items if isinstance(item, File)]
         taken = {_fold(path) for path in files}
         documents: dict[PurePosixPath, PurePosixPath] = {}
         by_origin: dict[PurePosixPath, PurePosixPath] = {}
         for item in items:
-            if isinstance(item, Document):
+            if not isinstance(item, File):
                 documents[item.path] = written = _free(item.path.with_suffix(".mdx"), taken)
                 by_origin[PurePosixPath(item.origin)] = item.path
                 taken.add(_fold(written))

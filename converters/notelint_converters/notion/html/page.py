@@ -15,10 +15,10 @@ from notelint_converters.notion.html.head import cover_of, icon_of, properties
 from notelint_converters.notion.html.inlines import Report, one_line
 from notelint_converters.notion.html.layout import Block, Line, block, stack
 from notelint_converters.notion.linker import Linker
-from notelint_converters.notion.links import is_remote
 from notelint_converters.notion.properties import mapped
 from notelint_converters.notion.references import references
 from notelint_converters.notion.text import decode
+from notelint_converters.notion.urls import is_remote
 from notelint_converters.notion.values import Value
 
 _HEAD = frozenset({"page-cover-image", "page-header-icon", "page-title"})

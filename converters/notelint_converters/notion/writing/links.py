@@ -22,7 +22,7 @@ from notelint.nodes import (
 )
 from notelint_converters.notion.escapes import code, destination, escape
 from notelint_converters.notion.languages import LANGUAGES
-from notelint_converters.notion.links import is_remote
+from notelint_converters.notion.urls import is_remote
 from notelint_converters.notion.names import file_name
 from notelint_converters.notion.references import Report
 from notelint_converters.notion.writing.html import with_blank_lines

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from notelint import Note
 from notelint.nodes import Heading, Link, List, ListItem, Node, Paragraph, Table, Yaml
-from notelint_converters.notion.links import is_remote
+from notelint_converters.notion.urls import is_remote
 
 INDEX = "index.md"
 """The name of such a note."""
