@@ -1,9 +1,14 @@
+import re
 from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Section, Span, Vault
-from notelint.nodes import Leaf, plain_text, walk
+from notelint.nodes import InlineCode, Leaf, plain_text, walk
+from notelint_rules.headings.habits import is_template
+
+_FILE_NAME = re.compile(r"[\w./-]+\.[a-z]{1,5}")
 
 
 @dataclass(frozen=True)
@@ -13,6 +18,9 @@ class DuplicateHeading(Rule):
     Two equal entries in a table of contents cannot be told apart, and a link to the heading
     leads to the first of them. The same text under different parents is fine, as in a changelog
     where each version has its `Fixed`; so is the same text in different tabs or `<details>`.
+
+    Where a text stands three times under one parent, its headings are labels (`Question`,
+    `Answer`). They are left alone, and so are code, names of files (`App.vue`), and templates.
     """
 
     name = "duplicate-heading"
@@ -41,24 +49,33 @@ class DuplicateHeading(Rule):
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        if is_template(note.path):
+            return
         folds = [element.span.start for element in note.elements("details", "summary")]
-        seen: set[tuple[object, ...]] = set()
+        alike: defaultdict[tuple[object, ...], list[Section]] = defaultdict(list)
         for section in note.sections:
-            text = _text(section)
-            wrapper = id(note.parent(section.heading))
-            fold = bisect(folds, section.heading.start)
-            key = (text.casefold(), id(section.parent), id(section.container), wrapper, fold)
-            if text and key in seen:
-                yield Finding(_content(section), f"`{text}` is already a heading {_where(section)}")
-            seen.add(key)
+            if text := _text(section):
+                wrapper = id(note.parent(section.heading))
+                fold = bisect(folds, section.heading.start)
+                key = (text.casefold(), id(section.parent), id(section.container), wrapper, fold)
+                alike[key].append(section)
+        labelled = {id(s[0].parent) for s in alike.values() if len(s) > 2}
+        for sections in alike.values():
+            if len(sections) == 2 and id(sections[0].parent) not in labelled:
+                second = sections[1]
+                message = f"`{_text(second)}` is already a heading {_where(second)}"
+                yield Finding(_content(second), message)
 
 
 def _text(section: Section) -> str:
-    """What a heading says; empty where it is only pictures or punctuation."""
+    """What a heading says; empty where it is only pictures, punctuation, code, a file's name."""
+    if all(isinstance(part, InlineCode) for part in section.heading.children):
+        return ""
     words = (node for node in walk(section.heading) if isinstance(node, Leaf))
     if not any(char.isalnum() for word in words for char in plain_text(word)):
         return ""
-    return " ".join(plain_text(section.heading).split())
+    text = " ".join(plain_text(section.heading).split())
+    return "" if _FILE_NAME.fullmatch(text) else text
 
 
 def _content(section: Section) -> Span:

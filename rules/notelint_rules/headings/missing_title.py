@@ -1,11 +1,14 @@
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Section, Span, Vault, imported_notes
-from notelint_rules.headings.html_headings import html_headings
+from notelint_rules.headings.habits import has_own_title, is_template, titles_are_file_names
 
-_TITLE_KEYS = ("title", "name", "hero")
+_PARTIAL = re.compile(
+    r"(?:\A|/)_|(?:\A|[/.])(?:snippets?|partials?|includes?|fragments?)[/.]", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -13,9 +16,10 @@ class MissingTitle(Rule):
     """A note has a title: its first heading is a level 1 heading, or its front matter has one.
 
     Without it, lists of notes, search results and browser tabs have nothing to show. Docs and
-    blog posts of a Docusaurus site are titled by their file name; partials (`_install.mdx`),
-    notes that another note imports, the templates in `.github`, and notes without any heading
-    need no title.
+    blog posts of a Docusaurus site are titled by their file name, and so are the notes of an
+    Obsidian vault, and of any folder in which half of the notes with headings have no title.
+    Partials (`_install.mdx`, `snippets/`), notes that another note imports, templates, licences,
+    a README that begins with a picture, and notes without any heading need no title.
 
     The fix raises all headings, so that the first becomes the title. It is not safe: the note
     may rather want a title above.
@@ -33,6 +37,7 @@ class MissingTitle(Rule):
         Good("제목 없는 메모\n"),
         Good("## Install\n", path="docs/_install.mdx"),
         Good("## LoRA\n", path="docs/lora.md", files={"docusaurus.config.js": ""}),
+        Good("## LoRA\n", path="LoRA.md", files={".obsidian/app.json": "{}"}),
     ]
     bad = [
         Bad(
@@ -50,13 +55,9 @@ class MissingTitle(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         outline = [section for section in note.sections if section.container is note.root]
-        if not outline or outline[0].heading.depth == 1 or _has_title(note):
+        if not outline or has_own_title(note) or _is_titled_otherwise(note, vault):
             return
         first = outline[0].heading
-        if any(html.start < first.start and html.depth == 1 for html in html_headings(note)):
-            return
-        if _is_titled_otherwise(note.path, vault):
-            return
         yield Finding(
             first.span,
             f"note has no title: its first heading has level {first.depth}, expected `#`",
@@ -64,23 +65,25 @@ class MissingTitle(Rule):
         )
 
 
-def _has_title(note: Note) -> bool:
-    """Whether the front matter has a title; one that does not parse may have."""
-    front_matter = note.front_matter
-    if front_matter is None:
-        return False
-    return front_matter.error is not None or any(map(front_matter.values.get, _TITLE_KEYS))
-
-
-def _is_titled_otherwise(path: PurePosixPath, vault: Vault) -> bool:
-    """Whether the note is a part of others, or has a title from its file name."""
-    if ".github" in path.parts or any(part.startswith("_") for part in path.parts):
+def _is_titled_otherwise(note: Note, vault: Vault) -> bool:
+    """Whether the note is a part of others, or has a title from its file name or a picture."""
+    path = note.path
+    if ".github" in path.parts or is_template(path) or _PARTIAL.search(path.as_posix()):
+        return True
+    if path.stem.lower().startswith(("license", "licence", "copying", "notice")):
+        return True
+    if path.stem.lower().startswith("readme") and _begins_with_picture(note):
         return True
     site = vault.site(path)
     content = site.content(path) if site else None
     if content is not None and (content.kind != "pages" or not content.includes(path)):
         return True
-    return path in vault.derive(_imported)
+    return path in vault.derive(_imported) or titles_are_file_names(path, vault)
+
+
+def _begins_with_picture(note: Note) -> bool:
+    first = note.sections[0].heading.start if note.sections else 0
+    return bool(note.images) and note.images[0].owner.start < first
 
 
 def _imported(vault: Vault) -> frozenset[PurePosixPath]:

@@ -1,9 +1,12 @@
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Severity, Vault
-from notelint.nodes import Break, Html, Link, LinkReference, MdxJsxElement, Node, Text, walk
+from notelint.nodes import Break, Html, Link, LinkReference, MdxJsxElement, Node, Parent, Text, walk
 
+_SHOWS = re.compile(r"<(?:img|svg|i|input|picture|video|object|iframe)\b", re.IGNORECASE)
+_IS_CALL = re.compile(r"[A-Za-z0-9_]\[")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 
@@ -12,8 +15,8 @@ class EmptyLink(Rule):
     """A link has a text, and leads somewhere.
 
     Nobody can see or click a link without text, and a link without target leads back to the
-    page it stands on. `[text](#)` says that it leads to the top, and is accepted; so is a
-    picture as a link's text.
+    page it stands on. `[text](#)` says that it leads to the top, and is accepted; so are a
+    picture as a link's text, and `checked[List|Map]()`, which is a call.
     """
 
     name = "empty-link"
@@ -23,7 +26,7 @@ class EmptyLink(Rule):
     good = [
         Good("[글](https://example.org) [위로](#) [![그림](a.png)](https://example.org)\n"),
         Good('<a id="here"></a> <a href="https://example.org"><img src="a.png" alt="a"></a>\n'),
-        Good("- [ ] 할 일\n- [x] 한 일\n"),
+        Good("- [ ] 할 일\n- [x] 한 일\n- Collections#checked[List|Map]()\n"),
     ]
     bad = [
         Bad("논문 ⟦[코드]()⟧ 참고\n", ["the link leads nowhere"]),
@@ -35,6 +38,8 @@ class EmptyLink(Rule):
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for link in note.find(Link):
             if not link.url.strip() and note.text.startswith("[", link.start):
+                if _IS_CALL.match(note.text, max(link.start - 1, 0)):
+                    continue
                 yield Finding(link.span, "the link leads nowhere")
             elif not _shows_something(link):
                 yield Finding(link.span, "the link has no text")
@@ -55,9 +60,9 @@ def _is_visible(node: Node) -> bool:
         case Text(value=value):
             return bool(value.strip().strip(_INVISIBLE))
         case Html(value=value):
-            return value.lstrip("<").startswith(("img", "svg", "i ", "span", "br"))
-        case Break():
-            return False
+            return _SHOWS.match(value) is not None
         case MdxJsxElement():
             return True
-    return not hasattr(node, "children")
+        case Break() | Parent():
+            return False
+    return True

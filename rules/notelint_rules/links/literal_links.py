@@ -15,6 +15,7 @@ _MARKS = re.compile(r"[\\`*_{}\[\]<>&~$]")
 _ANGLED = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*")
 
 _BRACKETS = dict(zip("）」』】〉》”］｝＞", "（「『【〈《“［｛＜", strict=True))
+_ROUND = re.compile(r"[()]")
 _ASCII_MARKS = "!\"')*,.:;?_~]>"  # which GFM leaves aside before a space
 _CLOSING = "，。、；：！？．｡､" + "".join(_BRACKETS)
 _FIRST_FOREIGN = re.compile(r"[^\x00-\x7f]")
@@ -74,7 +75,7 @@ def length_as_meant(shown: str) -> int:
         return len(shown)
     end = foreign.start()
     if shown[end] in _CLOSING or _is_followed_by_text(shown, end):
-        return _end_without(_ASCII_MARKS, {")": "("}, shown[:end])
+        return _end_without(_ASCII_MARKS, {")": "("}, shown[: _closed_before(shown, end)])
     return _end_without(_CLOSING, _BRACKETS, shown)
 
 
@@ -120,6 +121,16 @@ def _is_followed_by_text(shown: str, end: int) -> bool:
     if _ENDS_IN_ID.search(before) or _NAMES_IN_ASCII.match(before):
         return True
     return _PARTICLES.match(shown, end) is not None
+
+
+def _closed_before(text: str, end: int) -> int:
+    """Where a bracket is closed, before ``end``, that the url did not open."""
+    opened = 0
+    for bracket in _ROUND.finditer(text, 0, end):
+        opened += 1 if bracket[0] == "(" else -1
+        if opened < 0:
+            return bracket.start()
+    return end
 
 
 def _end_without(marks: str, brackets: Mapping[str, str], text: str) -> int:

@@ -1,0 +1,117 @@
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from notelint import Bad, Finding, Good, Note, Rule, Section, Span, Vault, option
+from notelint.nodes import InlineCode, Link, LinkReference, Text, plain_text
+
+_NUMBER = re.compile(r"\s*\d+(?:\.\d+)*[.)]?\s")
+_JOINED = re.compile(r"(?<=[^\W_])(?P<by>[ -])(?=[^\W_])")
+_FEWEST = 3
+"""Fewer headings side by side have no pattern."""
+_PLACEHOLDER = re.compile(r"\\\{([a-z]+)\\\}")
+
+
+@dataclass(frozen=True)
+class IrregularHeading(Rule):
+    """A heading is built like the headings beside it.
+
+    Where two thirds of the headings of one level under one parent have a number, a link, code at
+    their end (an affiliation), a subtitle right below or words joined by hyphens, the others are
+    reported: the reader of a list of papers looks for the same thing in the same place.
+
+    A pattern of your own goes before: every heading of its level must have it.
+    """
+
+    name = "irregular-heading"
+    group = "headings"
+    default = False
+
+    pattern: str = option(
+        "",
+        "What headings look like, such as ``{n}. [{title}]({paper}) `{affiliation}` ``: `{n}` is a "
+        "number, every other name in braces any text.",
+    )
+    pattern_depth: int = option(2, "The level of the headings that have the pattern.")
+
+    good = [
+        Good("# 논문\n\n## 1. A `kaist`\n\n본문\n\n## 2. B `kaist`\n\n## 3. C `snu`\n"),
+        Good("# 논문\n\n## LoRA\n\n## 1. Method\n"),
+    ]
+    bad = [
+        Bad(
+            "# 논문\n\n## 1. MoGA `bytedance`\n### 부제\n\n⟦## 2. ProCLIP⟧\n### 부제\n\n"
+            "⟦## DSI-Bench `qualcomm`⟧\n\n본문\n\n## 4. GAR `bytedance`\n### 부제\n",
+            [
+                "heading has no code at its end, as the others beside it have",
+                "heading has no number and no subtitle, as the others beside it have",
+            ],
+        ),
+        Bad(
+            "## Data-Mining\n\n## Long-Context\n\n## LoRA\n\n⟦## Sequence Parallel⟧\n",
+            ["heading has no hyphens between its words, as the others beside it have"],
+        ),
+    ]
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        pattern = _compiled(self.pattern) if self.pattern else None
+        groups: defaultdict[tuple[int, int, int], list[Section]] = defaultdict(list)
+        following = {id(section): after for section, after in pairwise(note.sections)}
+        for section in note.sections:
+            heading = section.heading
+            if pattern is None or heading.depth != self.pattern_depth:
+                key = (id(section.container), id(section.parent), heading.depth)
+                groups[key].append(section)
+            elif not pattern.fullmatch(_content(section, note)):
+                yield Finding(heading.span, f"heading has not the pattern `{self.pattern}`")
+        for group in groups.values():
+            if len(group) >= _FEWEST:
+                yield from _irregular(group, following, note)
+
+
+def _irregular(
+    group: Sequence[Section], following: dict[int, Section], note: Note
+) -> Iterator[Finding]:
+    """The headings that lack what two thirds of the group have."""
+    traits = [_traits(section, following.get(id(section)), note) for section in group]
+    expected = []
+    for trait in traits[0]:
+        known = [has[trait] for has in traits if has[trait] is not None]
+        if len(known) >= _FEWEST and sum(map(bool, known)) * 3 >= len(known) * 2:
+            expected.append(trait)
+    for section, has in zip(group, traits, strict=True):
+        lacks = [f"no {trait}" for trait in expected if has[trait] is False]
+        if lacks:
+            message = f"heading has {' and '.join(lacks)}, as the others beside it have"
+            yield Finding(section.heading.span, message)
+
+
+def _traits(section: Section, after: Section | None, note: Note) -> dict[str, bool | None]:
+    """What a heading has; None where it cannot be told."""
+    children = section.heading.children
+    last = [node for node in children if not isinstance(node, Text) or node.value.strip()][-1:]
+    joints = [joint["by"] for joint in _JOINED.finditer(plain_text(section.heading))]
+    return {
+        "number": _NUMBER.match(plain_text(section.heading)) is not None,
+        "link": any(isinstance(node, Link | LinkReference) for node in children),
+        "code at its end": any(isinstance(node, InlineCode) for node in last),
+        "subtitle": after is not None
+        and after.parent is section
+        and not note.source[section.lead].strip(" \t\r\n>"),
+        "hyphens between its words": "-" in joints if len(joints) == 1 else None,
+    }
+
+
+def _content(section: Section, note: Note) -> str:
+    parts = section.heading.children
+    return note.source[Span(parts[0].start, parts[-1].end)].strip() if parts else ""
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern's braces as groups: ``{n}`` a number, every other name some text."""
+    escaped = _PLACEHOLDER.sub(
+        lambda match: r"\d+" if match[1] == "n" else ".+?", re.escape(pattern.strip())
+    )
+    return re.compile(escaped, re.DOTALL)

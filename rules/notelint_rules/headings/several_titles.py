@@ -1,0 +1,81 @@
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from textwrap import shorten
+
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Section, Span, Vault
+from notelint.nodes import plain_text
+from notelint_rules.headings.habits import is_habit, titles_are_file_names
+
+_LONGEST = 80
+
+
+@dataclass(frozen=True)
+class SeveralTitles(Rule):
+    """A note has one title: only one heading of level 1.
+
+    Site generators take the first for the page's title and leave the others out of the table of
+    contents; search and screen readers take each for the beginning of another document. One
+    finding is made for a note, at its second title.
+
+    Where notes are titled by their file names, as in Obsidian, `#` begins a section; so it does
+    in a Notion export, below the page's own title, and where half of the notes have several
+    titles. All these are left alone.
+
+    The fix lowers every heading from the second title on by one level. It is not safe: the note
+    may rather want to be two.
+    """
+
+    name = "several-titles"
+    group = "headings"
+    fixes = "unsafe"
+
+    good = [
+        Good("# 논문\n\n## 방법\n\n## 결과\n"),
+        Good("# 논문\n\n> # 인용\n\n```sh\n# comment\n```\n"),
+        Good("# 회의\n\n# 안건\n", path="회의 0123456789abcdef0123456789abcdef.md"),
+    ]
+    bad = [
+        Bad(
+            "# 논문\n\n⟦# 방법⟧\n\n## 손실\n\n# 결과\n",
+            ["`방법` is a second title, and not the last, expected `##`"],
+            "# 논문\n\n## 방법\n\n### 손실\n\n## 결과\n",
+            nests=False,
+        ),
+        Bad(
+            "논문\n===\n\n⟦방법\n===⟧\n",
+            ["`방법` is a second title, expected `##`"],
+            nests=False,
+        ),
+    ]
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        outline = _outline(note)
+        titles = [index for index, s in enumerate(outline) if s.heading.depth == 1]
+        if len(titles) < 2 or note.dialect.notion:
+            return
+        if titles_are_file_names(note.path, vault) or is_habit(_has_several, vault):
+            return
+        second = outline[titles[1]].heading
+        text = shorten(plain_text(second), _LONGEST, placeholder="…")
+        others = ", and not the last" if len(titles) > 2 else ""
+        message = f"`{text}` is a second title{others}, expected `##`"
+        yield Finding(second.span, message, _lower(outline[titles[1] :], note))
+
+
+def _outline(note: Note) -> list[Section]:
+    """The sections whose headings stand in the note itself, in nothing else."""
+    return [section for section in note.sections if note.parent(section.heading) is note.root]
+
+
+def _has_several(note: Note) -> bool | None:
+    depths = [section.heading.depth for section in _outline(note)]
+    return depths.count(1) > 1 if 1 in depths else None
+
+
+def _lower(outline: Sequence[Section], note: Note) -> Fix | None:
+    """Lower all headings, where all are written with `#` and can be."""
+    headings = [section.heading for section in outline]
+    if not all(h.depth < 6 and note.text.startswith("#", h.start) for h in headings):
+        return None
+    edits = (Edit(Span(heading.start, heading.start), "#") for heading in headings)
+    return Fix("lower this heading and all after it", tuple(edits), safe=False)
