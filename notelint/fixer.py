@@ -4,6 +4,7 @@ A fix is applied only where the note that comes out says the same everywhere els
 is no worse MDX than before, and does not need the same fix again.
 """
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pathlib import PurePosixPath
 
 from notelint.diagnostics import Diagnostic, Edit, Fix
 from notelint.linter import lint_note
-from notelint.nodes import Leaf, Node, Parent, Root
+from notelint.nodes import Leaf, MdxJsxElement, Node, Parent, Root, Text
 from notelint.note import Note
 from notelint.rule import ActiveRule
 from notelint.source import Source, Span
@@ -19,6 +20,7 @@ from notelint.vault import Vault
 
 _ROUNDS = 10
 """Fixes may uncover others; more rounds than this mean that two rules undo each other."""
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,8 @@ def _harm(before: Note, text: str, edits: Sequence[Edit]) -> str | None:
         return "MDX would refuse the result"
     touched = [_widened(edit.span, before.text) for edit in edits]
     written = [_widened(span, text) for span in _moved(edits)]
-    if _untouched(before.root, touched) != _untouched(after.root, written):
+    tags = not before.root.problems  # where MDX reads nothing, there are no tags to stand in
+    if _untouched(before.root, touched, tags=tags) != _untouched(after.root, written, tags=tags):
         return "it would change how the rest of the note is read"
     return None
 
@@ -179,10 +182,11 @@ def _widened(span: Span, text: str) -> Span:
     return Span(start, end)
 
 
-def _untouched(root: Root, touched: Sequence[Span]) -> list[tuple[int, str, str]]:
+def _untouched(root: Root, touched: Sequence[Span], *, tags: bool) -> list[tuple[int, str, str]]:
     """The leaves that no edit touches: the kinds of nodes they stand in (as a number), their own, their text.
 
     Kinds are numbered by the names above them, so equal numbers mean equal ancestors in both trees.
+    Without ``tags``, neither JSX elements nor tags that are text count.
     """
     leaves: list[tuple[int, str, str]] = []
     stack: list[tuple[Node, int]] = [(root, 0)]
@@ -190,12 +194,18 @@ def _untouched(root: Root, touched: Sequence[Span]) -> list[tuple[int, str, str]
     while stack:
         node, above = stack.pop()
         if isinstance(node, Parent) and node.children:
-            below = hash((above, node.type))
+            is_counted = tags or not isinstance(node, MdxJsxElement)
+            below = hash((above, node.type)) if is_counted else above
             stack.extend((child, below) for child in reversed(node.children))
             continue
         while index < len(touched) and touched[index].end < node.start:
             index += 1
         if index < len(touched) and touched[index].start <= node.end:
             continue
-        leaves.append((above, node.type, node.value if isinstance(node, Leaf) else ""))
+        value = node.value if isinstance(node, Leaf) else ""
+        if not tags and isinstance(node, Text):
+            value = _TAG.sub("", value).strip()
+            if not value:
+                continue
+        leaves.append((above, node.type, value))
     return leaves

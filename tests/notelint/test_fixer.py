@@ -92,6 +92,22 @@ def test_a_fix_that_mdx_would_refuse_is_refused() -> None:
     assert [refusal.reason for refusal in result.refused] == ["MDX would refuse the result"]
 
 
+def test_where_mdx_reads_no_tags_a_fix_may_put_the_rest_between_them() -> None:
+    path = PurePosixPath("노트.mdx")
+    result = fixed("<div>\n\n나\n\n가\n", Replacing("가", "</div>"), path=path)
+    assert result.text == "<div>\n\n나\n\n</div>\n"
+    assert result.refused == ()
+
+
+def test_where_mdx_reads_no_tags_all_else_stays_as_it_was() -> None:
+    path = PurePosixPath("노트.mdx")
+    result = fixed("<div>\n\n가\n\n나 *다*\n", Replacing("가", "```"), path=path)
+    assert result.text == "<div>\n\n가\n\n나 *다*\n"
+    assert [refusal.reason for refusal in result.refused] == [
+        "it would change how the rest of the note is read"
+    ]
+
+
 def test_a_note_that_is_not_utf_8_is_never_fixed() -> None:
     content = b"\xb0\xa1 old\n"
     active = [ActiveRule(Replacing("old", "new"), Severity.WARNING)]

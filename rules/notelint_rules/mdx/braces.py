@@ -21,6 +21,7 @@ _GLOBAL = re.compile(
 )
 _COMMENT = re.compile(r"\s*(?:/\*.*?\*/\s*)+", re.DOTALL)
 _WORD = re.compile(r"\w")
+_TAKE_STRINGS = frozenset({"pre", "script", "style", "textarea"})
 _NOTHING = frozenset({"true", "false", "null", "undefined"})
 
 
@@ -65,7 +66,8 @@ def _is_deliberate(note: Note, node: MdxExpression, *, strict: bool) -> bool:
     """Whether a string is written as JavaScript on purpose: for a space, for a sign, in a tag."""
     if not _WORD.search(node.value) or re.search(r"[{}<>\\&]", node.value):
         return True
-    return not strict and any(isinstance(a, MdxJsxElement) for a in note.ancestors(node))
+    around = [above for above in note.ancestors(node) if isinstance(above, MdxJsxElement)]
+    return any(above.name in _TAKE_STRINGS for above in around) or (bool(around) and not strict)
 
 
 def _said(shown: str) -> str:

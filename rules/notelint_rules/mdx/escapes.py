@@ -13,6 +13,7 @@ from functools import cached_property
 from notelint import Edit, Fix, Note, Span
 from notelint.nodes import SyntaxProblem
 from notelint_rules.mdx.heading_ids import readable_id
+from notelint_rules.mdx.unclosed import Unclosed, construct, template
 
 _VOID = "area base br col embed hr img input link meta param source track wbr"
 _OTHER = """
@@ -29,7 +30,7 @@ _BARE = """
     formnovalidate hidden inert ismap itemscope loop multiple muted nomodule novalidate open
     playsinline readonly required reversed selected nowrap noshade
 """
-_RAW_TAG = re.compile(r"<(?P<close>/?)(?P<name>style|script)\b")
+_RAW_TAG = re.compile(r"<(?P<close>/?)(?P<name>style|script)\b[^<>]*>")
 VOID_ELEMENTS = frozenset(_VOID.split())
 ELEMENTS = VOID_ELEMENTS | frozenset(_OTHER.split())
 _BARE_ATTRIBUTES = frozenset(_BARE.split())
@@ -70,14 +71,15 @@ class Escapes:
     def fix(self, problem: SyntaxProblem) -> Fix | None:
         """The smallest escape, where what MDX refuses plainly is text."""
         text, at = self.note.text, construct(problem)
-        if self._is_raw(at):
-            return None
+        if raw := self._raw_around(at):
+            return _as_string(raw, text)
         if text.startswith(("import", "export"), at):
             return _escape_statement(at, problem, text)
         if _STATEMENT.match(text, self._block_start(at)):
             return None
         if text.startswith("<", at):
-            return _escape_tag(at, text, self._names | self.provided)
+            escape = _escape_tag(at, text, self._names | self.provided)
+            return escape or self._unclosed.fix(at)
         if text.startswith("{#", at) and (named := readable_id(self.note, at)):
             return named
         if text.startswith("{", at):
@@ -114,27 +116,26 @@ class Escapes:
     def _blank_lines(self) -> list[int]:
         return [match.end() for match in _BLANK.finditer(self.note.text)]
 
-    def _is_raw(self, at: int) -> bool:
-        """Whether this is part of a style sheet or script, where no backslash may stand."""
-        index = bisect_right(self._raw, (at, at)) - 1
-        return index >= 0 and at < self._raw[index][1]
+    @cached_property
+    def _unclosed(self) -> Unclosed:
+        return Unclosed(self.note)
+
+    def _raw_around(self, at: int) -> Span | None:
+        """What stands in the style sheet or script around a place, where no backslash may stand."""
+        index = bisect_right(self._raw, at, key=lambda span: span.start) - 1
+        return self._raw[index] if index >= 0 and at < self._raw[index].end else None
 
     @cached_property
-    def _raw(self) -> list[tuple[int, int]]:
-        spans: list[tuple[int, int]] = []
+    def _raw(self) -> list[Span]:
+        spans: list[Span] = []
         opened: re.Match[str] | None = None
         for tag in _RAW_TAG.finditer(self.note.text):
             if opened is None:
                 opened = None if tag["close"] else tag
             elif tag["close"] and tag["name"] == opened["name"]:
-                spans.append((opened.start(), tag.start()))
+                spans.append(Span(opened.end(), tag.start()))
                 opened = None
         return spans
-
-
-def construct(problem: SyntaxProblem) -> int:
-    """The offset of the ``<``, ``{`` or statement that could not be read."""
-    return problem.construct if problem.construct >= 0 else problem.start
 
 
 def looks_like_code(expression: str) -> bool:
@@ -146,6 +147,13 @@ def escape_braces(span: Span, text: str) -> Fix:
     """What stands in braces as text."""
     written = re.sub(r"(?<!\\)\{", r"\\{", text[span.start : span.end])
     return Fix(r"write `\{`", (Edit(span, written),))
+
+
+def _as_string(raw: Span, text: str) -> Fix | None:
+    written = text[raw.start : raw.end]
+    if written.lstrip().startswith("{"):  # it is a string, and a wrong one
+        return None
+    return Fix("write it as a string", (Edit(raw, f"{{{template(written)}}}"),))
 
 
 def _escape_tag(at: int, text: str, components: frozenset[str]) -> Fix | None:

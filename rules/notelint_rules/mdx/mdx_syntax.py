@@ -3,8 +3,9 @@ from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Severity, Span, Vault, parse
 from notelint.nodes import Code, SyntaxProblem
-from notelint_rules.mdx.escapes import Escapes, construct
+from notelint_rules.mdx.escapes import Escapes
 from notelint_rules.mdx.refused_urls import refused_url
+from notelint_rules.mdx.unclosed import construct
 
 _STARTS = (
     ("<!--", "`<!--` is no comment in MDX"),
@@ -26,9 +27,10 @@ class MdxSyntax(Rule):
     also throws on links that cannot be read (`100%.pdf`, `http://host:port/`).
 
     The fix is the smallest escape: `\<`, `\{`, `<br />`, `[url](url)`, `{/* comment */}`, a
-    space before prose that begins with `import`, a blank line after imports. It is safe, for it
-    renders what Markdown would have rendered. There is none where a tag or code was meant and
-    is wrong.
+    space before prose that begins with `import`, a blank line after imports, end tags that HTML
+    does not ask for, tags on lines of their own round paragraphs, style sheets as strings. It is
+    safe, for it renders what Markdown would have rendered. There is none where a tag or code was
+    meant and is wrong.
     """
 
     name = "mdx-syntax"
@@ -97,6 +99,15 @@ class MdxSyntax(Rule):
             "[100%](⟦./100%.pdf⟧)\n",
             ["`./100%.pdf` holds a `%` that begins no escape, expected `%25`"],
             "[100%](./100%25.pdf)\n",
+            path="note.mdx",
+        ),
+        Bad(
+            "⟦<details>⟧<summary>요약</summary>\n\n글\n\n<⟦/⟧details>\n",
+            [
+                "expected an end tag for `<details>` before the end of the paragraph",
+                "unexpected `</details>`, there is no open tag",
+            ],
+            "<details>\n<summary>요약</summary>\n\n글\n\n</details>\n",
             path="note.mdx",
         ),
         Bad(

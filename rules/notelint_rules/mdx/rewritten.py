@@ -15,6 +15,7 @@ from notelint.nodes import (
     TableRow,
     Yaml,
 )
+from notelint_rules.mdx.lines import further_lines
 from notelint_rules.mdx.swallowed import ADMONITIONS
 
 _LATE = re.compile(
@@ -147,13 +148,10 @@ def mistaken_math(note: Note) -> Iterator[Finding]:
             yield Finding(span, message)
         elif block.meta:
             start = text.find(block.meta, block.start, block.end)
-            newline = "\r\n" if "\r\n" in note.source[block.span] else "\n"
-            prefix = _further_lines(note, block.start)
             gap = start - len(text[block.start : start]) + len(text[block.start : start].rstrip())
             message = f"`{block.meta}` stands on the line of the `$$`: it is not rendered"
-            fix = Fix(
-                "write it on a line of its own", (Edit(Span(gap, start), f"{newline}{prefix}"),)
-            )
+            newline = further_lines(note, block.start)
+            fix = Fix("write it on a line of its own", (Edit(Span(gap, start), newline),))
             yield Finding(Span(start, start + len(block.meta)), message, fix)
 
 
@@ -170,14 +168,6 @@ def formulas_on_one_line(note: Note) -> Iterator[Finding]:
 
 def _on_lines_of_its_own(note: Note, formula: InlineMath) -> Fix:
     """The formula as a display: centred, and so not what was rendered before."""
-    prefix = _further_lines(note, formula.start)
     inside = note.source[formula.span].strip("$").strip()
-    newline = "\r\n" if "\r\n" in note.text else "\n"
-    written = f"$${newline}{prefix}{inside}{newline}{prefix}$$"
+    written = further_lines(note, formula.start).join(("$$", inside, "$$"))
     return Fix("write the `$$` on lines of their own", (Edit(formula.span, written),), safe=False)
-
-
-def _further_lines(note: Note, start: int) -> str:
-    """What a further line of the block that starts here begins with."""
-    line = max(note.text.rfind("\n", 0, start), note.text.rfind("\r", 0, start)) + 1
-    return re.sub(r"[^\s>]", " ", note.text[line:start])

@@ -57,15 +57,12 @@ def test_text_is_escaped(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "<div>\n\n본문",
-        "본문\n\n</div>",
         "<b><i>a</b></i>",
         '<a 1x="y">b</a>',
         "{rows.map((row) => <li>{row}</li>}",
         "import {rows from './a'",
         "export const a = {b: 1",
         "<!-- never closed",
-        "<style>\n.a { color: red }\n</style>",
         "text\n\n    if (a<b) { c }",
         "import Chart from './chart'\n\n<Chart>",
         "import rows from './a'\n\n{rows rows}",
@@ -74,6 +71,83 @@ def test_text_is_escaped(text: str, expected: str) -> None:
 def test_what_may_be_a_tag_or_code_is_left_alone(found: Found, text: str) -> None:
     assert found(MdxSyntax(), f"{text}\n", path="note.mdx")
     assert fixed(f"{text}\n") == f"{text}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<style>\n.a { b: c }\n</style>", "<style>{`\n.a { b: c }\n`}</style>"),
+        (
+            "<script>\nf(`${a}`)\nif (a<b) {\n}\n</script>",
+            "<script>{`\nf(\\`\\${a}\\`)\nif (a<b) {\n}\n`}</script>",
+        ),
+        ("<pre>a\n\nb &lt; {c}</pre>", "<pre>{`a\n\nb < {c}`}</pre>"),
+    ],
+)
+def test_what_is_no_markdown_becomes_a_string(text: str, expected: str) -> None:
+    assert fixed(f"{text}\n") == f"{expected}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "<details><summary>요약</summary>\n\n글\n\n</details>",
+            "<details>\n<summary>요약</summary>\n\n글\n\n</details>",
+        ),
+        (
+            "- <details><summary>요약</summary>\n  글\n\n  - 안\n\n  </details>\n- 둘",
+            "- <details>\n  <summary>요약</summary>\n\n  글\n\n  - 안\n\n  </details>\n- 둘",
+        ),
+        (
+            "> <details><summary>a</summary>\n>\n> 글</details>",
+            "> <details>\n> <summary>a</summary>\n>\n> 글\n> </details>",
+        ),
+        (
+            "<details><summary>a</summary>\n<details><summary>b</summary>\n\n글\n\n</details>\n</details>",
+            "<details>\n<summary>a</summary>\n\n<details>\n<summary>b</summary>\n\n글\n\n</details>\n</details>",
+        ),
+        ("<div>\n글</div>", "<div>글</div>"),
+        ("<div>글\n</div>", "<div>글</div>"),
+        ("<div>\n\n글\n\n끝</div>", "<div>\n\n글\n\n끝\n</div>"),
+        ("<div>글\n\n끝</div>", "<div>글\n<p>끝</p></div>"),
+        ("<div>글\n\n- 안\n\n</div>", "<div>\n<>글</>\n\n- 안\n\n</div>"),
+        ("<div>\n\n글", "<div>\n\n글\n\n</div>"),
+        ("<p>글\n\n</p>", "<p>글</p>\n\n"),
+        ("가 <b>나\n\n다</b> 라", "가 <b>나</b>\n\n<b>다</b> 라"),
+        ("<b>나\n\n다</b>", "<p><b>나</b></p>\n\n<p><b>다</b></p>"),
+    ],
+)
+def test_tags_end_where_mdx_looks_for_it(text: str, expected: str) -> None:
+    assert fixed(f"{text}\n") == f"{expected}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<p>하나\n\n<p>둘\n<p>셋", "<p>하나</p>\n\n<p>둘</p>\n<p>셋</p>"),
+        ("<ul>\n<li>하나\n<li>둘\n</ul>", "<ul>\n<li>하나</li>\n<li>둘</li>\n</ul>"),
+        (
+            "> <ul>\n> <li>하나\n> <li>둘\n> </ul>",
+            "> <ul>\n> <li>하나</li>\n> <li>둘</li>\n> </ul>",
+        ),
+        ("<ul><li>하나<li>둘</ul>", "<ul><li>하나</li><li>둘</li></ul>"),
+        (
+            "<table>\n<tr><td>a<td>b\n<tr><td>c\n</table>",
+            "<table>\n<tr><td>a</td><td>b</td></tr>\n<tr><td>c</td></tr>\n</table>",
+        ),
+        ("<dl>\n<dt>a\n<dd>b\n</dl>", "<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>"),
+        ("<div><p>a</div>", "<div><p>a</p></div>"),
+    ],
+)
+def test_ends_that_html_takes_for_granted_are_written(text: str, expected: str) -> None:
+    assert fixed(f"{text}\n") == f"{expected}\n"
+
+
+def test_an_end_of_nothing_is_removed_unless_its_start_is_text() -> None:
+    assert fixed("본문</p>\n\n끝\n") == "본문\n\n끝\n"
+    text = "<template #a>글</template>\n"
+    assert fixed(text) == "\\<template #a>글\\</template>\n"
 
 
 def test_components_of_the_site_are_tags() -> None:
