@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from notelint.markdown.mdx.names import Use, called_modules, free_names, is_component, string_text
+from notelint.markdown.mdx.names import (
+    Use,
+    called_modules,
+    free_names,
+    is_component,
+    is_text,
+    text_of,
+)
 from notelint.markdown.mdx.scope import is_provided
 from notelint.markdown.mdx.script import RESERVED, Script
 from notelint.markdown.mdx.statements import declarations, imported_names
@@ -111,15 +118,15 @@ class _Collected:
         script = Script(node.value)
         at = _placing(self.text, node.value, node.start, node.end)
         for statement in script.tree.root_node.named_children:
-            source = string_text(statement.child_by_field_name("source"))
+            source = statement.child_by_field_name("source")
             names = imported_names(statement) if statement.type == "import_statement" else ()
-            if source is not None:
+            if source is not None and is_text(source):
                 self.imports.append(
                     Import(
                         _span(script, statement, at),
                         tuple(Name(script.written(n), _span(script, n, at)) for n in names),
-                        script.written(source),
-                        _span(script, source, at),
+                        text_of(script, source),
+                        _inside(_span(script, source, at)),
                     )
                 )
             if statement.type == "export_statement":
@@ -156,9 +163,8 @@ class _Collected:
 
     def _add(self, script: Script, at: Callable[[int], int], uses: list[Use]) -> None:
         for call, url in called_modules(script):
-            written = script.written(url)
-            span, url_span = _span(script, call, at), _span(script, url, at)
-            self.imports.append(Import(span, (), written, url_span, statement=False))
+            span, url_span = _span(script, call, at), _inside(_span(script, url, at))
+            self.imports.append(Import(span, (), text_of(script, url), url_span, statement=False))
         for use in uses:
             self._use(use, at)
 
@@ -190,6 +196,10 @@ def _span(script: Script, node: "Node", at: Callable[[int], int]) -> Span:
     start, end = node.start_byte, node.end_byte
     first, last = script.offset(start), script.offset(end)
     return Span(at(first), at(last - 1) + 1 if last > first else at(first))
+
+
+def _inside(quoted: Span) -> Span:
+    return Span(quoted.start + 1, quoted.end - 1)
 
 
 def _after_space(text: str, start: int) -> int:

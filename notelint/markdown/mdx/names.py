@@ -1,5 +1,6 @@
 """The free names of a piece of JavaScript: used, and bound nowhere around."""
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 _COMPONENT = regex.compile(r"(?![a-z])[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*+")
+
+_CODE = regex.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))")
+_CONTROL = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": ""}
 
 _SCOPES = FUNCTIONS | {
     "catch_clause",
@@ -185,7 +189,7 @@ class _Reader:
 
 
 def called_modules(script: Script) -> Iterator[tuple["Node", "Node"]]:
-    """Calls of ``require('…')`` and ``import('…')``: the call, and the string's text."""
+    """Calls of ``require('…')`` and ``import('…')``: the call, and the string."""
     for node, _, entered in script.walk():
         if not entered or node.type != "call_expression":
             continue
@@ -193,15 +197,27 @@ def called_modules(script: Script) -> Iterator[tuple["Node", "Node"]]:
         arguments = node.child_by_field_name("arguments")
         if function is None or arguments is None or not arguments.named_children:
             continue
-        if script.written(function) in ("require", "import"):
-            text = string_text(arguments.named_children[0])
-            if text is not None:
-                yield node, text
+        url = arguments.named_children[0]
+        if script.written(function) in ("require", "import") and is_text(url):
+            yield node, url
 
 
-def string_text(node: "Node | None") -> "Node | None":
-    """What stands between a string's quotes, where it is a single piece without escapes."""
-    if node is None or node.type != "string" or len(node.named_children) != 1:
-        return None
-    fragment = node.named_children[0]
-    return fragment if fragment.type == "string_fragment" else None
+def is_text(node: "Node | None") -> bool:
+    """Whether a node is a string with something in it."""
+    return node is not None and node.type == "string" and bool(node.named_children)
+
+
+def text_of(script: Script, node: "Node") -> str:
+    """What a string says, its escapes read as JavaScript reads them."""
+    return "".join(
+        script.written(part) if part.type == "string_fragment" else _escaped(script.written(part))
+        for part in node.named_children
+    )
+
+
+def _escaped(sequence: str) -> str:
+    match = _CODE.fullmatch(sequence)
+    if match is None:
+        return _CONTROL.get(sequence[1:], sequence[1:])
+    code = int(match[1] or match[2] or match[3], 16)
+    return chr(code) if code <= sys.maxunicode else sequence

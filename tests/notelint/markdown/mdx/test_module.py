@@ -31,6 +31,15 @@ def test_imports_have_names_and_places() -> None:
     assert [text[i.span.start : i.span.end] for i in imports] == text.splitlines()
 
 
+def test_escapes_in_a_url_are_read_as_javascript_reads_them() -> None:
+    text = "import A from './\\_a.md'\n\n<A src={require('./\\uadf8림.png')} />\n"
+    found = module(text)
+    assert [i.url for i in found.imports] == ["./_a.md", "./그림.png"]
+    written = [text[i.url_span.start : i.url_span.end] for i in found.imports]
+    assert written == ["./\\_a.md", "./\\uadf8림.png"]
+    assert found.undefined == ()
+
+
 def test_required_modules_are_imports_without_names() -> None:
     text = "> <img\n>   src={require('./논문.png').default} /> {import('./b')}\n"
     imports = module(text).imports
