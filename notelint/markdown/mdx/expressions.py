@@ -13,7 +13,7 @@ _LINE_START = re.compile(r"(\r\n?|\n)([ \t]*)")
 # What may be spent on checks that fail, in characters for each character of the text; beyond
 # that (braces nested thousandfold, none of which is JavaScript) errors are not looked into.
 _CHECKS = 4
-_FREE = 50_000
+_FREE = 10_000
 
 
 class Expressions:
