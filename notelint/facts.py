@@ -1,9 +1,9 @@
 """What functions say of notes, each asked once of each note, and the sums of what they count."""
 
 from collections import ChainMap, Counter
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from pathlib import PurePosixPath
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 from notelint.note import Note
 
@@ -16,23 +16,57 @@ Fact = Callable[[Note], FactT]
 Counts = Mapping[Any, int]
 
 
+class Memory(Protocol):
+    """Remembers what facts said of notes that have not changed since."""
+
+    def values(
+        self, fact: Fact[FactT], paths: Collection[PurePosixPath]
+    ) -> Mapping[PurePosixPath, FactT]:
+        """What the fact said of those of these notes that are as they were."""
+        ...
+
+    def total(self, fact: Fact[Counts]) -> "Total | None":
+        """What the fact counted in all notes as they were; None where that is not remembered."""
+        ...
+
+
+class Total(NamedTuple):
+    """A sum over the notes of an earlier time.
+
+    ``gone`` is what was counted then in notes that are others now, or are no more;
+    ``missing`` are the notes as they are now that were not counted.
+    """
+
+    counts: Counter[Any]
+    gone: Iterable[Counts]
+    missing: Iterable[PurePosixPath]
+
+
 class Facts:
     """What is known so far of the notes of one vault: those that ``paths`` lists and ``find`` finds."""
 
     def __init__(
-        self, paths: Callable[[], Iterable[PurePosixPath]], find: Callable[[PurePosixPath], Note]
+        self,
+        paths: Callable[[], Collection[PurePosixPath]],
+        find: Callable[[PurePosixPath], Note],
     ) -> None:
         self._paths = paths
         self._find = find
+        self.memory: Memory | None = None
         self._values: dict[Fact[Any], dict[PurePosixPath, Any]] = {}
         self._of_all: dict[Fact[Any], Mapping[PurePosixPath, Any]] = {}
-        self._sums: dict[Fact[Counts], Counts] = {}
+        self.sums: dict[Fact[Counts], Counts] = {}
+        """What was added up so far."""
+        self.news: dict[Fact[Any], dict[PurePosixPath, Any]] = {}
+        """What was found out here, neither remembered nor learnt."""
 
     def of(self, fact: Fact[FactT], path: PurePosixPath) -> FactT:
         """What a fact says of one note, which is looked up only where that is not known."""
         values = self._values.setdefault(fact, {})
         if path not in values:
-            values[path] = fact(self._find(path))
+            self._recall(fact, (path,))
+        if path not in values:
+            values[path] = self.news.setdefault(fact, {})[path] = fact(self._find(path))
         return cast("FactT", values[path])
 
     def of_all(self, fact: Fact[FactT]) -> Mapping[PurePosixPath, FactT]:
@@ -43,13 +77,9 @@ class Facts:
 
     def sum(self, fact: Fact[Mapping[KeyT, int]]) -> Mapping[KeyT, int]:
         """What a fact counts in all notes, added up; a key may be there with 0."""
-        if fact not in self._sums:
-            self._sums[fact] = self._add_up(fact)
-        return cast("Mapping[KeyT, int]", self._sums[fact])
-
-    def known(self, fact: Fact[FactT]) -> Mapping[PurePosixPath, FactT]:
-        """What a fact has said so far."""
-        return self._values.get(fact, {})
+        if fact not in self.sums:
+            self.sums[fact] = self._add_up(fact)
+        return cast("Mapping[KeyT, int]", self.sums[fact])
 
     def learn(self, fact: Fact[FactT], values: Mapping[PurePosixPath, FactT]) -> None:
         """Take over what was asked elsewhere, of notes that are as they were then."""
@@ -57,14 +87,24 @@ class Facts:
 
     def learn_sum(self, fact: Fact[Mapping[KeyT, int]], total: Mapping[KeyT, int]) -> None:
         """Take over what was counted elsewhere, in all notes."""
-        self._sums[fact] = total
+        self.sums[fact] = total
+
+    def _recall(self, fact: Fact[Any], paths: Collection[PurePosixPath]) -> None:
+        if self.memory is not None:
+            self.learn(fact, self.memory.values(fact, paths))
 
     def _gather(self, fact: Fact[Any]) -> Mapping[PurePosixPath, Any]:
-        return {path: self.of(fact, path) for path in self._paths()}
+        paths = self._paths()
+        known = self._values.setdefault(fact, {})
+        self._recall(fact, [path for path in paths if path not in known])
+        return {path: self.of(fact, path) for path in paths}
 
     def _add_up(self, fact: Fact[Counts]) -> Counts:
-        total: Counter[Any] = Counter()
-        for path in self._paths():
+        remembered = self.memory.total(fact) if self.memory is not None else None
+        total, gone, missing = remembered or Total(Counter(), (), self._paths())
+        for counts in gone:
+            total.subtract(counts)
+        for path in missing:
             total.update(self.of(fact, path))
         return total
 
@@ -76,7 +116,7 @@ class FactsAfter(Facts):
         self,
         before: Facts,
         changed: Set[PurePosixPath],
-        paths: Callable[[], Iterable[PurePosixPath]],
+        paths: Callable[[], Collection[PurePosixPath]],
         find: Callable[[PurePosixPath], Note],
     ) -> None:
         super().__init__(paths, find)

@@ -34,12 +34,13 @@ ENTRY_POINTS = "notelint"
 
 @dataclass(frozen=True)
 class Plugins:
-    """What all plugins add, by name, in alphabetical order."""
+    """What all plugins add, by name, in alphabetical order; and the ``modules`` they are."""
 
     rules: dict[str, type[Rule]]
     constructs: dict[str, Construct]
     formats: dict[str, Format]
     reporters: dict[str, Reporter]
+    modules: tuple[str, ...]
 
 
 def load(
@@ -70,9 +71,14 @@ def load(
     return Plugins(
         rules=_by_name("rule", chain.from_iterable(manager.hook.notelint_rules())),
         constructs=_by_name("construct", chain.from_iterable(manager.hook.notelint_constructs())),
+        modules=tuple(sorted({_module(plugin) for plugin in manager.get_plugins()})),
         formats=_by_name("format", chain.from_iterable(manager.hook.notelint_formats())),
         reporters=_by_name("reporter", chain.from_iterable(manager.hook.notelint_reporters())),
     )
+
+
+def _module(plugin: object) -> str:
+    return plugin.__name__ if isinstance(plugin, ModuleType) else type(plugin).__module__
 
 
 def _import(entry_point: metadata.EntryPoint) -> object:

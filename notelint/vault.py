@@ -76,10 +76,14 @@ class Vault:
     def note(self, path: PurePosixPath) -> Note:
         """The parsed note at this path; parsed once. Raises KeyError where there is no file."""
         if path not in self._notes:
-            text, undecodable = _decode(self.files[path])
-            source = Source(path, text)
-            self._notes[path] = Note.parse(source, self._dialect(path, text), undecodable)
+            source, undecodable = _decode(path, self.files[path])
+            dialect = self._dialect(path, source.text)
+            self._notes[path] = Note.parse(source, dialect, undecodable)
         return self._notes[path]
+
+    def source(self, path: PurePosixPath) -> Source:
+        """The text of the note at this path. Raises KeyError where there is no file."""
+        return _decode(path, self.files[path])[0]
 
     def gather(self, fact: Callable[[Note], FactT]) -> Mapping[PurePosixPath, FactT]:
         """What a function says of every note, by path; asked once per note and vault.
@@ -282,9 +286,10 @@ OWN_FACTS: Sequence[Fact[Any]] = (ids, imported_notes)
 """What a vault asks of notes unasked: `Vault.anchors` needs it."""
 
 
-def _decode(content: bytes) -> tuple[str, int | None]:
-    """The text of a note, and the offset of the first character that was not UTF-8."""
+def _decode(path: PurePosixPath, content: bytes) -> tuple[Source, int | None]:
+    """A note as it is read, and the offset of the first character that was not UTF-8."""
     try:
-        return content.decode(), None
+        return Source(path, content.decode()), None
     except UnicodeDecodeError as error:
-        return content.decode(errors="replace"), len(content[: error.start].decode())
+        text = content.decode(errors="replace")
+        return Source(path, text), len(content[: error.start].decode())

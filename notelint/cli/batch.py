@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
+from notelint.cli.cache.traced import Traced
 from notelint.cli.disk import Folder
 from notelint.cli.ignored import Ignored
 from notelint.cli.rulebook import Rulebook
@@ -29,20 +30,20 @@ class Batch:
     root: Path
     notes: tuple[PurePosixPath, ...]
     rulebook: Rulebook
+    files: Traced
     dialect: Dialect | None = None
     unsaved: Mapping[PurePosixPath, bytes] = field(default_factory=dict)
 
-    def vault(self, changed: Mapping[PurePosixPath, bytes] | None = None) -> Vault:
-        """The vault as it is now, but for what is ``changed``."""
+    def vault(self) -> Vault:
+        """The vault that the notes belong to."""
         settings = self.rulebook.config(self.root).site
         if settings.site_dir is not None:
             site_dir = Path(os.path.relpath(settings.site_dir, self.root)).as_posix()
             settings = replace(settings, site_dir=site_dir)
-        files = Folder(self.root, Ignored.in_folder(self.root) or Ignored().below(self.root))
-        unsaved = {**self.unsaved, **(changed or {})}
-        layered = ChainMap(unsaved, cast("dict[PurePosixPath, bytes]", files))
+        unsaved = cast("dict[PurePosixPath, bytes]", self.unsaved)
+        layered = ChainMap(unsaved, cast("dict[PurePosixPath, bytes]", self.files))
         return Vault(
-            layered if unsaved else files,
+            layered if unsaved else self.files,
             settings,
             self.dialect,
             today=date.today(),
@@ -79,7 +80,9 @@ def batches(
         top = root or _common_folder(notes[note] or note.parent for note in inside)
         below = {note: PurePosixPath(note.relative_to(top).as_posix()) for note in inside}
         contents = {below[note]: text for note, text in (unsaved or {}).items() if note in below}
-        found.append(Batch(top, tuple(sorted(below.values())), rulebook, dialect, contents))
+        files = Traced(Folder(top, Ignored.in_folder(top) or Ignored().below(top)))
+        paths = tuple(sorted(below.values()))
+        found.append(Batch(top, paths, rulebook, files, dialect, contents))
     return found
 
 

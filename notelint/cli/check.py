@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from notelint.cli import options, report
+from notelint.cli.cache import cache_folder
 from notelint.cli.checking import Asked, Fixes, check_notes
 from notelint.cli.crew import processors
 from notelint.cli.disk import is_folder
@@ -72,6 +73,14 @@ def _names(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     type=click.IntRange(min=1),
     help="Check with N processes (default: one for each processor).",
 )
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier runs found out.")
+@click.option(
+    "--cache-dir",
+    metavar="DIR",
+    envvar="NOTELINT_CACHE_DIR",
+    type=click.Path(path_type=Path),
+    help="Where that is kept (default: the platform's folder for caches).",
+)
 @click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
@@ -97,6 +106,8 @@ def check(
     force_exclude: bool,
     stdin_filename: Path | None,
     jobs: int | None,
+    no_cache: bool,
+    cache_dir: Path | None,
     color: str,
 ) -> None:
     """Report what is wrong with the notes at, and below, PATHS (default: here); `-` reads stdin.
@@ -117,7 +128,8 @@ def check(
             raise click.UsageError(problem)
     reporter = report.choose(rulebook.plugins.reporters, output_format)
     fixes = Fixes.ALL if unsafe_fixes else Fixes.SAFE if fix or diff else Fixes.NONE
-    asked = Asked(notes, unsaved, target, force_exclude, fixes, jobs or processors())
+    cache = None if no_cache else absolute(cache_dir or cache_folder())
+    asked = Asked(notes, unsaved, target, force_exclude, fixes, jobs or processors(), cache)
     checked = check_notes(asked, rulebook)
     if diff:
         click.echo("".join(differences(checked.changes)), nl=False)

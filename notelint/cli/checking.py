@@ -1,24 +1,27 @@
 """Checking, or fixing, the notes a run is about, vault by vault. Nothing is written."""
 
 import gc
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import partial
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from notelint.cli.batch import Batch, batches
+from notelint.cli.cache import Cache, open_cache, stamp
 from notelint.cli.crew import Crew
 from notelint.cli.disk import read, shown
-from notelint.cli.fixing import Change, fix_notes
+from notelint.cli.fixing import Change, Outcome, fix_notes
 from notelint.cli.notes import hidden, unreadable
 from notelint.cli.rulebook import Rulebook
-from notelint.cli.share import Share, shares
+from notelint.cli.share import Share
 from notelint.diagnostics import Diagnostic
 from notelint.errors import InputError
 from notelint.fixer import Refusal
 from notelint.markdown import Dialect
+from notelint.vault import Vault
 
 
 class Fixes(Enum):
@@ -36,7 +39,8 @@ class Asked:
     ``notes`` are absolute paths, each with the folder that was named, None where the note was;
     ``unsaved`` are contents that count in place of those on the disk;
     ``dialect`` is what every note is read in, None where each has its own;
-    ``jobs`` is how many processes may work on them.
+    ``jobs`` is how many processes may work on them;
+    ``cache`` is the folder of caches, None to do without.
     """
 
     notes: Mapping[Path, Path | None]
@@ -45,6 +49,7 @@ class Asked:
     force_exclude: bool = False
     fixes: Fixes = Fixes.NONE
     jobs: int = 1
+    cache: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -77,25 +82,55 @@ def _check_readable(
     rulebook: Rulebook,
 ) -> Checked:
     found: list[Diagnostic] = []
-    remaining: Iterable[Diagnostic]
     changes: list[Change] = []
     refused: list[Refusal] = []
+    code = stamp(rulebook.plugins) if asked.cache is not None else b""
     for batch in batches(readable, rulebook, asked.dialect, asked.unsaved):
-        with Crew(shares(batch, asked.jobs)) as crew:
-            if crew.is_several:
-                crew.each(partial(Share.learn, known=crew.each(Share.ask)))
-            if asked.fixes is Fixes.NONE:
-                remaining = chain.from_iterable(crew.each(Share.check))
-            else:
-                outcome = fix_notes(crew, batch.root, unsafe=asked.fixes is Fixes.ALL)
-                changes += outcome.changes
-                refused += (
-                    replace(r, diagnostic=_named(r.diagnostic, batch)) for r in outcome.refused
-                )
-                remaining = outcome.remaining
-        found += (_named(diagnostic, batch) for diagnostic in remaining)
+        outcome = _outcome(batch, asked, code)
+        changes += outcome.changes
+        refused += (replace(r, diagnostic=_named(r.diagnostic, batch)) for r in outcome.refused)
+        found += (_named(diagnostic, batch) for diagnostic in outcome.remaining)
     found.sort(key=lambda d: (d.path, d.finding.span, d.rule))
     return Checked(len(readable), tuple(found), problems, tuple(changes), tuple(refused))
+
+
+def _outcome(batch: Batch, asked: Asked, code: bytes) -> Outcome:
+    """What comes of one batch; ``code`` is the stamp of what runs."""
+    vault = batch.vault()
+    cache = None
+    if asked.cache is not None and not batch.unsaved:
+        cache = open_cache(asked.cache, batch.root, code, vault, batch.files)
+    with cache or nullcontext():
+        if asked.fixes is Fixes.NONE:
+            return Outcome((), (), tuple(_check(batch, vault, cache, asked.jobs)))
+        return _fix(batch, vault, cache, asked)
+
+
+def _check(batch: Batch, vault: Vault, cache: Cache | None, jobs: int) -> Iterable[Diagnostic]:
+    """What is wrong with the notes of a batch, as is known or is to be found out."""
+    known = cache.findings(batch.notes, batch.rules) if cache else {}
+    unknown = tuple(note for note in batch.notes if note not in known)
+    if unknown:
+        rest = replace(batch, notes=unknown)
+        with Crew(rest, vault, cache.memory if cache else None, jobs) as crew:
+            found = ChainMap(*crew.each(Share.check))
+            if cache:
+                _remember(crew, cache, found)
+        known.update(found)
+    return chain.from_iterable(known.values())
+
+
+def _fix(batch: Batch, vault: Vault, cache: Cache | None, asked: Asked) -> Outcome:
+    with Crew(batch, vault, cache.memory if cache else None, asked.jobs) as crew:
+        outcome = fix_notes(crew, batch.root, unsafe=asked.fixes is Fixes.ALL)
+        if cache:
+            _remember(crew, cache, {})
+        return outcome
+
+
+def _remember(crew: Crew, cache: Cache, found: Mapping[PurePosixPath, list[Diagnostic]]) -> None:
+    batch, vault = crew.first.batch, crew.first.original
+    cache.save(found, batch.rules, crew.each(Share.news), vault.facts.sums)
 
 
 def _sift(asked: Asked, rulebook: Rulebook) -> tuple[dict[Path, Path | None], tuple[str, ...]]:

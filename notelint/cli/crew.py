@@ -3,31 +3,44 @@
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from notelint.cli.share import Share
+from notelint.cli.batch import Batch
+from notelint.cli.cache import Remembered
+from notelint.cli.share import Asked, Share
+from notelint.facts import Counts, Fact, Total
+from notelint.vault import Vault
 
 if TYPE_CHECKING:
     from notelint.cli.worker import Worker
 
 AnswerT = TypeVar("AnswerT")
 
+_WORTH_A_PROCESS = 60
+"""So many notes take about as long to check as a process to start."""
+
 
 class Crew:
-    """Does the same work on several shares, each in a process of its own, the first in this one.
+    """Works on the shares of a batch, each in a process of its own, the first in this one.
 
     A context manager: the processes end with it.
     """
 
-    def __init__(self, shares: Sequence[Share]) -> None:
-        self._own, *others = shares
+    def __init__(
+        self, batch: Batch, vault: Vault, memory: Remembered | None = None, processes: int = 1
+    ) -> None:
+        self._memory = memory
+        self._new = memory.changed if memory is not None else frozenset(vault.notes)
+        worth = max(len(batch.notes), len(self._new)) // _WORTH_A_PROCESS
+        of = max(1, min(processes, worth))
+        self.first, *others = (Share(batch, index, of, vault, memory) for index in range(of))
         self._workers = _start(others) if others else []
-
-    @property
-    def is_several(self) -> bool:
-        return bool(self._workers)
+        if others:
+            self._exchange()
 
     def each(self, work: Callable[[Share], AnswerT]) -> list[AnswerT]:
         """What ``work`` makes of each share, in their order; it is a module's own, or a partial.
@@ -36,7 +49,22 @@ class Crew:
         """
         for worker in self._workers:
             worker.send(work)
-        return [work(self._own), *(worker.receive() for worker in self._workers)]
+        return [work(self.first), *(worker.receive() for worker in self._workers)]
+
+    def _exchange(self) -> None:
+        """Let every process know what the rules ask of all notes."""
+        _, counts = self.first.batch.asked
+        remembered = (
+            dict.fromkeys(counts, None)
+            if self._memory is None
+            else {count: self._memory.total(count) for count in counts}
+        )
+        if None in remembered.values():
+            remembered = dict.fromkeys(counts)
+            self._new = frozenset(self.first.vault.notes)
+        asked = self.each(partial(Share.ask, notes=self._new))
+        sums = {count: _sum(asked, count, total) for count, total in remembered.items()}
+        self.each(partial(Share.learn, asked=asked, sums=sums))
 
     def __enter__(self) -> Self:
         return self
@@ -49,6 +77,17 @@ class Crew:
     ) -> None:
         for worker in self._workers:
             worker.stop()
+
+
+def _sum(
+    asked: Iterable[Asked], count: Fact[Counts], remembered: Total | None
+) -> Mapping[Any, int]:
+    total: Counter[Any] = remembered.counts if remembered else Counter()
+    for gone in remembered.gone if remembered else ():
+        total.subtract(gone)
+    for one in asked:
+        total.update(one.sums[count])
+    return total
 
 
 def _start(shares: Iterable[Share]) -> "list[Worker]":

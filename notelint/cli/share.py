@@ -1,7 +1,8 @@
 """One process's share of a batch: the notes that it asks, checks and fixes, each parsed once."""
 
+import pickle
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -9,19 +10,20 @@ from typing import Any
 
 from notelint import fixer
 from notelint.cli.batch import Batch
+from notelint.cli.cache import News, Remembered, name_of
 from notelint.diagnostics import Diagnostic
 from notelint.facts import Counts, Fact
 from notelint.fixer import Fixed
-from notelint.linter import lint
+from notelint.linter import lint_note
 from notelint.vault import Vault
 
 
 @dataclass(frozen=True)
-class Known:
-    """What was asked of notes: what each fact says of each, and what each count adds up to."""
+class Asked:
+    """What each fact says of some notes, and what each count adds up to in them."""
 
     values: Mapping[Fact[Any], Mapping[PurePosixPath, Any]]
-    sums: Mapping[Fact[Counts], Counts]
+    sums: Mapping[Fact[Counts], Counter[Any]]
 
 
 @dataclass
@@ -32,54 +34,63 @@ class Share:
     """
 
     batch: Batch
-    index: int = 0
-    of: int = 1
-    vault: Vault = field(default_factory=lambda: Vault({}), repr=False)
+    index: int
+    of: int
+    vault: Vault = field(repr=False)
+    memory: Remembered | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        self.original = self.vault
+        self.vault.facts.memory = self.memory
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _read_again, (self.batch, self.index, self.of)
+        return _read_again, (self.batch, self.index, self.of, self.memory)
 
-    def ask(self) -> Known:
-        """What the rules of the batch ask of every note in the vault, asked of those in the share."""
+    def ask(self, notes: Collection[PurePosixPath]) -> Asked:
+        """What the rules of the batch ask of every note in the vault, asked of these, if in the share."""
         facts, counts = self.batch.asked
         values: dict[Fact[Any], dict[PurePosixPath, Any]] = {fact: {} for fact in facts}
         sums: dict[Fact[Counts], Counter[Any]] = {count: Counter() for count in counts}
         for path in self._all_notes:
-            for fact, said in values.items():
-                said[path] = self.vault.ask(fact, path)
-            for count, total in sums.items():
-                total.update(self.vault.ask(count, path))
-        return Known(values, sums)
+            if path in notes:
+                for fact, said in values.items():
+                    said[path] = self.vault.ask(fact, path)
+                for count, total in sums.items():
+                    total.update(self.vault.ask(count, path))
+        return Asked(values, sums)
 
-    def learn(self, known: Sequence[Known]) -> None:
-        """Take over what all shares were asked."""
-        for fact in known[0].values:
-            for one in known:
-                self.vault.facts.learn(fact, one.values[fact])
-        for count in known[0].sums:
-            total: Counter[Any] = Counter()
-            for one in known:
-                total.update(one.sums[count])
+    def learn(self, asked: Sequence[Asked], sums: Mapping[Fact[Counts], Counts]) -> None:
+        """Take over what all shares were asked, and what it adds up to in the whole vault."""
+        for one in asked:
+            for fact, values in one.values.items():
+                self.vault.facts.learn(fact, values)
+        for count, total in sums.items():
             self.vault.facts.learn_sum(count, total)
 
-    def check(self) -> list[Diagnostic]:
-        """What is wrong with the notes of the batch that are in the share."""
-        return list(lint(self.vault, self._notes, self.batch.rules))
+    def check(self) -> dict[PurePosixPath, list[Diagnostic]]:
+        """What is wrong with each of the notes that the batch is about."""
+        return {path: lint_note(self.vault, path, self.batch.rules(path)) for path in self._notes}
 
     def fix(self, *, unsafe: bool) -> list[tuple[PurePosixPath, str, Fixed]]:
         """Each of these notes: its path, its text, and what fixes make of it; nothing is written."""
-        return [
-            (
-                path,
-                self.vault.note(path).text,
-                fixer.fix(self.vault, path, self.batch.rules(path), unsafe=unsafe),
-            )
-            for path in self._notes
-        ]
+        fixed: list[tuple[PurePosixPath, str, Fixed]] = []
+        for path in self._notes:
+            text = self.vault.note(path).text
+            result = fixer.fix(self.vault, path, self.batch.rules(path), unsafe=unsafe)
+            fixed.append((path, text, result))
+        return fixed
 
     def change(self, contents: Mapping[PurePosixPath, bytes]) -> None:
         """Go on with other contents in some files."""
         self.vault = self.vault.changing(contents)
+
+    def news(self) -> News:
+        """What was found out about the vault as it is on the disk."""
+        facts = {
+            name_of(fact): {path.as_posix(): pickle.dumps(value) for path, value in values.items()}
+            for fact, values in self.original.facts.news.items()
+        }
+        return News(facts, self.batch.files.trace)
 
     @cached_property
     def _all_notes(self) -> Sequence[PurePosixPath]:
@@ -94,16 +105,5 @@ class Share:
         return [path for path in self.batch.notes if path in mine]
 
 
-def shares(batch: Batch, processes: int) -> list[Share]:
-    """A batch in as many shares as it is worth, at most one for each process."""
-    vault = batch.vault()
-    of = max(1, min(processes, len(vault.notes) // _WORTH_A_PROCESS))
-    return [Share(batch, index, of, vault) for index in range(of)]
-
-
-_WORTH_A_PROCESS = 60
-"""So many notes take about as long to check as a process to start."""
-
-
-def _read_again(batch: Batch, index: int, of: int) -> Share:
-    return Share(batch, index, of, batch.vault())
+def _read_again(batch: Batch, index: int, of: int, memory: Remembered | None) -> Share:
+    return Share(batch, index, of, batch.vault(), memory)

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from notelint.cli.batch import Batch, batches
+from notelint.cli.batch import batches
 from notelint.cli.crew import Crew
 from notelint.cli.notes import collect
 from notelint.cli.rulebook import Rulebook
-from notelint.cli.share import Share, shares
+from notelint.cli.share import Share
 from notelint.cli.surroundings import Surroundings
 from notelint.errors import InputError
 from tests.notelint.cli.conftest import Workplace
@@ -36,10 +36,14 @@ def many(todo: Workplace) -> Workplace:
     return todo
 
 
-def batch(folder: Path) -> Batch:
+def crew(folder: Path, processes: int) -> Crew:
     notes = collect([folder])
-    (only,) = batches(notes, Rulebook(Surroundings(), {note.parent for note in notes}))
-    return only
+    (batch,) = batches(notes, Rulebook(Surroundings(), {note.parent for note in notes}))
+    return Crew(batch, batch.vault(), processes=processes)
+
+
+def index(share: Share) -> int:
+    return share.index
 
 
 def end(share: Share) -> None:
@@ -71,7 +75,8 @@ def test_any_number_of_processes_fixes_the_same(many: Workplace) -> None:
 
 def test_a_few_notes_are_not_worth_a_second_process(todo: Workplace) -> None:
     todo.write({"a.md": "# a\n", "b.md": "# b\n"})
-    assert [share.of for share in shares(batch(todo.path), 8)] == [1]
+    with crew(todo.path, 8) as several:
+        assert several.each(index) == [0]
 
 
 def test_a_note_that_is_ignored_but_named_is_checked_once(many: Workplace) -> None:
@@ -84,25 +89,20 @@ def test_a_note_that_is_ignored_but_named_is_checked_once(many: Workplace) -> No
 
 
 def test_a_share_can_be_sent_to_a_process_that_knows_nothing(many: Workplace) -> None:
-    share = shares(batch(many.path), 2)[1]
-    there = pickle.loads(pickle.dumps(share))
-    assert there.check() == share.check() != []
+    with crew(many.path, 1) as alone:
+        there = pickle.loads(pickle.dumps(alone.first))
+        assert there.check() == alone.first.check() != {}
 
 
 def test_a_killed_process_is_named(many: Workplace) -> None:
-    with (
-        Crew(shares(batch(many.path), 2)) as crew,
-        pytest.raises(InputError, match=r"was killed \(signal 9\).*`--jobs 1` needs less"),
-    ):
-        crew.each(end)
+    message = r"was killed \(signal 9\).*`--jobs 1` needs less"
+    with crew(many.path, 2) as both, pytest.raises(InputError, match=message):
+        both.each(end)
 
 
 def test_a_crashed_process_shows_where(many: Workplace, capfd: pytest.CaptureFixture[str]) -> None:
-    with (
-        Crew(shares(batch(many.path), 2)) as crew,
-        pytest.raises(RuntimeError, match="its traceback stands above"),
-    ):
-        crew.each(crash)
+    with crew(many.path, 2) as both, pytest.raises(RuntimeError, match="traceback stands above"):
+        both.each(crash)
     assert "ZeroDivisionError" in capfd.readouterr().err
 
 

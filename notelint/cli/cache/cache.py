@@ -1,0 +1,217 @@
+"""One vault's cache: what earlier runs found, and whether it still holds."""
+
+import os
+import pickle
+import re
+import sqlite3
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple, Self
+
+from notelint.cli.cache.memory import Remembered, name_of, state
+from notelint.cli.cache.store import Changes, Row, Store
+from notelint.cli.cache.traced import Trace, Traced, digest, still_holds
+from notelint.diagnostics import Diagnostic, Finding, Severity
+from notelint.errors import InputError
+from notelint.facts import Counts, Fact
+from notelint.rule import ActiveRule
+from notelint.vault import Vault
+
+Rules = tuple[ActiveRule, ...]
+
+_NO_UTF8 = re.compile("[\udc80-\udcff]")
+_SETTLED = 2_000_000_000
+"""Nanoseconds: a file that had just been changed when it was read may have changed once more
+without looking any younger.
+"""
+
+
+def open_cache(
+    folder: Path, root: Path, stamp: bytes, vault: Vault, files: Traced
+) -> "Cache | None":
+    """What is remembered of the vault at an absolute root; None where no cache can be kept.
+
+    ``stamp`` says which code runs; ``files`` are the vault's, and have not been asked yet.
+    """
+    if _NO_UTF8.search("\0".join(map(str, files))):
+        return None  # SQLite keeps no such names
+    store = Store(folder / f"{digest(os.fsencode(root)).hex()}.sqlite")
+    for _ in range(2):
+        try:
+            about, notes = store.about(), store.notes()
+        except sqlite3.OperationalError:  # locked, or not to be written
+            return None
+        except sqlite3.DatabaseError:
+            store.clear()
+        except OSError:
+            return None
+        else:
+            return Cache(store, root, about, notes, stamp, vault, files)
+    return None
+
+
+class News(NamedTuple):
+    """What was found out: facts, pickled, by their names and those of the notes; and what else
+    the vault's files were asked.
+    """
+
+    facts: Mapping[str, Mapping[str, bytes]]
+    trace: Trace
+
+
+class Cache:
+    """Compares a vault with what is remembered of it: ``about`` the last run, and its ``notes``.
+
+    Nothing of this fails a run: what cannot be read is not known, what cannot be written is lost.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        root: Path,
+        about: Mapping[str, bytes],
+        notes: Mapping[str, Row],
+        stamp: bytes,
+        vault: Vault,
+        files: Traced,
+    ) -> None:
+        self._now = time.time_ns()
+        self._store = store
+        self._root = root
+        self._about = about
+        self._vault = vault
+        self._files = files
+        self._basis = _basis(stamp, vault, files)
+        self._before = notes if about.get("basis") == self._basis else {}
+        self._notes = {path.as_posix(): self._row(path) for path in vault.notes}
+        self._run = _run(self._basis, vault, self._notes)
+        self._rules: dict[int, tuple[Rules, bytes]] = {}
+        self.memory = Remembered(store, self._before, self._notes)
+
+    def findings(
+        self, notes: Iterable[PurePosixPath], rules: Callable[[PurePosixPath], Rules]
+    ) -> dict[PurePosixPath, list[Diagnostic]]:
+        """What is known to be wrong with those of these notes about which that is known."""
+        return {
+            path: self._diagnostics(path, row[1])
+            for path in notes
+            if (row := self._findings.get(path.as_posix()))
+            and row[0] == self._digest_of(rules(path))
+        }
+
+    @cached_property
+    def _findings(self) -> Mapping[str, tuple[bytes, bytes]]:
+        """By note, the digest of the rules that were on, and what they found."""
+        if self._about.get("run") == self._run:
+            with suppress(sqlite3.Error):
+                if still_holds(self._trace, self._files):
+                    return {path: (rules, found) for path, rules, found in self._store.findings()}
+        return {}
+
+    @cached_property
+    def _trace(self) -> Trace:
+        return {PurePosixPath(path): pickle.loads(answer) for path, answer in self._store.trace()}  # noqa: S301 - written by us, for this user
+
+    def save(
+        self,
+        found: Mapping[PurePosixPath, list[Diagnostic]],
+        rules: Callable[[PurePosixPath], Rules],
+        news: Iterable[News],
+        sums: Mapping[Fact[Counts], Counts],
+    ) -> None:
+        """Remember what was found in notes, and what was found out about them and about all;
+        unless notes have changed since.
+        """
+        if any(_stat(self._root / path)[0] != row.stat for path, row in self._notes.items()):
+            return
+        rows = {
+            path.as_posix(): (self._digest_of(rules(path)), _pickled(diagnostics))
+            for path, diagnostics in found.items()
+        }
+        facts: defaultdict[str, dict[str, bytes]] = defaultdict(dict)
+        trace = dict(self._trace if self._findings else {})
+        for part in news:
+            trace.update(part.trace)
+            for name, values in part.facts.items():
+                facts[name] |= {p: value for p, value in values.items() if p in self._notes}
+        changes = Changes(
+            about={"basis": self._basis, "run": self._run, "time": self._now.to_bytes(16)},
+            notes=self._notes,
+            facts=facts,
+            totals={
+                name_of(fact): (state(self._notes), pickle.dumps(Counter(total)))
+                for fact, total in sums.items()
+            },
+            findings={**self._findings, **rows},
+            trace={path.as_posix(): pickle.dumps(answer) for path, answer in trace.items()},
+        )
+        with suppress(sqlite3.Error):
+            self._store.save(changes, self._about.get("generation", b""))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._store.close()
+
+    def _row(self, path: PurePosixPath) -> Row:
+        """The note as it is; it is read only where it looks changed."""
+        stat, changed = _stat(self._root / path)
+        before = self._before.get(path.as_posix())
+        read = int.from_bytes(self._about.get("time", b""))
+        if before is not None and before.stat == stat and changed < read - _SETTLED:
+            return before
+        try:
+            return Row(stat, digest(self._files[path]))
+        except InputError:  # it may not be read: who needs it will say so
+            return Row(stat, b"")
+
+    def _digest_of(self, rules: Rules) -> bytes:
+        if id(rules) not in self._rules:
+            text = "\n".join(f"{type(a.rule).__module__} {a!r}" for a in rules)
+            self._rules[id(rules)] = rules, digest(text.encode("utf-8", "surrogateescape"))
+        return self._rules[id(rules)][1]
+
+    def _diagnostics(self, path: PurePosixPath, pickled: bytes) -> list[Diagnostic]:
+        if not pickled:
+            return []
+        source = self._vault.source(path)
+        found: list[tuple[str, Severity, Finding]] = pickle.loads(pickled)  # noqa: S301 - as above
+        return [
+            Diagnostic(rule, severity, path.as_posix(), source, finding)
+            for rule, severity, finding in found
+        ]
+
+
+def _pickled(diagnostics: Iterable[Diagnostic]) -> bytes:
+    found = [(d.rule, d.severity, d.finding) for d in diagnostics]
+    return pickle.dumps(found) if found else b""
+
+
+def _stat(path: Path) -> tuple[str, int]:
+    """What the file system says of a file, and when it was changed last; nothing where it is gone."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return "", 0
+    changed = max(stat.st_mtime_ns, stat.st_ctime_ns)
+    return f"{stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_size} {stat.st_ino}", changed
+
+
+def _basis(stamp: bytes, vault: Vault, files: Traced) -> bytes:
+    """What decides, beside a note's own content, how it is read: code, settings and sites."""
+    folders = [content.folder for site in vault.sites for content in site.contents]
+    trace = sorted((path.as_posix(), answer) for path, answer in files.trace.items())
+    parts = (stamp, vault.settings, vault.dialect, [s.root for s in vault.sites], folders, trace)
+    return digest(repr(parts).encode("utf-8", "surrogateescape"))
+
+
+def _run(basis: bytes, vault: Vault, notes: Mapping[str, Row]) -> bytes:
+    """What else decides what is found: the date, the papers, the names of all files, all notes."""
+    names = "\0".join(sorted(path.as_posix() for path in vault.files))
+    parts = (basis, vault.today, vault.papers.identity, names, state(notes))
+    return digest(repr(parts).encode("utf-8", "surrogateescape"))
