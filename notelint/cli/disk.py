@@ -25,6 +25,7 @@ class Folder(Mapping[PurePosixPath, bytes]):
         self.root = root
         self._ignored = ignored
         self._names: dict[Path, frozenset[str]] = {}
+        self._folders: dict[PurePosixPath, tuple[Path, frozenset[str]] | None] = {}
 
     def __iter__(self) -> Iterator[PurePosixPath]:
         return iter(self._listed)
@@ -49,6 +50,19 @@ class Folder(Mapping[PurePosixPath, bytes]):
 
     def _find(self, path: PurePosixPath) -> Path | None:
         """The file at a path; each step is looked up in the folder's listing."""
+        folder = self._folder(path.parent)
+        if folder is None or path.name not in folder[1]:
+            return None
+        place = folder[0] / path.name
+        return place if is_file(place) else None
+
+    def _folder(self, path: PurePosixPath) -> tuple[Path, frozenset[str]] | None:
+        """The folder at a path, and the names in it; None where there is none."""
+        if path not in self._folders:
+            self._folders[path] = self._open(path)
+        return self._folders[path]
+
+    def _open(self, path: PurePosixPath) -> tuple[Path, frozenset[str]] | None:
         place = self.root
         for part in path.parts:
             if part == "..":
@@ -57,7 +71,7 @@ class Folder(Mapping[PurePosixPath, bytes]):
                 place /= part
             else:
                 return None
-        return place if is_file(place) else None
+        return place, self._entries(place)
 
     def _entries(self, folder: Path) -> frozenset[str]:
         if folder not in self._names:

@@ -99,7 +99,7 @@ class Speller:
         used = uses.get(word, 0)
         rare = used <= FAR_COMMONER
         named = self.vocabulary.names.get(word, 0) > 0
-        for text, slip in one_slip_away(word):
+        for text, slip in one_slip_away(word, self._known):
             vault, common = uses.get(text, 0), counts.get(text, 0)
             if not (vault >= 2 or common):
                 if slip is Slip.SWAPPED and rare and _has_common_prefix(text):
@@ -152,6 +152,12 @@ class Speller:
         """
         used = count(candidate.text) + 20 * MILLION * self.vocabulary.used.get(candidate.text, 0)
         return log10(1 + used) - _COST[candidate.slip]
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """The words that English has, or the vault uses more than once."""
+        often = (word for word, times in self.vocabulary.used.items() if times >= 2)
+        return frozenset(english()).union(often)
 
     @cached_property
     def _long_words(self) -> "WordsByInitial":

@@ -1,6 +1,6 @@
-"""Slips of the pen: every string one slip away, and whether two words are two slips apart."""
+"""Slips of the pen: the words one slip away, and whether two words are two slips apart."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from enum import StrEnum
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -28,32 +28,38 @@ class Slip(StrEnum):
     """Two letters are missing, too many, or out of place."""
 
 
-def one_slip_away(word: str) -> Iterator[tuple[str, Slip]]:
-    """What may have been meant: each string that one slip turns into the word, with the slip.
+def one_slip_away(word: str, known: Container[str]) -> Iterator[tuple[str, Slip]]:
+    """What may have been meant: each known word that one slip turns into the word, with the slip;
+    and, known or not, each string in which two letters are swapped back.
 
     Of the last letter it is only said that it may be missing.
     """
     last = len(word) - 1
     for at in range(1, last + 1):
         head, before, letter, tail = word[:at], word[at - 1], word[at], word[at + 1 :]
+        shorter = head + tail
         if letter == before:
-            yield head + tail, Slip.DOUBLED
+            if shorter in known:
+                yield shorter, Slip.DOUBLED
         else:
-            yield head + before + letter + tail, Slip.DOUBLED
+            if (text := head + before + letter + tail) in known:
+                yield text, Slip.DOUBLED
             if tail and letter != tail[0]:
                 yield head + tail[0] + letter + tail[1:], Slip.SWAPPED
-                yield head + tail, Slip.EXTRA
-        is_vowel = letter in _VOWELS
+                if shorter in known:
+                    yield shorter, Slip.EXTRA
+        rest = letter + tail
         for other in _LETTERS:
             if other == letter:
                 continue
-            if tail:
-                slip = Slip.VOWEL if is_vowel and other in _VOWELS else Slip.OTHER
-                yield head + other + tail, slip
-            if other != before:
-                yield head + other + letter + tail, Slip.MISSING
+            if tail and (text := head + other + tail) in known:
+                is_vowel = letter in _VOWELS and other in _VOWELS
+                yield text, Slip.VOWEL if is_vowel else Slip.OTHER
+            if other != before and (text := head + other + rest) in known:
+                yield text, Slip.MISSING
     for other in _LETTERS:
-        yield word + other, Slip.DOUBLED if other == word[-1] else Slip.LAST
+        if (text := word + other) in known:
+            yield text, Slip.DOUBLED if other == word[-1] else Slip.LAST
 
 
 def two_slips_apart(word: str, meant: str) -> bool:
