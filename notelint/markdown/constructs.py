@@ -1,8 +1,9 @@
 """Something notes can be written with that no dialect has by itself; see ``notelint.constructs``."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from notelint.errors import PluginError
@@ -46,26 +47,39 @@ Construct = BlockConstruct | InlineConstruct
 
 def breaks_contract(construct: Construct, how: str) -> PluginError:
     """What to raise where parsing would never end."""
-    function = construct.open if isinstance(construct, BlockConstruct) else construct.read
-    return PluginError(f"construct `{construct.name}` of {function.__module__} {how}")
+    return PluginError(f"construct `{construct.name}` of {_module(construct)} {how}")
 
 
 def crash_of(constructs: Iterable[Construct], error: Exception) -> PluginError | None:
     """Whose construct crashed; None where parsing itself did.
 
-    The leaves and containers that a construct opens are called by the driver, so the
-    traceback decides: the innermost frame that lies in the module of a construct.
+    The leaves and containers that a construct opens are called by the driver, so the traceback
+    decides: the innermost frame in the module of a construct, or else in its package.
     """
-    names: dict[str, list[str]] = {}
+    homes: dict[str, list[Construct]] = {}
     for construct in constructs:
-        function = construct.open if isinstance(construct, BlockConstruct) else construct.read
-        names.setdefault(function.__module__, []).append(f"`{construct.name}`")
-    culprit = None
-    trace: TracebackType | None = error.__traceback__
-    while trace is not None:
-        module = trace.tb_frame.f_globals.get("__name__")
-        culprit = module if module in names else culprit
-        trace = trace.tb_next
+        for home in {_module(construct), _package(_module(construct))}:
+            homes.setdefault(home, []).append(construct)
+    frames = [*_modules(error.__traceback__)][::-1]
+    culprit = next((name for name in [*frames, *map(_package, frames)] if name in homes), None)
     if culprit is None:
         return None
-    return PluginError(f"construct {' or '.join(names[culprit])} of {culprit} crashed: {error!r}")
+    names = " or ".join(f"`{construct.name}`" for construct in homes[culprit])
+    return PluginError(f"construct {names} of {culprit} crashed: {error!r}")
+
+
+def _modules(trace: "TracebackType | None") -> Iterator[str]:
+    while trace is not None:
+        yield trace.tb_frame.f_globals.get("__name__", "")
+        trace = trace.tb_next
+
+
+def _module(construct: Construct) -> str:
+    function = construct.open if isinstance(construct, BlockConstruct) else construct.read
+    while isinstance(function, partial):
+        function = function.func
+    return function.__module__
+
+
+def _package(module: str) -> str:
+    return module.partition(".")[0]

@@ -1,6 +1,7 @@
 """A dialect takes constructs that notelint does not know."""
 
 import dataclasses
+import functools
 import re
 from pathlib import PurePosixPath
 from typing import ClassVar
@@ -321,13 +322,22 @@ def test_where_two_constructs_share_a_module_both_are_named() -> None:
         parse("%%\n", constructs=[MARK, broken])
 
 
+def test_a_crash_elsewhere_in_a_constructs_package_is_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(open_crashing, "__module__", "tests.elsewhere")
+    broken = BlockConstruct("broken", "%", functools.partial(open_crashing))
+    with pytest.raises(PluginError, match="construct `broken` of tests crashed: LookupError"):
+        parse("%%\n", constructs=[broken])
+
+
 def test_a_crash_of_the_parser_itself_is_no_ones_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(node: Node, *_: object) -> None:
         raise LookupError(node)
 
     monkeypatch.setattr("notelint.markdown.parser.settle_lists", broken)
     with pytest.raises(LookupError):
-        parse("==가==\n", constructs=[dataclasses.replace(MARK, read=Vault.exists)])  # type: ignore[arg-type]
+        parse("==가==\n", constructs=[dataclasses.replace(MARK, read=re.escape)])  # type: ignore[arg-type]
 
 
 def test_constructs_are_read_in_mdx_too() -> None:
