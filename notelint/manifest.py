@@ -50,6 +50,14 @@ class Manifest:
         digest = content_hash(content)
         return any(each.sha256 == digest for each in self._by_path.get(path, ()))
 
+    def names(self, path: PurePosixPath) -> bool:
+        """Whether a conversion wrote a file at this path."""
+        return path in self._by_path
+
+    def has(self, entry: Entry) -> bool:
+        """Whether a conversion wrote just this content there."""
+        return any(each.sha256 == entry.sha256 for each in self._by_path.get(entry.path, ()))
+
     @cached_property
     def _by_path(self) -> dict[PurePosixPath, list[Entry]]:
         entries: dict[PurePosixPath, list[Entry]] = {}

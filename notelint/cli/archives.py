@@ -17,7 +17,9 @@ from shutil import copyfileobj
 from typing import IO
 
 from notelint.cli.entry_names import decoded
+from notelint.cli.salvage import salvaged
 from notelint.errors import InputError
+from notelint.format import Loss, LossKind
 
 PART = re.compile(
     r"(?:(?P<export>.*)-Part-(?P<number>\d+)|(?:.*_)?Export(?:Block)?-?.*)\.zip", re.IGNORECASE
@@ -40,12 +42,13 @@ _UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
 
 @dataclass(frozen=True)
 class Limits:
-    """What no honest export exceeds: sizes in bytes, ``ratio`` of an entry to its packed size
-    (only entries above ``small`` are held against it), ``depth`` of zips in zips.
+    """What no honest export exceeds: ``bytes`` of all entries, unpacked, ``ratio`` of an entry to
+    its packed size (only entries above ``small`` bytes are held against it), ``depth`` of zips in
+    zips.
     """
 
     entries: int = 200_000
-    total: int = 8 * 2**30
+    bytes: int = 8 * 2**30
     ratio: int = 1_000
     small: int = 10 * 2**20
     depth: int = 2
@@ -70,15 +73,21 @@ class Entry:
 
 
 class Archive(Mapping[PurePosixPath, bytes]):
-    """The files of a zip and of its parts. ``warnings`` say what the user should know of it.
+    """The files of a zip and of its parts. ``losses`` are what is not among them.
 
     Raises InputError, naming the zip and the entry, where something cannot be read, leads
-    out of the zip, or is a bomb. Close it, or use it as a context.
+    out of the zip, or is a bomb; where it is to ``keep_going``, such entries are left out, and
+    only bombs are errors. Close it, or use it as a context.
     """
 
-    def __init__(self, path: Path, limits: Limits | None = None) -> None:
-        self.warnings: list[str] = []
+    def __init__(
+        self, path: Path, limits: Limits | None = None, *, keep_going: bool = False
+    ) -> None:
+        self.losses: list[Loss] = []
+        self.missing_parts = False
+        self._keep_going = keep_going
         self._limits = limits or Limits()
+        self._name = path.name
         self._open = ExitStack()
         self._entries: dict[PurePosixPath, Entry] = {}
         self._parts: list[str] = []
@@ -119,49 +128,73 @@ class Archive(Mapping[PurePosixPath, bytes]):
             for entry in entries:
                 if _is_part(entry):
                     if depth == self._limits.depth:
-                        raise InputError(f"`{name}`: zips are nested too deep at `{entry.name}`")
+                        raise InputError(
+                            f"`{name}`: zips are nested too deep at `{entry.name}`{_allow('depth')}"
+                        )
                     self._parts.append(PurePosixPath(entry.name).name)
                     pending.append((self._spool(entry), f"{name}/{entry.name}", depth + 1))
                 else:
                     self._merge(PurePosixPath(entry.name), entry)
 
     def _entries_of(self, file: Path | IO[bytes], archive: str) -> Iterator[Entry]:
-        try:
-            opened = self._open.enter_context(zipfile.ZipFile(file))
-        except OSError as error:
-            raise InputError(f"`{archive}` cannot be read: {error.strerror}") from error
-        except _DAMAGE as error:
-            raise InputError(f"`{archive}` is not a zip, or is cut short: {error}") from error
+        opened = self._opened(file, archive)
         infos = opened.infolist()
         decode = decoded(_raw(info) for info in infos if not info.flag_bits & _UTF8_FLAG)
         for info in infos:
             name = info.orig_filename if info.flag_bits & _UTF8_FLAG else decode(_raw(info))
-            self._check(info, name, archive)
-            if not name.endswith("/") and NOISE.isdisjoint(name.split("/")):
-                yield Entry(opened, info, archive, name)
+            self._weigh(info, name, archive)
+            if name.endswith("/") or not NOISE.isdisjoint(name.split("/")):
+                continue
+            entry = Entry(opened, info, archive, name)
+            try:
+                _check(entry)
+                if self._keep_going:
+                    entry.read()
+            except InputError as error:
+                if not self._keep_going:
+                    raise
+                self._lose(f"{error}: it is left out")
+            else:
+                yield entry
 
-    def _check(self, info: zipfile.ZipInfo, name: str, archive: str) -> None:
-        entry = f"`{archive}`: entry `{name}`"
-        if "\0" in name:
-            raise InputError(f"`{archive}`: the name of entry {name!r} holds a NUL")
-        if "\\" in name or name.startswith("/") or re.match(r"[A-Za-z]:", name):
-            raise InputError(f"{entry} is no relative path")
-        if ".." in name.split("/"):
-            raise InputError(f"{entry} leads out of the zip")
-        if stat.S_ISLNK(info.external_attr >> 16):
-            raise InputError(f"{entry} is a symbolic link")
-        if info.flag_bits & _ENCRYPTED_FLAG:
-            raise InputError(f"{entry} is encrypted")
+    def _opened(self, file: Path | IO[bytes], archive: str) -> zipfile.ZipFile:
+        try:
+            return self._open.enter_context(zipfile.ZipFile(file))
+        except OSError as error:
+            raise InputError(f"`{archive}` cannot be read: {error.strerror}") from error
+        except _DAMAGE as error:
+            problem = f"`{archive}` is not a zip, or is cut short: {error}"
+            if not self._keep_going:
+                raise InputError(
+                    f"{problem}: export again, or convert what can be read with --keep-going"
+                ) from error
+            rest = salvaged(file, self._limits.ratio, self._limits.small)
+            if rest is None:
+                raise InputError(f"{problem}: no entry of it can be read") from error
+            opened = self._open.enter_context(zipfile.ZipFile(self._open.enter_context(rest)))
+            self._lose(f"{problem}: {len(opened.infolist())} of its entries can be read")
+            return opened
+
+    def _lose(self, detail: str) -> None:
+        self.losses.append(Loss(self._name, None, LossKind.DROPPED, detail))
+
+    def _weigh(self, info: zipfile.ZipInfo, name: str, archive: str) -> None:
+        """Raises InputError where there is more than one should unpack."""
         self._count += 1
         self._size += info.file_size
         if self._count > self._limits.entries:
-            raise InputError(f"`{archive}` has more than {self._limits.entries} entries")
-        if self._size > self._limits.total:
-            raise InputError(f"`{archive}` holds more than {self._limits.total} bytes")
+            raise InputError(
+                f"`{archive}` has more than {self._limits.entries} entries{_allow('entries')}"
+            )
+        if self._size > self._limits.bytes:
+            raise InputError(
+                f"`{archive}` holds more than {self._limits.bytes} bytes{_allow('bytes')}"
+            )
         packed = max(info.compress_size, 1)
         if info.file_size > max(self._limits.small, self._limits.ratio * packed):
             raise InputError(
-                f"{entry} would grow from {packed} to {info.file_size} bytes: not an honest file"
+                f"`{archive}`: entry `{name}` would grow from {packed} to {info.file_size} bytes:"
+                f" not an honest file{_allow('ratio')}"
             )
 
     def _spool(self, entry: Entry) -> IO[bytes]:
@@ -181,7 +214,8 @@ class Archive(Mapping[PurePosixPath, bytes]):
         one, two = entry.info, other.info
         if (one.CRC, one.file_size) == (two.CRC, two.file_size):
             return
-        self.warnings.append(f"`{entry.archive}` holds `{path}` twice: the newer one is converted")
+        detail = f"`{entry.archive}` holds `{path}` twice: the newer one is converted"
+        self.losses.append(Loss(str(path), None, LossKind.DROPPED, detail))
         if one.date_time > two.date_time:
             self._entries[path] = entry
 
@@ -193,7 +227,28 @@ class Archive(Mapping[PurePosixPath, bytes]):
         for export, there in numbers.items():
             if self._parts or max(there) > 1:
                 for number in sorted(set(range(1, max(there) + 1)) - there):
-                    self.warnings.append(f"part {number} of `{export}` is missing")
+                    self.missing_parts = True
+                    detail = f"part {number} of `{export}` is missing"
+                    self.losses.append(Loss(self._name, None, LossKind.UNRESOLVED, detail))
+
+
+def _check(entry: Entry) -> None:
+    """Raises InputError where an entry is none that Notion writes, or would do harm."""
+    name, what = entry.name, f"`{entry.archive}`: entry `{entry.name}`"
+    if "\0" in name:
+        raise InputError(f"`{entry.archive}`: the name of entry {name!r} holds a NUL")
+    if "\\" in name or name.startswith("/") or re.match(r"[A-Za-z]:", name):
+        raise InputError(f"{what} is no relative path")
+    if ".." in name.split("/"):
+        raise InputError(f"{what} leads out of the zip")
+    if stat.S_ISLNK(entry.info.external_attr >> 16):
+        raise InputError(f"{what} is a symbolic link")
+    if entry.info.flag_bits & _ENCRYPTED_FLAG:
+        raise InputError(f"{what} is encrypted")
+
+
+def _allow(limit: str) -> str:
+    return f": `--limit {limit}=N` allows more, if you trust it"
 
 
 def _is_part(entry: Entry) -> bool:

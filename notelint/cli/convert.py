@@ -1,35 +1,46 @@
 """``notelint convert``: read one format, write another, say what was lost."""
 
-import json
 import sys
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
-from pathlib import Path
+from dataclasses import fields, replace
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import click
 
 from notelint import converter
+<<<<<<< HEAD
+from notelint.cli.archives import Limits
+=======
+>>>>>>> 2451a3c6a2a590fc0395d8607249b7a37e0efe91
 from notelint.cli.crew import processors
 from notelint.cli.disk import shown, write
 from notelint.cli.formats import known_formats
-from notelint.cli.inputs import Input, open_input
+from notelint.cli.inputs import open_input
+from notelint.cli.losses import as_json, once_a_target, summary
 from notelint.cli.outputs import Output, check_output, open_output
 from notelint.cli.parallel import each_in
 from notelint.cli.zipped import SUFFIX, Zip, check_zip, open_zip
 from notelint.converter import Each
 from notelint.errors import InputError
 from notelint.format import File, Format, Loss, LossKind
+from notelint.vault import NOTE_SUFFIXES
 
-_MOST_SHOWN = 3
-_MEANING = {
-    LossKind.DROPPED: "left out: the target cannot express it",
-    LossKind.SIMPLIFIED: "written in a plainer form",
-    LossKind.UNRESOLVED: "refers to something that is not in the input",
-    LossKind.EXPIRED: "refers to a remote file that is, or will be, gone",
-    LossKind.VERBATIM: "kept as code or as plain text",
-}
+_PAGES = frozenset({*NOTE_SUFFIXES, ".html"})
+"""Suffixes of what is written as a note."""
+
+
+def _limits(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> Limits:
+    """`entries=500000` and its like, as limits."""
+    limits = Limits()
+    for value in values:
+        name, _, number = value.partition("=")
+        if name not in {field.name for field in fields(Limits)} or not number.isdecimal():
+            names = ", ".join(f"{field.name}={field.default}" for field in fields(Limits))
+            raise click.BadParameter(f"`{value}` is no limit; the defaults are {names}")
+        limits = replace(limits, **{name: int(number)})
+    return limits
 
 
 @click.command()
@@ -48,6 +59,20 @@ _MEANING = {
     help="Write every loss to this file, as lines of JSON.",
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 where something was lost.")
+@click.option(
+    "--keep-going", is_flag=True, help="Leave out what cannot be read, and report it as lost."
+)
+@click.option(
+    "--force", is_flag=True, help="Replace files that were changed since notelint wrote them."
+)
+@click.option(
+    "--limit",
+    "limits",
+    metavar="NAME=N",
+    multiple=True,
+    callback=_limits,
+    help="What a zip may hold: entries, bytes, depth, ratio of a file to its packed size.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option(
     "--jobs",
@@ -64,14 +89,18 @@ def convert(
     output: Path | None,
     report: Path | None,
     strict: bool,
+    keep_going: bool,
+    force: bool,
+    limits: Limits,
     dry_run: bool,
     jobs: int | None,
 ) -> None:
     """Convert SOURCE, which is a note, a folder or a zip, and is never written to.
 
     `notelint formats` lists the formats. The output folder gets a `notelint-manifest.json`:
-    it says which files are notelint's, so that converting again may replace them.
-    Where the output's name ends in `.zip`, one zip is written instead.
+    it says which files are notelint's, so that converting again may replace them. Files that
+    you changed stay as they are: where they would be others now, they are named, and the exit
+    code is 1. Where the output's name ends in `.zip`, one zip is written instead.
     """
     formats = known_formats()
     writer = converter.target_format(formats, target)
@@ -79,27 +108,56 @@ def convert(
     is_zip = place.suffix.lower() == SUFFIX
     if report is not None:
         _check_report(report, source)
+<<<<<<< HEAD
+    outdated: list[Loss] = []
+    with open_input(source, limits, keep_going=keep_going) as given:
+        _warn(loss.detail for loss in given.losses)
+=======
     each = each_in(jobs or processors())
     with open_input(source) as given:
         _warn(given.warnings)
+>>>>>>> 2451a3c6a2a590fc0395d8607249b7a37e0efe91
         reader = converter.source_format(given.files, formats, origin, called=str(source))
+        converted = converter.convert(given.files, reader, writer, each_in(jobs or processors()))
         if dry_run:
             (check_zip if is_zip else check_output)(place, source)
+<<<<<<< HEAD
+            losses, pages = _sort(converted, lambda file: click.echo(file.path.as_posix()))
+        else:
+            opened = open_zip(place, source) if is_zip else open_output(place, source, force=force)
+            with opened as out, _progress(len(given.files)) as progress:
+                losses, pages = _sort(converted, out.add, progress)
+=======
             losses = _list(given, reader, writer, each)
         else:
             with open_zip(place, source) if is_zip else open_output(place, source) as out:
                 losses = _convert(given, reader, writer, each, out)
+>>>>>>> 2451a3c6a2a590fc0395d8607249b7a37e0efe91
                 out.commit()
-            _warn(f"`{path}` is no longer produced, but was changed: it stays" for path in out.kept)
-            files = "1 file" if out.count == 1 else f"{out.count} files"
+            outdated = list(_outdated(out, place))
+            files = "1 file" if out.count == 1 else f"{out.count:,} files"
             click.echo(f"{files} in {shown(place)}", err=True)
+    if given.missing_parts:
+        losses = list(once_a_target(losses))
+    told = [*given.losses, *outdated]
     if report is not None and not dry_run:
-        write(report, "".join(map(_as_json, losses)).encode())
-    _summarise(losses, report)
-    if strict and losses:
+        write(report, "".join(map(as_json, (*told, *losses))).encode())
+    for line in summary(losses, told, pages, shown(report) if report else ""):
+        click.echo(line, err=True)
+    if outdated or (strict and (told or losses)):
         ctx.exit(1)
 
 
+<<<<<<< HEAD
+def _sort(
+    items: Iterable[File | Loss], take: Callable[[File], None], progress: Any = None
+) -> tuple[list[Loss], set[str]]:
+    """Hand over the files; what was lost, and the paths of the input's pages."""
+    losses: list[Loss] = []
+    pages: set[str] = set()
+    for item in items:
+        if isinstance(item, Loss):
+=======
 def _convert(
     given: Input, reader: Format, writer: Format, each: Each, output: Output | Zip
 ) -> list[Loss]:
@@ -121,8 +179,25 @@ def _list(given: Input, reader: Format, writer: Format, each: Each) -> list[Loss
         if isinstance(item, File):
             click.echo(item.path.as_posix())
         else:
+>>>>>>> 2451a3c6a2a590fc0395d8607249b7a37e0efe91
             losses.append(item)
-    return losses
+            continue
+        take(item)
+        if item.path.suffix in NOTE_SUFFIXES and PurePosixPath(item.origin).suffix in _PAGES:
+            pages.add(item.origin)
+        if progress is not None:
+            progress.update(1)
+    return losses, pages
+
+
+def _outdated(out: Output | Zip, place: Path) -> Iterator[Loss]:
+    """Warn of what stays as somebody changed it; what is not as it would be now is a loss."""
+    _warn(f"`{path}` is no longer produced, but was changed: it stays" for path in out.kept)
+    for entry in out.outdated:
+        name = f"`{shown(place / entry.path)}`"
+        _warn([f"{name} was changed since it was written: it stays (`--force` replaces it)"])
+        detail = f"{name} was changed by hand, and stays as it was"
+        yield Loss(entry.origin, None, LossKind.DROPPED, detail)
 
 
 def _progress(length: int) -> Any:
@@ -150,33 +225,6 @@ def _check_report(report: Path, source: Path) -> None:
         raise InputError(f"`{shown(report)}` lies in `{shown(source)}`, which is only read")
 
 
-def _as_json(loss: Loss) -> str:
-    record = {"page": loss.page, "line": loss.line, "kind": loss.kind, "detail": loss.detail}
-    return json.dumps(record, ensure_ascii=False) + "\n"
-
-
 def _warn(messages: Any) -> None:
     for message in messages:
         click.echo(f"{click.style('warning', fg='yellow', bold=True)}: {message}", err=True)
-
-
-def _summarise(losses: Sequence[Loss], report: Path | None) -> None:
-    """Group the losses by kind: how many, and the first of them."""
-    by_kind: defaultdict[LossKind, list[Loss]] = defaultdict(list)
-    for loss in losses:
-        by_kind[loss.kind].append(loss)
-    for kind in sorted(by_kind, key=list(LossKind).index):
-        click.echo(f"{len(by_kind[kind])} {kind}: {_MEANING[kind]}", err=True)
-        for line in _first(by_kind[kind]):
-            click.echo(f"  {line}", err=True)
-    if losses:
-        where = f"{shown(report)} lists" if report else "--report FILE lists"
-        click.echo(f"{where} all {len(losses)}", err=True)
-
-
-def _first(losses: Sequence[Loss]) -> Iterator[str]:
-    for loss in losses[:_MOST_SHOWN]:
-        place = loss.page if loss.line is None else f"{loss.page}:{loss.line}"
-        yield f"{place}: {loss.detail}"
-    if len(losses) > _MOST_SHOWN:
-        yield f"… and {len(losses) - _MOST_SHOWN} more"

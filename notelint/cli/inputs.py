@@ -9,12 +9,12 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from notelint import manifest
-from notelint.cli.archives import NOISE, PART_OF_EXPORT, Archive
+from notelint.cli.archives import NOISE, PART_OF_EXPORT, Archive, Limits
 from notelint.cli.disk import read, shown, walk
 from notelint.cli.entry_names import decoded
 from notelint.cli.ignored import Ignored
 from notelint.errors import InputError
-from notelint.format import Files
+from notelint.format import Files, Loss, LossKind
 from notelint.nodes import Image, Link
 from notelint.note import Note
 from notelint.source import Source
@@ -27,24 +27,35 @@ class Input:
 
     path: Path
     files: Files
-    warnings: tuple[str, ...] = ()
+    losses: tuple[Loss, ...] = ()
+    missing_parts: bool = False
 
 
 @contextmanager
-def open_input(path: Path) -> Iterator[Input]:
-    """The files of a note, a folder or a zip. Raises InputError where it cannot be read."""
+def open_input(
+    path: Path, limits: Limits | None = None, *, keep_going: bool = False
+) -> Iterator[Input]:
+    """The files of a note, a folder or a zip. Raises InputError where it cannot be read.
+
+    Where it is to ``keep_going``, what cannot be read is a loss.
+    """
+    open_zip = partial(Archive, limits=limits, keep_going=keep_going)
     with ExitStack() as stack:
         if path.is_dir():
-            yield _folder(path, stack)
+            yield _folder(path, stack, open_zip, keep_going=keep_going)
         elif not path.exists():
             raise InputError(f"`{shown(path)}` does not exist")
         elif path.suffix.lower() == ".zip":
-            archive = stack.enter_context(Archive(path))
-            yield Input(path, archive, tuple(archive.warnings))
+            archive = stack.enter_context(open_zip(path))
+            yield Input(path, archive, tuple(archive.losses), archive.missing_parts)
         elif path.suffix in NOTE_SUFFIXES:
             yield Input(path, _note(path))
         else:
             raise InputError(f"`{shown(path)}` is no note, no folder and no zip")
+
+
+def _dropped(name: str, detail: str) -> Loss:
+    return Loss(name, None, LossKind.DROPPED, detail)
 
 
 class _Listed(Mapping[PurePosixPath, bytes]):
@@ -66,30 +77,37 @@ class _Listed(Mapping[PurePosixPath, bytes]):
         return len(self._readers)
 
 
-def _folder(path: Path, stack: ExitStack) -> Input:
+def _folder(
+    path: Path, stack: ExitStack, open_zip: Callable[[Path], Archive], *, keep_going: bool
+) -> Input:
     """A folder's files, and those of the parts of an export that lie in it."""
     root = path.resolve()
     everything = sorted(walk(root, Ignored()))
     kept = sorted(walk(root, Ignored.in_folder(root) or Ignored()))
-    warnings = []
+    losses = []
     if len(kept) < len(everything):
-        warnings.append(
-            f"git ignores {len(everything) - len(kept)} of the files: they are left out"
-        )
+        detail = f"git ignores {len(everything) - len(kept)} of the files: they are left out"
+        losses.append(_dropped(path.name, detail))
+    missing_parts = False
     names = decoded(map(os.fsencode, kept))
     readers: dict[PurePosixPath, Callable[[], bytes]] = {}
     for name in kept:
         place, file = PurePosixPath(names(os.fsencode(name))), root / name
         if not file.resolve().is_relative_to(root):
-            warnings.append(f"`{place}` is a link that leads out of the folder: it is left out")
+            detail = f"`{place}` is a link that leads out of the folder: it is left out"
+            losses.append(_dropped(str(place), detail))
         elif PART_OF_EXPORT.fullmatch(place.name):
-            part = stack.enter_context(Archive(file))
-            warnings += part.warnings
+            part = stack.enter_context(open_zip(file))
+            losses += part.losses
+            missing_parts = missing_parts or part.missing_parts
             for entry in part:
                 readers.setdefault(place.parent / entry, partial(part.__getitem__, entry))
         elif NOISE.isdisjoint(place.parts) and name != manifest.NAME:
-            readers[place] = partial(read, file)
-    return Input(path, _Listed(readers), tuple(warnings))
+            if keep_going and not os.access(file, os.R_OK):
+                losses.append(_dropped(str(place), f"`{place}` cannot be read: it is left out"))
+            else:
+                readers[place] = partial(read, file)
+    return Input(path, _Listed(readers), tuple(losses), missing_parts)
 
 
 def _note(path: Path) -> Files:

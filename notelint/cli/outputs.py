@@ -2,7 +2,7 @@
 
 Until everything is ready nothing is in place, and while files are put in place the manifest
 knows both what was there and what will be: a run that is interrupted leaves whole files
-only, and the next run completes it.
+only, and the next run completes it. Files that somebody changed since an earlier run stay.
 """
 
 import os
@@ -19,13 +19,17 @@ from notelint.manifest import Entry, Manifest, content_hash
 
 _ASIDE = ".notelint-partial"
 _MOST_NAMED = 3
+_SYNC = hasattr(os, "sync")
 
 
 class Output:
     """Takes files, and puts them in place when all are there."""
 
-    def __init__(self, folder: Path, earlier: Manifest) -> None:
+    def __init__(self, folder: Path, earlier: Manifest, *, force: bool = False) -> None:
         self.kept: list[PurePosixPath] = []
+        self.outdated: list[Entry] = []
+        self._force = force
+        self._changed: set[PurePosixPath] = set()
         self._folder = folder
         self._aside = folder / _ASIDE
         self._earlier = earlier
@@ -43,8 +47,9 @@ class Output:
         try:
             with staged.open("xb") as stream:
                 stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
+                if not _SYNC:
+                    stream.flush()
+                    os.fsync(stream.fileno())
         except OSError as error:
             raise _cannot_write(self._folder / file.path, error) from error
         entry = Entry(file.path, file.origin, file.id, content_hash(content))
@@ -54,13 +59,19 @@ class Output:
         """Put everything in place, and remove what an earlier run wrote and this one did not.
 
         Raises InputError, and changes nothing, where that would replace a file that no
-        conversion wrote, or that was changed since. ``kept`` then names the files that are
-        no longer produced but were changed.
+        conversion wrote. What was changed since one wrote it stays as it is (unless forced):
+        ``outdated`` then has those of these files that would be others now, ``kept`` the ones
+        that are no longer produced.
         """
         self._refuse_to_replace()
-        now = Manifest.of(self._staged)
+        if _SYNC:  # at once, as waiting for the disk takes as long for one file
+            os.sync()
+        stay = Manifest.of(entry for entry in self._earlier if entry.path in self._changed)
+        placed = [entry for entry in self._staged if entry.path not in self._changed]
+        now = Manifest.of(placed) | stay
         self._write_manifest(self._earlier | now)
-        for entry, staged in self._staged.items():
+        for entry in placed:
+            staged = self._staged[entry]
             if entry in self._in_place:
                 continue
             target = self._folder / entry.path
@@ -70,6 +81,7 @@ class Output:
             except OSError as error:
                 raise _cannot_write(target, error) from error
         self._remove({entry.path for entry in self._earlier} - {entry.path for entry in now})
+        self.outdated.sort()
         self._write_manifest(now)
 
     def _refuse_to_replace(self) -> None:
@@ -79,19 +91,26 @@ class Output:
             target = self._folder / entry.path
             if not target.parent.resolve().is_relative_to(root):
                 raise InputError(f"`{shown(target)}` would be written through a link, elsewhere")
-            if os.path.lexists(target) and not self._replaceable(target, entry):
+            if not os.path.lexists(target):
+                continue
+            if target.is_symlink() or not target.is_file():
                 others.append(f"`{shown(target)}`")
+            elif not self._replaceable(target, entry):
+                if not self._earlier.names(entry.path):
+                    others.append(f"`{shown(target)}`")
+                elif not self._force:
+                    self._changed.add(entry.path)
+                    if not self._earlier.has(entry):
+                        self.outdated.append(entry)
         if others:
             named = ", ".join(others[:_MOST_NAMED])
             more = f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
             raise InputError(
-                f"{named}{more}: not written by notelint, or changed since; nothing was written:"
+                f"{named}{more}: not written by notelint, so not replaced; nothing was written:"
                 " move them away, or choose another folder with --output"
             )
 
     def _replaceable(self, target: Path, entry: Entry) -> bool:
-        if target.is_symlink() or not target.is_file():
-            return False
         content = target.read_bytes()
         if content_hash(content) == entry.sha256:
             self._in_place.add(entry)
@@ -103,7 +122,7 @@ class Output:
             target = self._folder / path
             if target.is_symlink() or not target.is_file():
                 continue
-            if not self._earlier.knows(path, target.read_bytes()):
+            if not self._force and not self._earlier.knows(path, target.read_bytes()):
                 self.kept.append(path)
                 continue
             target.unlink()
@@ -113,18 +132,24 @@ class Output:
                 (self._folder / parent).rmdir()
 
     def _write_manifest(self, content: Manifest) -> None:
-        write(self._folder / manifest.NAME, content.to_json())
+        staged, target = self._aside / manifest.NAME, self._folder / manifest.NAME
+        write(staged, content.to_json())
+        try:
+            staged.replace(target)
+        except OSError as error:
+            raise _cannot_write(target, error) from error
 
 
 @contextmanager
-def open_output(folder: Path, source: Path) -> Iterator[Output]:
+def open_output(folder: Path, source: Path, *, force: bool = False) -> Iterator[Output]:
     """An output folder, new, empty, or written by an earlier conversion.
 
+    With ``force``, what that wrote is replaced even where somebody changed it.
     Raises InputError where it is none of these, or lies in what is being converted.
     What is written aside is gone when the context ends.
     """
     earlier = check_output(folder, source)
-    output = Output(folder, earlier)
+    output = Output(folder, earlier, force=force)
     made = [place for place in (folder, *folder.parents) if not place.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from notelint.cli.disk import shown
 from notelint.errors import InputError
 from notelint.format import File
+from notelint.manifest import Entry
 
 SUFFIX = ".zip"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -28,6 +29,7 @@ class Zip:
 
     def __init__(self, path: Path) -> None:
         self.kept: list[PurePosixPath] = []
+        self.outdated: list[Entry] = []
         self._path = path
         self._files: list[File] = []
 

@@ -1,6 +1,10 @@
 """The command convert: what it reads, what it writes, and what it never touches."""
 
 import json
+import signal as signals
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -117,15 +121,47 @@ def test_what_is_no_longer_produced_is_removed_unless_it_was_changed(place: Work
     assert not (place.path / "out/team").exists()
 
 
-def test_a_file_that_was_changed_is_not_replaced(place: Workplace) -> None:
+def test_a_file_that_was_changed_stays_and_the_rest_is_updated(place: Workplace) -> None:
     place.write({"in.zip": zipped(HOME)})
     convert(place, "in.zip")
     place.write({"out/home/sub.txt": "mine now", "out/other.txt": "mine"})
     before = contents(place.path / "out")
-    run = convert(place, "in.zip")
-    assert run.code == 2
-    assert "`out/home/sub.txt`: not written by notelint, or changed since" in run.err
+    assert convert(place, "in.zip").code == 0
     assert contents(place.path / "out") == before
+
+    newer = {**HOME, f"Home {A}.md": "# Home\n\nnew\n", f"Home {A}/Sub {B}.md": "# Sub\n\nnew\n"}
+    place.write({"in.zip": zipped(newer)})
+    for _ in range(2):
+        run = convert(place, "in.zip", "--report", "losses.jsonl")
+        assert run.code == 1
+        assert "warning: `out/home/sub.txt` was changed since it was written: it stays" in run.err
+        assert place.read("out/home/sub.txt") == "mine now"
+        assert place.read("out/home/home.txt").endswith("new\n")
+        assert place.read("out/other.txt") == "mine"
+        assert json.loads(place.read("losses.jsonl")) == {
+            "page": f"Home {A}/Sub {B}.md",
+            "line": None,
+            "kind": "dropped",
+            "detail": "`out/home/sub.txt` was changed by hand, and stays as it was",
+        }
+
+    assert convert(place, "in.zip", "--force").code == 0
+    assert place.read("out/home/sub.txt").endswith("new\n")
+    assert place.read("out/other.txt") == "mine"
+
+
+def test_a_file_that_no_conversion_wrote_is_not_replaced_by_force_either(place: Workplace) -> None:
+    place.write({"in.zip": zipped(HOME)})
+    convert(place, "in.zip")
+    place.write(
+        {"out/new.txt": "mine", "in.zip": zipped({**HOME, f"New {'c' * 32}.md": "# New\n"})}
+    )
+    before = contents(place.path / "out")
+    for options in ([], ["--force"]):
+        run = convert(place, "in.zip", *options)
+        assert run.code == 2
+        assert "`out/new.txt`: not written by notelint, so not replaced; nothing was" in run.err
+        assert contents(place.path / "out") == before
 
 
 def test_a_folder_that_no_conversion_wrote_is_left_alone(place: Workplace) -> None:
@@ -182,7 +218,7 @@ def test_a_run_that_was_killed_while_it_put_files_in_place_is_completed(
     replace, left = Path.replace, [1]
 
     def replace_once(self: Path, target: Path) -> Path:
-        if self.parent.name == ".notelint-partial":
+        if self.parent.name == ".notelint-partial" and self.name != MANIFEST:
             if not left:
                 raise KeyboardInterrupt
             left.pop()
@@ -351,3 +387,82 @@ def test_formats_lists_what_is_read_written_and_lost(place: Workplace) -> None:
     assert rows["format"].split() == ["format", "reads", "writes", "what", "is", "lost"]
     assert rows["plain"].endswith("no     yes     nothing")
     assert "yes    yes " in rows["notion"]
+
+
+def test_the_summary_counts_pages_without_loss(place: Workplace) -> None:
+    lossy = {f"X {'f' * 32}.md": "# X\n\n‣\n"}
+    for files, said in (
+        ({**HOME, **lossy}, "2 of 3 pages without loss\n"),
+        (HOME, "all 2 pages without loss\n"),
+        (lossy, "the page has losses\n"),
+        ({f"Home {A}.md": "# Home\n"}, "the page has no losses\n"),
+    ):
+        place.write({"in.zip": zipped(files)})
+        run = place.run("convert", "in.zip", "--to", "markdown", "-o", "md")
+        assert said in run.err
+
+
+def test_what_cannot_be_read_stops_the_run_unless_it_is_to_keep_going(place: Workplace) -> None:
+    home = {**HOME, f"Home {A}/x.png": "IMAGE" * 10}
+    damaged = with_flipped_bit(stored(dict(sorted(home.items(), key=lambda i: "png" not in i[0]))))
+    cut_short = zipped(HOME)[:-40]
+    for content, problem in (
+        (damaged, f"entry `Home {A}/x.png` is damaged"),
+        (cut_short, "`in.zip` is not a zip, or is cut short"),
+    ):
+        place.write({"in.zip": content})
+        run = convert(place, "in.zip")
+        assert run.code == 2
+        assert problem in run.err
+        run = convert(place, "in.zip", "--keep-going", "--report", "losses.jsonl")
+        assert run.code == 0
+        assert f"warning: {problem}" in run.err.replace("`in.zip`: entry", "entry")
+        assert problem in place.read("losses.jsonl")
+        assert "out/home/sub.txt" in {f"out/{name}" for name in files(place.path / "out")}
+        assert convert(place, "in.zip", "--keep-going", "--strict").code == 1
+
+
+def test_what_a_zip_may_hold_can_be_said(place: Workplace) -> None:
+    place.write({"in.zip": zipped(HOME)})
+    run = convert(place, "in.zip", "--limit", "entries=2")
+    assert run.code == 2
+    assert "has more than 2 entries: `--limit entries=N` allows more" in run.err
+    assert convert(place, "in.zip", "--limit", "entries=3", "--limit", "bytes=1000").code == 0
+    for value in ("entrys=3", "entries", "entries=-1", "entries=many"):
+        run = convert(place, "in.zip", "--limit", value)
+        assert run.code == 2
+        assert f"`{value}` is no limit; the defaults are entries=200000, bytes=" in run.err
+
+
+def test_what_is_in_a_missing_part_is_named_once(place: Workplace) -> None:
+    part = "Export-950ad927-7171-4abf-9001-821e5310d286-Part-{}.zip"
+    links = f"[Sub](Home%20{A}/Sub%20{B}.md)\n"
+    pages = {f"Home {A}.md": f"# Home\n\n{links}", f"Other {'c' * 32}.md": f"# Other\n\n{links}"}
+    place.write({"in.zip": zipped({part.format(1): zipped(pages), part.format(3): zipped(HOME)})})
+    place.write({"in.zip": zipped({part.format(2): zipped(pages)})})
+    run = convert(place, "in.zip", "--report", "losses.jsonl")
+    assert f"warning: part 1 of `{part.format(1)[:-11]}` is missing" in run.err
+    losses = [json.loads(line) for line in place.read("losses.jsonl").splitlines()]
+    assert [(loss["page"], loss["line"]) for loss in losses] == [
+        ("in.zip", None),
+        (f"Home {A}.md", 3),
+    ]
+
+
+@pytest.mark.parametrize("signal", ["SIGINT", "SIGKILL"])
+def test_a_process_that_is_ended_anywhere_leaves_nothing_in_the_way(
+    place: Workplace, signal: str
+) -> None:
+    pages = {f"Page {number} {number:032x}.md": f"# Page {number}\n" for number in range(300)}
+    place.write({"in.zip": zipped(pages)})
+    command = [sys.executable, "-m", "notelint", "convert", "in.zip", "--to", "markdown"]
+    assert place.run(*command[3:], "-o", "out").code == 0
+    expected = contents(place.path / "out")
+    for number, wait in enumerate((0.3, 0.6)):
+        output = f"out-{number}"
+        process = subprocess.Popen([*command, "-o", output], stderr=subprocess.DEVNULL)
+        time.sleep(wait)
+        process.send_signal(getattr(signals, signal))
+        process.wait()
+        assert place.run(*command[3:], "-o", output).code == 0
+        assert contents(place.path / output) == expected
