@@ -50,5 +50,5 @@ function failure(result) {
 
 // `{#id}` at the end of a heading names it; in MDX a comment says so.
 function withoutIds(html) {
-  return html.replace(/[ \t]*\{#[^\s{}]+\}(?=\n<\/h[1-6]>)/g, '');
+  return html.replace(/(?:[ \t]+|(?<=>)\n)?\{#[^\s{}]+\}(?=\n<\/h[1-6]>)/g, '');
 }

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         Import,
         Module,
         Name,
+        unwrapped_fences,
     )
     from notelint.note import Note
     from notelint.note.destinations import Destination
@@ -89,6 +90,7 @@ _HOMES = {
         "Import",
         "Module",
         "Name",
+        "unwrapped_fences",
     ),
     "note": ("Note",),
     "note.destinations": ("Destination",),
@@ -170,6 +172,7 @@ __all__ = [
     "option",
     "parse",
     "title_words",
+    "unwrapped_fences",
 ]
 
 

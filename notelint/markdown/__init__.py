@@ -14,6 +14,7 @@ from notelint.markdown.dialect import (
 from notelint.markdown.mdx.module import Import, Module, Name, module_of
 from notelint.markdown.mdx.nesting import is_unraveled
 from notelint.markdown.parser import parse
+from notelint.markdown.unwrapping import unwrapped_fences
 
 __all__ = [
     "COMMONMARK",
@@ -31,4 +32,5 @@ __all__ = [
     "is_unraveled",
     "module_of",
     "parse",
+    "unwrapped_fences",
 ]

@@ -8,6 +8,7 @@ from notelint.markdown.frontmatter import front_matter_at
 from notelint.markdown.grammar import grammar_of
 from notelint.markdown.inlines import Inlines
 from notelint.markdown.lists import settle_lists
+from notelint.markdown.unwrapping import blanked
 from notelint.nodes import Root
 
 
@@ -28,7 +29,8 @@ def parse(text: str, dialect: Dialect) -> Root:
 
 def _parse(text: str, dialect: Dialect) -> Root:
     grammar = grammar_of(dialect)
-    blocks = Blocks(text.replace("\0", "\ufffd"), grammar)
+    text = text.replace("\0", "\ufffd")
+    blocks = Blocks(blanked(text) if dialect.directives else text, grammar)
     start = 1 if text.startswith("\ufeff") else 0
     front_matter = front_matter_at(blocks.text, start) if dialect.front_matter else None
     if front_matter is not None:

@@ -67,7 +67,8 @@ _ATTRIBUTE = re.compile(
 _JSX_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*(?::[A-Za-z_][A-Za-z0-9_-]*)?")
 _EVENT = re.compile(r"on[a-z]{3,}")
 _DECLARATION = re.compile(r"""(?:[^;"'(]|"[^"]*"|'[^']*'|\([^)]*\))+""")
-_LINE_END = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_FOLDED = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _READ_ALOUD = frozenset(("alt", "title", "value", "placeholder", "content", "aria-label"))
 _NAMESPACES = ("xlink:", "xml:", "xmlns:")
 _NEVER_IN_REACT = frozenset(("ref", "key", "children", "dangerouslysetinnerhtml"))
@@ -115,8 +116,9 @@ def in_jsx(attribute: Attribute) -> str:
         return f"style={style_object(attribute.value)}"
     if raw[0] not in "\"'":
         raw = f'"{raw}"'
-    line_end = "&#10;" if name in _READ_ALOUD else " "
-    return f"{react}={_LINE_END.sub(line_end, raw)}"
+    if name in _READ_ALOUD:
+        return f"{react}={_LINE_END.sub('&#10;', raw)}"
+    return f"{react}={_FOLDED.sub(' ', raw)}"
 
 
 def style_object(style: str) -> str:

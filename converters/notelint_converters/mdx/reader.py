@@ -1,9 +1,21 @@
 """MDX, as Docusaurus 3 builds it, to plain Markdown."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 
-from notelint import Document, Edit, File, Files, Loss, Note, Source, Vault
+from notelint import (
+    Document,
+    Edit,
+    File,
+    Files,
+    Loss,
+    Note,
+    Source,
+    Span,
+    Vault,
+    unwrapped_fences,
+)
 from notelint_converters.edits import apply
 from notelint_converters.markdown.reader import decoded
 from notelint_converters.mdx.line_ends import line_ends_as_in
@@ -41,16 +53,41 @@ def to_markdown(
 ) -> tuple[str, list[Loss]]:
     """A note as plain Markdown, and what it loses; ``documents`` says where each note will stand."""
     site = vault.site(path)
-    source = Source(path, text)
-    note = Note.parse(source, site.dialect(path, text) if site else None)
+    note = Note.parse(Source(path, text), site.dialect(path, text) if site else None)
     if not note.dialect.directives:
         return text, []
+    source, removed = _without_fences(note.source)
+    if removed:
+        note = Note.parse(source, note.dialect)
     page, found = with_alerts(Page(note, path, vault, documents, source.line_starts))
     if note.dialect.mdx:
         found += changes(page)
     losses = [change for change in found if isinstance(change, Loss)]
     markdown = apply(page.text, (change for change in found if isinstance(change, Edit)))
+    losses = [_moved(loss, removed) for loss in losses]
     return line_ends_as_in(text, markdown), sorted(losses, key=lambda loss: loss.line or 0)
+
+
+def _without_fences(source: Source) -> tuple[Source, list[int]]:
+    """The note without the fences that Docusaurus takes away, and the numbers of their lines."""
+    fences = [*unwrapped_fences(source.text)]
+    removed = [source.position(fence.start).line for fence in fences]
+    edits = []
+    for fence, number in zip(fences, removed, strict=True):
+        is_last = number == len(source.line_starts)
+        end = len(source.text) if is_last else source.line_starts[number]
+        edits.append(Edit(Span(fence.start, end), ""))
+    return Source(source.path, apply(source.text, edits)), removed
+
+
+def _moved(loss: Loss, removed: list[int]) -> Loss:
+    """The loss at its line of the note as it was written."""
+    if loss.line is None:
+        return loss
+    line = loss.line
+    for number in removed:
+        line += number <= line
+    return replace(loss, line=line)
 
 
 def _documents(files: Files) -> dict[PurePosixPath, PurePosixPath]:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from notelint import Edit, Finding, Fix, Note, Span
+from notelint import Edit, Finding, Fix, Note, Span, unwrapped_fences
 from notelint.nodes import (
     Code,
     InlineMath,
@@ -31,7 +32,6 @@ _EXPORT = re.compile(r"export\s+(?:const|let|var|function|class|async)\s")
 _IMPORT = re.compile(
     r"(?<=\n)(?P<line>import [\w${*][^\r\n]*\bfrom ['\"][^'\"\r\n]+['\"];?)[ \t]*(?=[\r\n]|\Z)"
 )
-_UNWRAPPED = re.compile(r"^[ \t]*(?P<fence>(?:`{3,}|~{3,})mdx-code-block)[ \t]*\r?$", re.MULTILINE)
 _PIPES = re.compile(r"(?<!\\)\$\|(?P<inside>[^$|\r\n]*)\|\$")
 _READ_BY_OTHERS = frozenset({"contentTitle", "default", "frontMatter", "meta", "metadata", "toc"})
 _LATE_CLOSING = re.compile(r"^(?P<line>[^\r\n$]*[^\s$\\][ \t]*\$\$)[ \t]*\r?\n", re.MULTILINE)
@@ -96,9 +96,10 @@ def late_imports(note: Note) -> Iterator[Finding]:
 
 def unwrapped_code(note: Note) -> Iterator[Finding]:
     """Fences of ``mdx-code-block``, which Docusaurus takes away."""
-    for match in _UNWRAPPED.finditer(note.text):
-        message = "Docusaurus takes the fence of `mdx-code-block` away, and reads what is in it"
-        yield Finding(Span(*match.span("fence")), message)
+    message = "Docusaurus takes the fence of `mdx-code-block` away, and reads what is in it"
+    for opening in islice(unwrapped_fences(note.text), 0, None, 2):
+        indent = len(note.source[opening]) - len(note.source[opening].lstrip())
+        yield Finding(Span(opening.start + indent, opening.end), message)
 
 
 def rewritten_code(note: Note) -> Iterator[Finding]:

@@ -61,7 +61,7 @@ def test_an_unclosed_comment_goes_to_the_end() -> None:
         ("aria-label=a", 'aria-label="a"'),
         ('checked="false"', "checked"),
         ("download", "download"),
-        ("alt='a\n  b'", "alt='a&#10;b'"),
+        ("alt='a\n  b'", "alt='a&#10;  b'"),
         ("d='M0\n  1'", "d='M0 1'"),
         ("title='&quot;{x}&quot;'", "title='&quot;{x}&quot;'"),
         ("style='color:red'", "style={{color: 'red'}}"),

@@ -26,6 +26,7 @@ from notelint_converters.mdx.writing.page import Change, Page, inserted, replace
 
 _BACKSLASH = re.compile(r"\\([!-/:-@[-`{-~])")
 _ADDRESS_MARK = re.compile(r"\\?(?P<mark>[:.@])")
+_DOLLAR = re.compile(r"(?<!\\)\$(?=\d)")
 _SHELL_VARIABLE = re.compile(r"\$[A-Z_][A-Z0-9_]+(?![A-Za-z0-9^])")
 
 
@@ -58,7 +59,11 @@ def write_image(node: Image, page: Page, place: Place) -> Iterator[Change]:
         yield from _as_code(node, node.url, page)
         return
     if (bracket := _closing_bracket(node, node.url, page)) is not None:
-        yield from escapes(page.text, Span(node.start + 2, bracket), Place.DESCRIPTION)
+        described = Span(node.start + 2, bracket)
+        yield from escapes(page.text, described, Place.DESCRIPTION)
+        if not _DOLLAR.sub("", page.note.source[described]).count("$"):  # of formulas
+            for amount in _DOLLAR.finditer(page.text, *described):
+                yield inserted(amount.start(), "\\")
     yield from _readdressed(node, node.url, address, page)
 
 
