@@ -52,7 +52,8 @@ def _aside(quote: Blockquote, alerts: Alerts, note: Note) -> Iterator[Edit]:
     marks = [_mark(note, number, len(around)) for number in range(first + 1, last + 1)]
     filled = (i for i, m in enumerate(marks) if _rest_of_line(note, m.end).strip(" \t>"))
     begin = next(filled, len(marks))
-    icon = _icon(header["kind"], note.text[marks[begin].end :] if begin < len(marks) else "")
+    first_line = _rest_of_line(note, marks[begin].end) if begin < len(marks) else ""
+    icon = _icon(header["kind"], first_line)
     title = f"**{header['title'].strip()}**" if header["title"].strip() else ""
     is_apart = bool(title) or not _begins_with_text(quote, header)
     opening = ["<aside>", " ".join(filter(None, (icon, title)))] if is_apart else ["<aside>"]

@@ -22,9 +22,9 @@ from notelint.nodes import (
 )
 from notelint_converters.notion.escapes import code, destination, escape
 from notelint_converters.notion.languages import LANGUAGES
-from notelint_converters.notion.urls import is_remote
 from notelint_converters.notion.names import file_name
 from notelint_converters.notion.references import Report
+from notelint_converters.notion.urls import is_remote
 from notelint_converters.notion.writing.html import with_blank_lines
 from notelint_converters.notion.writing.names import encoded
 from notelint_converters.notion.writing.places import Places

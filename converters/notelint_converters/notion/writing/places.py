@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from notelint import File
-from notelint_converters.notion.urls import is_remote
 from notelint_converters.notion.names import same
+from notelint_converters.notion.urls import is_remote
 from notelint_converters.notion.writing.names import LONGEST_FILE, assign, disk_name, encoded
 from notelint_converters.notion.writing.tree import Kind, Thing, Tree
 

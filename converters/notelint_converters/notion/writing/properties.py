@@ -1,6 +1,5 @@
 """Front matter as the properties of a page: text, as Notion writes and reads it."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -50,7 +49,7 @@ def text_of(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(map(text_of, value))
     if isinstance(value, dict):
-        return json.dumps(value, ensure_ascii=False, default=str)
+        return "; ".join(f"{key}: {text_of(each)}" for key, each in value.items())
     return str(value).strip()
 
 
