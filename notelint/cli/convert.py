@@ -10,10 +10,7 @@ from typing import Any
 import click
 
 from notelint import converter
-<<<<<<< HEAD
 from notelint.cli.archives import Limits
-=======
->>>>>>> 2451a3c6a2a590fc0395d8607249b7a37e0efe91
 from notelint.cli.crew import processors
 from notelint.cli.disk import shown, write
 from notelint.cli.formats import known_formats
@@ -22,7 +19,6 @@ from notelint.cli.losses import as_json, once_a_target, summary
 from notelint.cli.outputs import Output, check_output, open_output
 from notelint.cli.parallel import each_in
 from notelint.cli.zipped import SUFFIX, Zip, check_zip, open_zip
-from notelint.converter import Each
 from notelint.errors import InputError
 from notelint.format import File, Format, Loss, LossKind
 from notelint.vault import NOTE_SUFFIXES
@@ -108,31 +104,18 @@ def convert(
     is_zip = place.suffix.lower() == SUFFIX
     if report is not None:
         _check_report(report, source)
-<<<<<<< HEAD
     outdated: list[Loss] = []
     with open_input(source, limits, keep_going=keep_going) as given:
         _warn(loss.detail for loss in given.losses)
-=======
-    each = each_in(jobs or processors())
-    with open_input(source) as given:
-        _warn(given.warnings)
->>>>>>> 2451a3c6a2a590fc0395d8607249b7a37e0efe91
         reader = converter.source_format(given.files, formats, origin, called=str(source))
         converted = converter.convert(given.files, reader, writer, each_in(jobs or processors()))
         if dry_run:
             (check_zip if is_zip else check_output)(place, source)
-<<<<<<< HEAD
             losses, pages = _sort(converted, lambda file: click.echo(file.path.as_posix()))
         else:
             opened = open_zip(place, source) if is_zip else open_output(place, source, force=force)
             with opened as out, _progress(len(given.files)) as progress:
                 losses, pages = _sort(converted, out.add, progress)
-=======
-            losses = _list(given, reader, writer, each)
-        else:
-            with open_zip(place, source) if is_zip else open_output(place, source) as out:
-                losses = _convert(given, reader, writer, each, out)
->>>>>>> 2451a3c6a2a590fc0395d8607249b7a37e0efe91
                 out.commit()
             outdated = list(_outdated(out, place))
             files = "1 file" if out.count == 1 else f"{out.count:,} files"
@@ -148,7 +131,6 @@ def convert(
         ctx.exit(1)
 
 
-<<<<<<< HEAD
 def _sort(
     items: Iterable[File | Loss], take: Callable[[File], None], progress: Any = None
 ) -> tuple[list[Loss], set[str]]:
@@ -157,29 +139,6 @@ def _sort(
     pages: set[str] = set()
     for item in items:
         if isinstance(item, Loss):
-=======
-def _convert(
-    given: Input, reader: Format, writer: Format, each: Each, output: Output | Zip
-) -> list[Loss]:
-    losses = []
-    with _progress(len(given.files)) as progress:
-        for item in converter.convert(given.files, reader, writer, each):
-            if isinstance(item, Loss):
-                losses.append(item)
-            else:
-                output.add(item)
-                progress.update(1)
-    return losses
-
-
-def _list(given: Input, reader: Format, writer: Format, each: Each) -> list[Loss]:
-    """Print what would be written."""
-    losses = []
-    for item in converter.convert(given.files, reader, writer, each):
-        if isinstance(item, File):
-            click.echo(item.path.as_posix())
-        else:
->>>>>>> 2451a3c6a2a590fc0395d8607249b7a37e0efe91
             losses.append(item)
             continue
         take(item)
