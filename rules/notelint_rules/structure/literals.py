@@ -1,0 +1,29 @@
+"""Characters that look like markup and that the tree left as text."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from notelint import Note
+from notelint.nodes import Heading, Paragraph, Parent, TableCell, Text
+
+
+def text_at(note: Note, offset: int) -> Text | None:
+    """The text that an offset stands in; None where it is markup, code, math, HTML …"""
+    texts = note.find(Text)
+    index = bisect_right(texts, offset, key=lambda text: text.start) - 1
+    return texts[index] if index >= 0 and offset < texts[index].end else None
+
+
+def in_text(note: Note, pattern: "re.Pattern[str]") -> "Iterator[tuple[re.Match[str], Text]]":
+    """What a pattern finds that begins in text, with that text."""
+    for match in pattern.finditer(note.text):
+        text = text_at(note, match.start())
+        if text is not None:
+            yield match, text
+
+
+def block_of(note: Note, text: Text) -> Parent | None:
+    """The paragraph, heading or cell that a text stands in."""
+    blocks = (Paragraph, Heading, TableCell)
+    return next((above for above in note.ancestors(text) if isinstance(above, blocks)), None)

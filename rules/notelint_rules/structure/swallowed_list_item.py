@@ -1,0 +1,137 @@
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Severity, Span, Vault
+from notelint.nodes import DirectiveLabel, List, ListItem, Node, Paragraph
+from notelint_rules.structure.columns import column_of
+from notelint_rules.structure.lines import (
+    Line,
+    as_one,
+    line_of,
+    lines_of,
+    moved,
+    neighbours,
+    swallowed_lines,
+    without_trailing_space,
+)
+from notelint_rules.structure.literals import text_at
+
+_HIGHEST = 999
+"""A greater number is a year."""
+
+
+@dataclass(frozen=True)
+class SwallowedListItem(Rule):
+    """A line that looks like an item of a list is one.
+
+    A list that is indented four columns or more below a paragraph, or whose first number is not 1,
+    does not begin a list there: Markdown reads its lines as text of the paragraph, and they are
+    rendered as one run-on line.
+
+    A number at the start of a line of prose (a year, the end of a wrapped sentence) is left alone:
+    numbers count where they follow one another, or on the list above.
+
+    The fix gives the lines the indentation of the paragraph, and a blank line where the list needs
+    one to begin. It is safe: that the lines are items is how they were meant. There is none
+    where the blank line would spread out the list around.
+    """
+
+    name = "swallowed-list-item"
+    group = "structure"
+    severity = Severity.ERROR
+    fixes = "safe"
+
+    good = [
+        Good("- 하나\n  1. 안쪽\n  2. 둘\n\n글\n- 목록\n"),
+        Good("값은 3 - 2 이고\n    -1 보다 크다. 이것은\n2019. 10. 3. 에 나왔다\n"),
+        Good("식 `a\n    - b` 와 $c\n    - d$\n"),
+    ]
+    bad = [
+        Bad(
+            "- 목록\n  - 학습은 이렇게 한다.\n\t    ⟦1. 예시를 만든다.⟧\n\t    ⟦2. 답을 고친다.⟧\n- 다음\n",
+            [
+                "`1.` begins no item here: the line is read as text of the paragraph above",
+                "`2.` begins no item here: the line is read as text of the paragraph above",
+            ],
+            "- 목록\n  - 학습은 이렇게 한다.\n    1. 예시를 만든다.\n    2. 답을 고친다.\n- 다음\n",
+            nests=False,
+        ),
+        Bad(
+            "순서：\n⟦2. 둘⟧\n⟦3. 셋⟧\n",
+            [
+                "`2.` begins no item here: the line is read as text of the paragraph above",
+                "`3.` begins no item here: the line is read as text of the paragraph above",
+            ],
+            "순서：\n\n2. 둘\n3. 셋\n",
+        ),
+        Bad(
+            "준비물\n    ⟦- 물⟧\n      ⟦- 찬물⟧\n    ⟦- 불⟧\n",
+            ["`-` begins no item here: the line is read as text of the paragraph above"] * 3,
+            "준비물\n- 물\n  - 찬물\n- 불\n",
+        ),
+    ]
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        for paragraph in note.find(Paragraph):
+            if isinstance(paragraph, DirectiveLabel):
+                continue
+            lines = [
+                line
+                for line in swallowed_lines(note, paragraph)
+                if text_at(note, line.content) is not None
+            ]
+            meant = _meant(note, paragraph, lines)
+            if not meant:
+                continue
+            fix = _fix(note, paragraph, meant)
+            for line in meant:
+                message = f"`{line.marker}` begins no item here"
+                message += ": the line is read as text of the paragraph above"
+                yield Finding(without_trailing_space(note, line), message, fix)
+
+
+def _meant(note: Note, paragraph: Paragraph, lines: Sequence[Line]) -> list[Line]:
+    """The lines that are items: bullets, and numbers that count."""
+    if not lines:
+        return []
+    numbers = {line.number for line in lines}
+    before = _number_before(note, paragraph)
+    deep = column_of(note, paragraph.start) + 4
+    return [
+        line
+        for line in lines
+        if (number := line.number) is None
+        or (number <= _HIGHEST and ({number - 1, number + 1} & numbers or number - 1 == before))
+        or (number == 1 and line.column >= deep)
+    ]
+
+
+def _number_before(note: Note, paragraph: Paragraph) -> int | None:
+    """The last number of a list right above a paragraph, or of the item that it stands in."""
+    item: Node | None = note.parent(paragraph)
+    if not isinstance(item, ListItem):
+        above, _ = neighbours(note, paragraph)
+        item = above.children[-1] if isinstance(above, List) and above.children else None
+    return line_of(note, item.start).number if item is not None else None
+
+
+def _fix(note: Note, paragraph: Paragraph, items: Sequence[Line]) -> Fix | None:
+    """The lines from the first item on, moved to the paragraph's column.
+
+    None where the list needs a blank line that would spread out the list around.
+    """
+    number = items[0].number
+    blank = number is not None and number != 1
+    in_list = any(isinstance(above, ListItem) for above in note.ancestors(paragraph))
+    if blank and (in_list or items[0].quotes):
+        return None
+    above = line_of(note, items[0].start - 1)
+    edits = [Edit(Span(above.end, above.end), note.text[above.end : items[0].start])] * blank
+    base = column_of(note, paragraph.start)
+    shift = min(0, base - min(line.column for line in items))
+    for line in lines_of(note, paragraph):
+        if line.start >= items[0].start:
+            edits += moved(note, [line], max(shift, base - line.column) if shift else 0)
+    # It begins where the text above will end, once the list begins.
+    span = Span(without_trailing_space(note, above).end, paragraph.end)
+    return Fix("begin the list where its paragraph stands", (as_one(note, span, edits),))
