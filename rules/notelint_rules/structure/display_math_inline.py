@@ -1,0 +1,58 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint.nodes import InlineMath
+
+
+@dataclass(frozen=True)
+class DisplayMathInline(Rule):
+    """A formula in a sentence stands between single dollar signs.
+
+    `$$…$$` is a formula on lines of its own. Within a line, some renderers break the sentence to
+    show it in the middle of the page, and others (remark, so Docusaurus) do not show it as a block
+    after all.
+
+    The fix writes `$…$`. It is not safe: a block of its own may be meant.
+    """
+
+    name = "display-math-inline"
+    group = "structure"
+    fixes = "unsafe"
+
+    good = [
+        Good("파장 $\\lambda_i$ 와 $ x $ 와 `$$x$$`\n\n$$\nx\n$$\n"),
+        Good("식은\n$$x^2$$\n이다\n\n- $$y$$\n\n| a |\n|---|\n| $$y$$ |\n"),
+    ]
+    bad = [
+        Bad(
+            "파장 ⟦$$\\lambda_i$$⟧가 길이보다 짧으면，⟦$$ x $$⟧ 만큼 🧪\n",
+            [
+                "`$$…$$` in a sentence, expected `$\\lambda_i$`",
+                "`$$…$$` in a sentence, expected `$x$`",
+            ],
+            "파장 $\\lambda_i$가 길이보다 짧으면，$x$ 만큼 🧪\n",
+        ),
+    ]
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        for math in note.find(InlineMath):
+            if not note.text.startswith("$$", math.start) or not _is_in_sentence(note, math):
+                continue
+            inside = note.text[math.start : math.end].strip("$").strip()
+            message = "`$$…$$` in a sentence"
+            if "$" in inside or "\n" in inside:
+                yield Finding(math.span, f"{message}, expected `$…$`")
+                continue
+            edit = Edit(math.span, f"${inside}$")
+            fix = Fix("write single dollar signs", (edit,), safe=False)
+            yield Finding(math.span, f"{message}, expected `{edit.text}`", fix)
+
+
+def _is_in_sentence(note: Note, math: InlineMath) -> bool:
+    """Whether words stand on its line, before it or behind it."""
+    line = note.source.line(note.source.position(math.start).line)
+    around = note.source[Span(line.start, math.start)]
+    if math.end <= line.end:
+        around += note.source[Span(math.end, line.end)]
+    return any(character.isalpha() for character in around)

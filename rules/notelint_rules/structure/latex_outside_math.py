@@ -1,0 +1,81 @@
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint.nodes import Text
+from notelint_rules.structure.literals import block_of, in_text
+from notelint_rules.structure.tex import COMMANDS
+
+# A command, its arguments and scripts, and what is written on without a space.
+_COMMAND = re.compile(
+    r"\\(?<![\w\\:/.]\\)(?P<name>[A-Za-z]{2,})(?![A-Za-z\\/:.-]*[\\/])"
+    r"(?P<more>(?:\{[^{}\r\n]*(?:\{[^{}\r\n]*\}[^{}\r\n]*)*\}|[_^](?:\w|\\[A-Za-z]+)?)*)",
+    re.ASCII,
+)
+_FAR = 1000
+"""A formula is no longer than this, for the sake of linear time."""
+
+
+@dataclass(frozen=True)
+class LatexOutsideMath(Rule):
+    r"""A command of LaTeX stands in a formula.
+
+    In prose, `\alpha` or `\frac{1}{2}` is shown as it is written. Paths and what stands in code
+    are left alone, and only commands that formulas are made of are known.
+
+    The fix puts dollar signs round the command. It is not safe: more may belong to the formula.
+    """
+
+    name = "latex-outside-math"
+    group = "structure"
+    fixes = "unsafe"
+
+    good = [
+        Good("식 $\\alpha + \\mu$ 와 `\\mu` 와 C:\\pi\\mu, dir\\alpha, \\n, \\unknown\n"),
+        Good("$$\n\\frac{1}{2}\n$$\n\n\\\\alpha \\(\\mu\\)\n"),
+    ]
+    bad = [
+        Bad(
+            "정책은 Q ⟦\\pi⟧ + A(⟦\\mu⟧), 여기서⟦\\alpha_1⟧은 ⟦\\frac{1}{2}⟧\n",
+            [
+                "`\\pi` is shown as it is written, expected `$\\pi$`",
+                "`\\mu` is shown as it is written, expected `$\\mu$`",
+                "`\\alpha_1` is shown as it is written, expected `$\\alpha_1$`",
+                "`\\frac{1}{2}` is shown as it is written, expected `$\\frac{1}{2}$`",
+            ],
+            "정책은 Q $\\pi$ + A($\\mu$), 여기서$\\alpha_1$은 $\\frac{1}{2}$\n",
+        ),
+    ]
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        end = 0
+        for match, text in in_text(note, _COMMAND):
+            if match["name"] not in COMMANDS or match.start() < end:
+                continue
+            end = match.end()
+            if _is_delimited(note, text, match.start()):
+                continue
+            written = match[0]
+            message = f"`{written}` is shown as it is written"
+            if not note.dialect.math:
+                yield Finding(Span(*match.span()), message)
+                continue
+            edit = Edit(Span(*match.span()), f"${written}$")
+            fix = Fix("put dollar signs round it", (edit,), safe=False)
+            yield Finding(edit.span, f"{message}, expected `${written}$`", fix)
+
+
+def _is_delimited(note: Note, text: Text, offset: int) -> bool:
+    r"""Whether a place is between ``\(`` and ``\)``, or dollar signs that are none here.
+
+    The first is reported by `unsupported-math-delimiter`; the second hangs on the site's plugins.
+    """
+    block = block_of(note, text)
+    written, first = note.text, max(block.start if block else text.start, offset - _FAR)
+    if not note.dialect.math and written.rfind("$", first, offset) >= 0:
+        return True
+    return any(
+        written.rfind(opening, first, offset) > written.rfind(closing, first, offset)
+        for opening, closing in ((r"\(", r"\)"), (r"\[", r"\]"))
+    )

@@ -1,0 +1,171 @@
+"""What looks like markup and was left as text, or the other way round."""
+
+import pytest
+
+from notelint_rules.structure.display_math_inline import DisplayMathInline
+from notelint_rules.structure.latex_outside_math import LatexOutsideMath
+from notelint_rules.structure.leaked_list_repr import LeakedListRepr
+from notelint_rules.structure.mismatched_brackets import MismatchedBrackets
+from notelint_rules.structure.unclosed_emphasis import UnclosedEmphasis
+from notelint_rules.structure.unclosed_math import UnclosedMath
+from notelint_rules.structure.unescaped_tag import UnescapedTag
+from notelint_rules.structure.unsupported_math_delimiter import UnsupportedMathDelimiter
+from tests.rules.conftest import Found, safely_fixed
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("**주의:**이것\n", ["**주의:**"]),
+        ("이것은**‘인용’**이다\n", ["**‘인용’**"]),
+        ("**하나(1)**와 **둘(2)**는\n", ["**하나(1)**", "**둘(2)**"]),
+        ("**하나(1)**와 **둘**은\n", ["**하나(1)**"]),
+        ("***세 개(3)***는\n", ["***세 개(3)***"]),
+        ("| **a(b)**는 |\n|---|\n| *（x）*는 |\n", ["**a(b)**", "*（x）*"]),
+        ("[**글(x)**은](a.md)\n", ["**글(x)**"]),
+        ("**여러 줄에\n걸친(x)**는\n", ["**여러 줄에\n걸친(x)**"]),
+        ("**하나(1)**와 ** 둘\n", ["**하나(1)**"]),
+        ("**하나** 둘** 셋(3)**은\n", []),
+        ("**하나(1) **와\n", []),
+        ("a**(b)** c\n", ["**(b)**"]),
+        ("2*(3)*4 = 5*'6'*7\n", []),
+        ("src/**/*.md 와 **/*.py\n", []),
+        ("****\n", []),
+        ("\\*\\*하나(1)\\*\\*와 `**하나(1)**와`\n", []),
+        ("**하나**(1)와 **둘**。 **셋**！\n", []),
+    ],
+)
+def test_emphasis_that_is_shown_with_its_signs(found: Found, text: str, marks: list[str]) -> None:
+    assert [mark for mark, _ in found(UnclosedEmphasis(), text)] == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("\\(a = b\\)\n", ["\\(a = b\\)"]),
+        ("\\(x_i\\)와 \\(n\\)\n", ["\\(x_i\\)", "\\(n\\)"]),
+        ("파일\\(들\\) file\\(s\\) \\(1\\)\n", []),
+        ("\\[x\\] \\[선택\\] \\[0, 1\\] \\[a_b\\]\n", []),
+        ("\\[ \\sum_i x_i \\]\n", ["\\[ \\sum_i x_i \\]"]),
+        ("\\(\\mu\n\n\\)\n", []),
+        ("[글 \\(\\mu\\)](a.md)\n", ["\\(\\mu\\)"]),
+        ("\\\\(\\mu\\\\)\n", []),
+        ("$\\text{\\(\\mu\\)}$\n", []),
+    ],
+)
+def test_delimiters_of_latex(found: Found, text: str, marks: list[str]) -> None:
+    assert [mark for mark, _ in found(UnsupportedMathDelimiter(), text)] == marks
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("\\(b&gt;9, \\mu\\)\n", "$b>9, \\mu$\n"),
+        ("\\[ \\mu \\]\n", "$$\n\\mu\n$$\n"),
+        ("- 글\n\n  \\[\n  \\mu\n  \\]\n", "- 글\n\n  $$\n  \\mu\n  $$\n"),
+        ("\\(\\mu\\_1\\)\n", "\\(\\mu\\_1\\)\n"),
+        ("\\(A_{\\mu}\\) 는\n", "$A_{\\mu}$ 는\n"),
+    ],
+)
+def test_delimiters_of_latex_are_written_as_dollar_signs(before: str, after: str) -> None:
+    assert safely_fixed(UnsupportedMathDelimiter(), before) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("정책\\pi를 Q\\mu 로\n", ["\\pi"]),
+        ("\\frac{1}{\\sqrt{2}} 와 \\sum_{i} x\n", ["\\frac{1}{\\sqrt{2}}", "\\sum_{i}"]),
+        ("C:\\to\\pi, a\\beta\\gamma, \\\\alpha\n", []),
+        ("\\n \\t \\d+ \\item \\section\n", []),
+        ("`\\pi` $\\pi$ \\(\\pi\\) <a title='\\pi'>x</a>\n", []),
+    ],
+)
+def test_commands_of_latex_in_prose(found: Found, text: str, marks: list[str]) -> None:
+    assert [mark for mark, _ in found(LatexOutsideMath(), text)] == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("글 $$x$$ 는\n", 1),
+        ("$$x$$\n$$y$$\n", 0),
+        ("- $$x$$\n", 0),
+        ("**식**: $$x$$\n", 1),
+        ("$$x$$ (1)\n", 0),
+    ],
+)
+def test_formulas_between_two_dollar_signs(found: Found, text: str, count: int) -> None:
+    assert len(found(DisplayMathInline(), text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("$$\nx\n", ["$$"]),
+        ("- $$\n  x\n\n글\n", ["$$"]),
+        ("$$ x = 1\ny $$\n\n글\n", ["$$"]),
+        ("$$\nx\n\n- 첫째는 이렇다\n- 둘째\n\n$$\ny\n$$\n", ["$$"]),
+        ("$$\n- 1 + 2\n- \\text{이것}\n$$\n", []),
+        ("$$\nx\n$$   \n", []),
+        ("$50 와 $60, ${x}, $PATH, $a_long_name\n", []),
+        ("$\\text{작은 것} $이다\n", []),
+    ],
+)
+def test_formulas_that_never_close(found: Found, text: str, marks: list[str]) -> None:
+    assert [mark for mark, _ in found(UnclosedMath(), text)] == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("<st> 와 </st>\n", ["<st>", "</st>"]),
+        ("<S> <BR> <svg><path d=''/></svg> <foreignObject>\n", []),
+        ("<Tab> x </Tab> <my-box> y </my-box> <Tab /> <x y='1'>\n", []),
+        ("<Your Name> 에게, <repo-url> 을\n", ["<Your Name>", "<repo-url>"]),
+        ("a <b>c <https://a.kr> <a@b.kr> <!-- x -->\n", []),
+        ("<placeholder>\n글\n", ["<placeholder>"]),
+    ],
+)
+def test_tags_that_no_browser_knows(found: Found, text: str, marks: list[str]) -> None:
+    assert [mark for mark, _ in found(UnescapedTag(), text)] == marks
+
+
+def test_an_element_of_the_pages_scripts_is_known(found: Found) -> None:
+    assert found(UnescapedTag(elements=("st",)), "<st>\n") == []
+
+
+def test_a_component_that_a_site_provides_is_known(found: Found) -> None:
+    text = "글 <badge>새것</badge>\n"
+    assert len(found(UnescapedTag(), text, path="note.mdx")) == 1
+    components = {"src/theme/MDXComponents.js": "export default {...MDXComponents, ...mine};"}
+    config = {"docusaurus.config.js": "export default {title: 'T', baseUrl: '/'};"}
+    assert found(UnescapedTag(), text, path="note.mdx", files={**components, **config}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("저자: ['Kim']\n", ["['Kim']"]),
+        ("**저자**: [\"O'Neil\", 'Kim']\n", ["[\"O'Neil\", 'Kim']"]),
+        ("저자: ['Kim, J.', 'Lee']\n", ["['Kim, J.', 'Lee']"]),
+        ("저자: ['Kim'] 등\n", []),
+        ("x['a']\n\n['a']['b']\n\n['a']: b.md\n", []),
+        ("| ['a'] |\n|---|\n| x |\n", []),
+    ],
+)
+def test_lists_that_python_printed(found: Found, text: str, marks: list[str]) -> None:
+    assert [mark for mark, _ in found(LeakedListRepr(), text)] == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("글（가)나\n", ["（가)"]),
+        ("(가 **나**）\n", ["(가 **나**）"]),
+        ("1) 가（나）\n\n（다\n\n라)\n", []),
+        ("（가[나)다]\n", []),
+    ],
+)
+def test_brackets_of_two_widths(found: Found, text: str, marks: list[str]) -> None:
+    assert [mark for mark, _ in found(MismatchedBrackets(), text)] == marks
