@@ -87,7 +87,7 @@ def _unheard(line: int, kind: LossKind, detail: str) -> None:
 
 
 def _block(node: Html, note: Note, report: Report) -> Iterator[Edit | Loss]:
-    source = note.source[node.span]
+    source = node.value
     line = note.source.line(note.source.position(node.start).line)
     prefix = regex.sub(r"[^ \t>]", " ", note.text[line.start : node.start])
     lines = blocks(source)

@@ -17,7 +17,7 @@ _TAG = regex.compile(r"<(?P<end>/?)(?P<name>details|summary)\b[^<>]*>", regex.IG
 _HEADING = regex.compile(
     r"<h(?P<level>[1-6])\b[^<>]*>(?P<text>.*)</h(?P=level)>", regex.IGNORECASE | regex.DOTALL
 )
-_IN_MARKDOWN = regex.compile(r"\n[ \t>]*\n")
+_IN_MARKDOWN = regex.compile(r"\n[ \t]*\n")
 """What a summary has that is not HTML."""
 
 _INDENT = "    "
@@ -67,10 +67,12 @@ class _Writer:
 
     def _region(self, region: Span) -> Iterator[Edit | Loss]:
         text = self._note.text
+        line = self._note.source.line(self._note.source.position(region.start).line)
+        prefix = regex.sub(r"[^ \t>]", " ", text[line.start : region.start])
         position = region.start
         is_unnamed = False
         for tag in _tags(text, region):
-            between = text[position : tag.start()]
+            between = _without_marks(text[position : tag.start()], prefix)
             position = tag.end()
             if tag["name"].lower() == "summary":
                 if not tag["end"]:
@@ -89,21 +91,20 @@ class _Writer:
                 self._open.pop()
         if is_unnamed:
             self._name(_UNNAMED)
-        self._add(blocks(text[position : region.end]))
-        line = self._note.source.line(self._note.source.position(region.start).line)
-        prefix = regex.sub(r"[^ \t>]", " ", text[line.start : region.start])
+        self._add(blocks(_without_marks(text[position : region.end], prefix)))
         shown = region if self._lines else with_blank_lines(region, self._note)
         yield Edit(shown, f"\n{prefix}".join(self._lines))
         self._lines = []
 
     def _name(self, source: str) -> None:
         """The line of a toggle that is always shown, and the beginning of the toggle."""
+        is_markdown = _IN_MARKDOWN.search(source) is not None
         source = source.strip()
         heading = _HEADING.fullmatch(source)
         if heading is not None:
             text = f"{'#' * int(heading['level'])} {one_line(heading['text'])}"
-        elif _IN_MARKDOWN.search(source) or source.startswith("#"):
-            text = " ".join(line.strip(" \t>") for line in source.split("\n") if line.strip(" \t>"))
+        elif is_markdown:
+            text = " ".join(line.strip() for line in source.split("\n") if line.strip())
         else:
             text = one_line(source)
         is_heading = text.startswith("#")
@@ -127,6 +128,12 @@ class _Writer:
                 leading = len(line) - len(line.lstrip(" \t>"))
                 place = source.line(number).start + min(column, leading)
                 yield Edit(Span(place, place), _INDENT * self._depth)
+
+
+def _without_marks(text: str, prefix: str) -> str:
+    """Lines without the marks of the quotes that they stand in."""
+    depth = prefix.count(">")
+    return regex.sub(rf"\n(?:[ \t]*>){{1,{depth}}} ?", "\n", text) if depth else text
 
 
 def _regions(parent: Parent, text: str) -> Iterator[Span]:
