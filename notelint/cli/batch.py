@@ -15,6 +15,7 @@ from notelint.cli.ignored import Ignored
 from notelint.cli.rulebook import Rulebook
 from notelint.facts import Counts, Fact
 from notelint.markdown import Dialect
+from notelint.papers import NO_PAPERS, Papers
 from notelint.rule import ActiveRule
 from notelint.vault import OWN_FACTS, Vault
 
@@ -24,7 +25,8 @@ class Batch:
     """The notes that a run is about, as paths from their vault's root, sorted.
 
     ``dialect`` is what all notes are read in, None where each has its own;
-    ``unsaved`` are contents that count in place of what is on the disk.
+    ``unsaved`` are contents that count in place of what is on the disk;
+    ``papers`` is what is known of published papers.
     """
 
     root: Path
@@ -33,6 +35,7 @@ class Batch:
     files: Traced
     dialect: Dialect | None = None
     unsaved: Mapping[PurePosixPath, bytes] = field(default_factory=dict)
+    papers: Papers = NO_PAPERS
 
     def vault(self) -> Vault:
         """The vault that the notes belong to."""
@@ -48,6 +51,7 @@ class Batch:
             self.dialect,
             today=date.today(),
             constructs=tuple(self.rulebook.plugins.constructs.values()),
+            papers=self.papers,
         )
 
     @cached_property

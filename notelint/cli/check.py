@@ -1,8 +1,10 @@
 """``notelint check``."""
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,12 +14,16 @@ from notelint.cli.checking import Asked, Fixes, check_notes
 from notelint.cli.crew import processors
 from notelint.cli.disk import is_folder
 from notelint.cli.fixing import differences, write_changes
+from notelint.cli.known_papers import Library
 from notelint.cli.notes import absolute, collect
 from notelint.cli.rulebook import Rulebook
 from notelint.cli.surroundings import Surroundings
 from notelint.config import Choice, unknown_selector
 from notelint.diagnostics import Diagnostic, Severity
 from notelint.markdown import Dialect
+
+if TYPE_CHECKING:
+    from notelint.cli.arxiv_online import ArxivOnline
 
 
 def _names(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -82,6 +88,13 @@ def _names(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     help="Where that is kept (default: the platform's folder for caches).",
 )
 @click.option(
+    "--index",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="The index of arXiv's titles that `notelint arxiv index` made.",
+)
+@click.option("--online", is_flag=True, help="Ask arXiv for titles that the index does not have.")
+@click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
@@ -108,6 +121,8 @@ def check(
     jobs: int | None,
     no_cache: bool,
     cache_dir: Path | None,
+    index: Path | None,
+    online: bool,
     color: str,
 ) -> None:
     """Report what is wrong with the notes at, and below, PATHS (default: here); `-` reads stdin.
@@ -128,9 +143,16 @@ def check(
             raise click.UsageError(problem)
     reporter = report.choose(rulebook.plugins.reporters, output_format)
     fixes = Fixes.ALL if unsafe_fixes else Fixes.SAFE if fix or diff else Fixes.NONE
-    cache = None if no_cache else absolute(cache_dir or cache_folder())
-    asked = Asked(notes, unsaved, target, force_exclude, fixes, jobs or processors(), cache)
+    folder = absolute(cache_dir or cache_folder())
+    answers = _online(folder) if online else None
+    library = Library(folder, absolute(index) if index else None, answers)
+    cache = None if no_cache else folder
+    asked = Asked(
+        notes, unsaved, target, force_exclude, fixes, jobs or processors(), cache, library
+    )
     checked = check_notes(asked, rulebook)
+    if answers is not None and answers.problem is not None:
+        report.warn(answers.problem)
     if diff:
         click.echo("".join(differences(checked.changes)), nl=False)
     elif unsaved and fixes is not Fixes.NONE:
@@ -152,6 +174,16 @@ def check(
     least = Severity(fail_on)
     failed = checked.changes if diff else [d for d in checked.found if _counts(d, least)]
     ctx.exit(1 if failed and not exit_zero else 0)
+
+
+def _online(folder: Path) -> "ArxivOnline | None":
+    """Whom to ask about papers. A commit does not wait for the network, nor depend on it."""
+    if os.environ.get("PRE_COMMIT"):
+        report.warn("`--online` is ignored in a hook of pre-commit")
+        return None
+    from notelint.cli.arxiv_online import ArxivOnline  # costs what few runs need
+
+    return ArxivOnline(folder / "arxiv-answers.sqlite")
 
 
 def _unsaved(paths: tuple[Path, ...], name: Path | None) -> dict[Path, bytes]:

@@ -4,7 +4,7 @@ import gc
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -14,6 +14,7 @@ from notelint.cli.cache import Cache, open_cache, stamp
 from notelint.cli.crew import Crew
 from notelint.cli.disk import read, shown
 from notelint.cli.fixing import Change, Outcome, fix_notes
+from notelint.cli.known_papers import Library
 from notelint.cli.notes import hidden, unreadable
 from notelint.cli.rulebook import Rulebook
 from notelint.cli.share import Share
@@ -40,7 +41,8 @@ class Asked:
     ``unsaved`` are contents that count in place of those on the disk;
     ``dialect`` is what every note is read in, None where each has its own;
     ``jobs`` is how many processes may work on them;
-    ``cache`` is the folder of caches, None to do without.
+    ``cache`` is the folder of caches, None to do without;
+    ``library`` is where papers are looked up.
     """
 
     notes: Mapping[Path, Path | None]
@@ -50,6 +52,7 @@ class Asked:
     fixes: Fixes = Fixes.NONE
     jobs: int = 1
     cache: Path | None = None
+    library: Library = field(default_factory=Library)
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,7 @@ def _check_readable(
 
 def _outcome(batch: Batch, asked: Asked, code: bytes) -> Outcome:
     """What comes of one batch; ``code`` is the stamp of what runs."""
+    batch = replace(batch, papers=asked.library.papers(batch))
     vault = batch.vault()
     cache = None
     if asked.cache is not None and not batch.unsaved:

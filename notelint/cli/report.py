@@ -58,13 +58,15 @@ def _seen_from(folder: str, path: str) -> str:
 def conclude(checked: Checked, fixes: Fixes, *, diff: bool) -> None:
     """Say on stderr what a run came to."""
     for refusal in checked.refused:
-        click.echo(
-            f"{click.style('warning', fg='yellow', bold=True)}: {_refused(refusal)}", err=True
-        )
+        warn(_refused(refusal))
     for problem in checked.problems:
         click.echo(f"{click.style('error', fg='red', bold=True)}: {problem}", err=True)
     if said := summary(checked, fixes, diff=diff):
         click.echo(said, err=True)
+
+
+def warn(message: str) -> None:
+    click.echo(f"{click.style('warning', fg='yellow', bold=True)}: {message}", err=True)
 
 
 def summary(checked: Checked, fixes: Fixes = Fixes.NONE, *, diff: bool = False) -> str:

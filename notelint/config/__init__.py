@@ -50,6 +50,7 @@ class Setting:
 class Config:
     """``options`` are a rule's fields by the rule's name; all paths are absolute, the site's too.
 
+    ``arxiv_index`` is where the index of arXiv is, None where nothing says so;
     ``settings`` are the values in force as they are written, base first.
     """
 
@@ -60,6 +61,7 @@ class Config:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     site: SiteSettings = field(default_factory=SiteSettings)
     plugins: tuple[Path, ...] = ()
+    arxiv_index: Path | None = None
     settings: tuple[Setting, ...] = ()
 
 
@@ -74,6 +76,7 @@ def resolve(layers: Sequence[Layer], rules: Rules) -> Config:
     severity: dict[str, Severity] = {}
     options: dict[str, dict[str, Any]] = {}
     site: dict[str, Any] = {}
+    arxiv_index: Path | None = None
     for layer in layers:
         _check(layer, rules)
         table = layer.table
@@ -88,6 +91,8 @@ def resolve(layers: Sequence[Layer], rules: Rules) -> Config:
         site.update(_fields(table.get("docusaurus", {})))
         if "site-dir" in table.get("docusaurus", {}):
             site["site_dir"] = str(_beside(layer, site["site_dir"]))
+        if "index" in table.get("arxiv", {}):
+            arxiv_index = _beside(layer, table["arxiv"]["index"])
     return Config(
         choices=tuple(_choice(layer.table) for layer in layers),
         exclude=exclude,
@@ -96,6 +101,7 @@ def resolve(layers: Sequence[Layer], rules: Rules) -> Config:
         options=options,
         site=SiteSettings(**site),
         plugins=plugin_files(layers),
+        arxiv_index=arxiv_index,
         settings=tuple(_in_force(layers)),
     )
 
@@ -178,7 +184,8 @@ def _bare(key: str) -> str:
 
 _KEYS = (
     *_SELECTING,
-    *("exclude", "per-file-ignores", "severity", "rules", "docusaurus", "plugins", "extend"),
+    *("exclude", "per-file-ignores", "severity", "rules"),
+    *("docusaurus", "arxiv", "plugins", "extend"),
 )
 
 
@@ -209,6 +216,8 @@ def _check(layer: Layer, rules: Rules) -> None:
                 hints = get_type_hints(SiteSettings)  # each of them reads `type | None`
                 types = {name: get_args(hint)[0] for name, hint in hints.items()}
                 _check_options(layer, key, value, types, "setting")
+            case "arxiv":
+                _check_options(layer, key, value, {"index": str}, "setting")
 
 
 def _check_selectors(layer: Layer, key: str, names: Any, rules: Rules) -> None:

@@ -250,6 +250,8 @@ def test_a_configuration_given_may_be_about_another_folder() -> None:
             "[docusaurus]\nmdx-compat = true",
             "unknown setting `docusaurus.mdx-compat`; did you mean `mdx1-compat`?",
         ),
+        ("[arxiv]\ninex = 'x'", "unknown setting `arxiv.inex`; did you mean `index`?"),
+        ("[arxiv]\nindex = 3", "`arxiv.index` must be a string, not 3"),
         ('[docusaurus]\nmath = "yes"', '`docusaurus.math` must be true or false, not "yes"'),
         ("plugins = {}", "`plugins` must be a list of strings, not a table"),
         ("extend = 3", "`extend` must be a string, not 3"),
