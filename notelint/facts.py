@@ -13,7 +13,10 @@ KeyT = TypeVar("KeyT")
 Fact = Callable[[Note], FactT]
 """A function of one note, a module's own: it is the key, and what it says must pickle."""
 
-Counts = Mapping[Any, int]
+Counts = Mapping[KeyT, int] | Set[KeyT]
+"""How often a note has what; a set counts each of its members once."""
+
+Sum = Mapping[KeyT, int]
 
 
 class Memory(Protocol):
@@ -25,7 +28,7 @@ class Memory(Protocol):
         """What the fact said of those of these notes that are as they were."""
         ...
 
-    def total(self, fact: Fact[Counts]) -> "Total | None":
+    def total(self, fact: Fact[Counts[Any]]) -> "Total | None":
         """What the fact counted in all notes as they were; None where that is not remembered."""
         ...
 
@@ -38,7 +41,7 @@ class Total(NamedTuple):
     """
 
     counts: Counter[Any]
-    gone: Iterable[Counts]
+    gone: Iterable[Counts[Any]]
     missing: Iterable[PurePosixPath]
 
 
@@ -55,7 +58,7 @@ class Facts:
         self.memory: Memory | None = None
         self._values: dict[Fact[Any], dict[PurePosixPath, Any]] = {}
         self._of_all: dict[Fact[Any], Mapping[PurePosixPath, Any]] = {}
-        self.sums: dict[Fact[Counts], Counts] = {}
+        self.sums: dict[Fact[Counts[Any]], Sum[Any]] = {}
         """What was added up so far."""
         self.news: dict[Fact[Any], dict[PurePosixPath, Any]] = {}
         """What was found out here, neither remembered nor learnt."""
@@ -75,17 +78,17 @@ class Facts:
             self._of_all[fact] = self._gather(fact)
         return self._of_all[fact]
 
-    def sum(self, fact: Fact[Mapping[KeyT, int]]) -> Mapping[KeyT, int]:
+    def sum(self, fact: Fact[Counts[KeyT]]) -> Sum[KeyT]:
         """What a fact counts in all notes, added up; a key may be there with 0."""
         if fact not in self.sums:
             self.sums[fact] = self._add_up(fact)
-        return cast("Mapping[KeyT, int]", self.sums[fact])
+        return self.sums[fact]
 
     def learn(self, fact: Fact[FactT], values: Mapping[PurePosixPath, FactT]) -> None:
         """Take over what was asked elsewhere, of notes that are as they were then."""
         self._values.setdefault(fact, {}).update(values)
 
-    def learn_sum(self, fact: Fact[Mapping[KeyT, int]], total: Mapping[KeyT, int]) -> None:
+    def learn_sum(self, fact: Fact[Counts[KeyT]], total: Sum[KeyT]) -> None:
         """Take over what was counted elsewhere, in all notes."""
         self.sums[fact] = total
 
@@ -99,7 +102,7 @@ class Facts:
         self._recall(fact, [path for path in paths if path not in known])
         return {path: self.of(fact, path) for path in paths}
 
-    def _add_up(self, fact: Fact[Counts]) -> Counts:
+    def _add_up(self, fact: Fact[Counts[Any]]) -> Sum[Any]:
         remembered = self.memory.total(fact) if self.memory is not None else None
         total, gone, missing = remembered or Total(Counter(), (), self._paths())
         for counts in gone:
@@ -134,7 +137,7 @@ class FactsAfter(Facts):
             **{path: self.of(fact, path) for path in self._changed},
         }
 
-    def _add_up(self, fact: Fact[Counts]) -> Counts:
+    def _add_up(self, fact: Fact[Counts[Any]]) -> Sum[Any]:
         total = self._before.sum(fact)
         earlier = set(self._before._paths())
         change: Counter[Any] = Counter()

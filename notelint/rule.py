@@ -3,12 +3,13 @@
 A rule is a frozen value: its fields are its options, and it holds no state between notes.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, TypeVar
 
 from notelint.constructs import Construct
 from notelint.diagnostics import Finding, Severity
+from notelint.facts import Counts, Fact
 from notelint.note import Note
 from notelint.note.suppressions import Suppression
 from notelint.vault import Vault
@@ -97,8 +98,8 @@ class Rule:
     good: ClassVar[Sequence[Good]]
     bad: ClassVar[Sequence[Bad]]
     constructs: ClassVar[Sequence[Construct]] = ()
-    facts: ClassVar[Sequence[Callable[[Note], Any]]] = ()
-    counts: ClassVar[Sequence[Callable[[Note], Mapping[Any, int]]]] = ()
+    facts: ClassVar[Sequence[Fact[Any]]] = ()
+    counts: ClassVar[Sequence[Fact[Counts[Any]]]] = ()
 
     def check(self, note: Note, vault: Vault) -> Iterable[Finding]:
         """Yield what is wrong with the note. The vault answers questions about other files."""

@@ -19,7 +19,7 @@ from notelint.docusaurus import (
 )
 from notelint.docusaurus.anchors import ids
 from notelint.docusaurus.routes import read_route_keys
-from notelint.facts import Fact, Facts, FactsAfter
+from notelint.facts import Counts, Fact, Facts, FactsAfter
 from notelint.format import Files
 from notelint.markdown import DOCUSAURUS_MD, Construct, Dialect, detect, front_matter_format
 from notelint.note import Note
@@ -97,7 +97,7 @@ class Vault:
         """What a function says of one note, as with `gather`."""
         return self.facts.of(fact, path)
 
-    def count(self, fact: Callable[[Note], Mapping[KeyT, int]]) -> Mapping[KeyT, int]:
+    def count(self, fact: Callable[[Note], Counts[KeyT]]) -> Mapping[KeyT, int]:
         """The sum of what a function counts in every note; the rest is as with `gather`.
 
         What is counted no more may still be there, with 0.

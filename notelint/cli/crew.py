@@ -80,7 +80,7 @@ class Crew:
 
 
 def _sum(
-    asked: Iterable[Asked], count: Fact[Counts], remembered: Total | None
+    asked: Iterable[Asked], count: Fact[Counts[Any]], remembered: Total | None
 ) -> Mapping[Any, int]:
     total: Counter[Any] = remembered.counts if remembered else Counter()
     for gone in remembered.gone if remembered else ():

@@ -12,7 +12,7 @@ from notelint import fixer
 from notelint.cli.batch import Batch
 from notelint.cli.cache import News, Remembered, name_of
 from notelint.diagnostics import Diagnostic
-from notelint.facts import Counts, Fact
+from notelint.facts import Counts, Fact, Sum
 from notelint.fixer import Fixed
 from notelint.linter import lint_note
 from notelint.vault import Vault
@@ -23,7 +23,7 @@ class Asked:
     """What each fact says of some notes, and what each count adds up to in them."""
 
     values: Mapping[Fact[Any], Mapping[PurePosixPath, Any]]
-    sums: Mapping[Fact[Counts], Counter[Any]]
+    sums: Mapping[Fact[Counts[Any]], Counter[Any]]
 
 
 @dataclass
@@ -50,7 +50,7 @@ class Share:
         """What the rules of the batch ask of every note in the vault, asked of these, if in the share."""
         facts, counts = self.batch.asked
         values: dict[Fact[Any], dict[PurePosixPath, Any]] = {fact: {} for fact in facts}
-        sums: dict[Fact[Counts], Counter[Any]] = {count: Counter() for count in counts}
+        sums: dict[Fact[Counts[Any]], Counter[Any]] = {count: Counter() for count in counts}
         for path in self._all_notes:
             if path in notes:
                 for fact, said in values.items():
@@ -59,7 +59,7 @@ class Share:
                     total.update(self.vault.ask(count, path))
         return Asked(values, sums)
 
-    def learn(self, asked: Sequence[Asked], sums: Mapping[Fact[Counts], Counts]) -> None:
+    def learn(self, asked: Sequence[Asked], sums: Mapping[Fact[Counts[Any]], Sum[Any]]) -> None:
         """Take over what all shares were asked, and what it adds up to in the whole vault."""
         for one in asked:
             for fact, values in one.values.items():

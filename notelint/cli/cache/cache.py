@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from notelint.cli.cache.memory import Remembered, name_of, state
 from notelint.cli.cache.store import Changes, Row, Store
 from notelint.cli.cache.traced import Trace, Traced, digest, still_holds
 from notelint.diagnostics import Diagnostic, Finding, Severity
 from notelint.errors import InputError
-from notelint.facts import Counts, Fact
+from notelint.facts import Counts, Fact, Sum
 from notelint.rule import ActiveRule
 from notelint.vault import Vault
 
@@ -121,7 +121,7 @@ class Cache:
         found: Mapping[PurePosixPath, list[Diagnostic]],
         rules: Callable[[PurePosixPath], Rules],
         news: Iterable[News],
-        sums: Mapping[Fact[Counts], Counts],
+        sums: Mapping[Fact[Counts[Any]], Sum[Any]],
     ) -> None:
         """Remember what was found in notes, and what was found out about them and about all;
         unless notes have changed since.

@@ -54,7 +54,7 @@ class Remembered:
         }
         return {PurePosixPath(path): value for path, value in self._values(fact, wanted).items()}
 
-    def total(self, fact: Fact[Counts]) -> Total | None:
+    def total(self, fact: Fact[Counts[Any]]) -> Total | None:
         gone = {
             path: row.digest for path, row in self._before.items() if path not in self.unchanged
         }

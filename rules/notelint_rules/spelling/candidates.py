@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 from math import log10
 from typing import NamedTuple
 
@@ -166,24 +167,24 @@ class Speller:
         return by_initial(word for word in words if len(word) >= _LONG_IN_VAULT - 1)
 
 
-WordsByInitial = Mapping[str, list[tuple[int, str]]]
-"""Words by their first letter, each with the set of its letters as bits."""
+WordsByInitial = Mapping[tuple[str, int], list[tuple[int, str]]]
+"""Words by their first letter and their length, each with the set of its letters as bits."""
 
 
 def by_initial(words: Iterable[str]) -> WordsByInitial:
-    index: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    index: defaultdict[tuple[str, int], list[tuple[int, str]]] = defaultdict(list)
     for word in words:
-        index[word[0]].append((_letters(word), word))
+        index[word[0], len(word)].append((_letters(word), word))
     return index
 
 
 def near(word: str, words: WordsByInitial) -> Iterator[str]:
     """The words two slips away, with the same ends (the last letter may have moved inwards)."""
     letters = _letters(word)
-    for others, text in words.get(word[0], ()):
+    lengths = range(len(word) - 2, len(word) + 3)
+    for others, text in chain.from_iterable(words.get((word[0], n), ()) for n in lengths):
         if (
             (letters ^ others).bit_count() <= 2
-            and abs(len(text) - len(word)) <= 2
             and (text[-1] == word[-1] or sorted(text) == sorted(word))
             and two_slips_apart(word, text)
             and not are_variants(word, text)

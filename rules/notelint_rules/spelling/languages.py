@@ -12,7 +12,6 @@ import regex
 
 from notelint_rules.spelling.candidates import Speller, derivable, is_word
 from notelint_rules.spelling.lexicon import corrections
-from notelint_rules.spelling.vocabulary import Vocabulary
 from notelint_rules.spelling.words import Passage, Word
 
 _FEW = 4
@@ -54,8 +53,9 @@ _FOREIGN = frozenset(_LITTLE_WORDS.split()) - frozenset(_ALSO_ENGLISH.split())
 _ENGLISH = frozenset(_LITTLE_ENGLISH_WORDS.split())
 
 
-def is_foreign_note(words: Vocabulary, speller: Speller) -> bool:
-    return _are_foreign(words.lower, speller, least=_MANY)
+def is_foreign_note(words: Mapping[str, int], speller: Speller) -> bool:
+    """Whether a note with these words in lower case, each so often, is in another language."""
+    return _are_foreign(words, speller, least=_MANY)
 
 
 def is_foreign_passage(passage: Passage, speller: Speller) -> bool:

@@ -24,7 +24,12 @@ from notelint_rules.spelling.languages import (
 from notelint_rules.spelling.lexicon import WordList, corrections, read_list
 from notelint_rules.spelling.names import may_be_name, stands_like_name
 from notelint_rules.spelling.pieces import is_half_of_word
-from notelint_rules.spelling.vocabulary import COUNTS, vocabulary_of_note, vocabulary_of_vault
+from notelint_rules.spelling.vocabulary import (
+    COUNTS,
+    lower_case_words,
+    used_words,
+    vocabulary_of_vault,
+)
 from notelint_rules.spelling.words import Passage, Word, passages
 
 _NO_WORDS = WordList(frozenset(), {})
@@ -98,12 +103,11 @@ class Misspelling(Rule):
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         listed = self._listed(vault)
         speller = vault.derive(_speller)
-        own = vocabulary_of_note(note, vault)
-        if is_foreign_note(own, speller):
+        if is_foreign_note(lower_case_words(note, vault), speller):
             return
         doubtful = {
             word
-            for word in own.used
+            for word in vault.ask(used_words, note.path)
             if word in listed.corrections or word in corrections() or speller.candidates(word)
         }
         for passage in passages(note) if doubtful else ():

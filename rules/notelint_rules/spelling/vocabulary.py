@@ -1,7 +1,7 @@
 """The vault's own vocabulary: which words its notes use, and how often."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,54 +29,61 @@ _HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
 class Vocabulary:
     """The words of a note, or of all notes of a vault; keyed by the lower-case word.
 
-    ``used`` counts every use, ``lower`` those in lower case only; ``names`` counts the notes
-    in which a word stands in code or in a URL.
+    ``used`` counts every use, ``capitalised`` those not in lower case only; ``names`` counts the
+    notes in which a word stands in code or in a URL.
     """
 
     used: Mapping[str, int]
-    lower: Mapping[str, int]
+    capitalised: Mapping[str, int]
     names: Mapping[str, int]
 
-
-def vocabulary_of_note(note: Note, vault: Vault) -> Vocabulary:
-    """What the note's text uses; pieces of identifiers in it count, too."""
-    return Vocabulary(*(vault.ask(count, note.path) for count in COUNTS))
+    def used_in_lower_case(self, word: str) -> int:
+        return self.used.get(word, 0) - self.capitalised.get(word, 0)
 
 
 def vocabulary_of_vault(vault: Vault) -> Vocabulary:
-    return Vocabulary(*map(vault.count, COUNTS))
+    return Vocabulary(vault.count(used_words), vault.count(capitalised_words), vault.count(names))
 
 
-def used(note: Note) -> Mapping[str, int]:
-    """How often the note's text uses each word."""
-    found: Counter[str] = Counter()
-    for word, times in _written(note).items():
-        found[key(word)] += times
-    return dict(found)
+def lower_case_words(note: Note, vault: Vault) -> Mapping[str, int]:
+    """The words that the note's text uses in lower case, and how often."""
+    capitalised = vault.ask(capitalised_words, note.path)
+    return {
+        word: times - capitalised.get(word, 0)
+        for word, times in vault.ask(used_words, note.path).items()
+        if times > capitalised.get(word, 0)
+    }
 
 
-def lower(note: Note) -> Mapping[str, int]:
-    """How often the note's text uses each word in lower case."""
-    found: Counter[str] = Counter()
-    for word, times in _written(note).items():
-        if word.islower():
-            found[key(word)] += times
-    return dict(found)
+def used_words(note: Note) -> Mapping[str, int]:
+    """How often the note's text uses each word; pieces of identifiers in it count, too."""
+    return _words(note)[0]
 
 
-def names(note: Note) -> Mapping[str, int]:
+def capitalised_words(note: Note) -> Mapping[str, int]:
+    """How often the note's text uses each word other than in lower case."""
+    return _words(note)[1]
+
+
+def names(note: Note) -> Set[str]:
     """The words in code, expressions, HTML and URLs of the note."""
-    return dict.fromkeys(_names(note), 1)
+    return frozenset(_names(note))
 
 
-COUNTS = (used, lower, names)
+COUNTS = (used_words, capitalised_words, names)
 
 
 @lru_cache(maxsize=1)
-def _written(note: Note) -> Mapping[str, int]:
-    """How often each word stands in the note's text, as it is written."""
+def _words(note: Note) -> tuple[dict[str, int], dict[str, int]]:
     prose = "\n".join(note.text[text.start : text.end] for text in note.find(Text))
-    return Counter(WORD.findall(prose))
+    used: dict[str, int] = {}
+    capitalised: dict[str, int] = {}
+    for word, times in Counter(WORD.findall(prose)).items():
+        lowered = key(word)
+        used[lowered] = used.get(lowered, 0) + times
+        if not word.islower():
+            capitalised[lowered] = capitalised.get(lowered, 0) + times
+    return used, capitalised
 
 
 def _names(note: Note) -> Iterator[str]:

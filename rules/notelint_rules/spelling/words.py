@@ -84,8 +84,8 @@ class Passage:
 
 
 def key(word: str) -> str:
-    lowered = word.lower().replace("’", "'")
-    return lowered.removesuffix("'s")
+    lowered = word.lower()
+    return lowered if lowered.isalpha() else lowered.replace("’", "'").removesuffix("'s")
 
 
 def passages(note: Note) -> Iterator[Passage]:
