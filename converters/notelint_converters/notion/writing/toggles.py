@@ -21,6 +21,9 @@ _IN_MARKDOWN = regex.compile(r"\n[ \t]*\n")
 """What a summary has that is not HTML."""
 
 _INDENT = "    "
+_DEEPEST = 20
+"""Toggles in toggles; what is nested deeper stands no further in."""
+
 _UNNAMED = "Details"
 """What browsers call one without a summary."""
 
@@ -63,7 +66,7 @@ class _Writer:
 
     @property
     def _depth(self) -> int:
-        return sum(self._open)
+        return min(sum(self._open), _DEEPEST)
 
     def _region(self, region: Span) -> Iterator[Edit | Loss]:
         text = self._note.text
