@@ -21,6 +21,7 @@ from notelint.nodes import (
     ThematicBreak,
 )
 from notelint_rules.mdx.layout import is_bare, is_html
+from notelint_rules.mdx.lines import line_before
 
 _BLOCKS = (Blockquote, Code, Heading, List, ListItem, Paragraph, Table, ThematicBreak)
 _MARKER = re.compile(r"[-+*]|\d+[.)]")
@@ -92,7 +93,7 @@ def _content_column(note: Note, node: Parent, within: int) -> int:
 
 def _underline(note: Note, heading: Heading) -> int:
     """Where the line below a heading's text begins, behind its indentation."""
-    start = max(note.text.rfind("\n", 0, heading.end), note.text.rfind("\r", 0, heading.end)) + 1
+    start = note.source.line(note.source.position(heading.end).line).start
     while note.text[start] in " \t>":
         start += 1
     return start
@@ -100,5 +101,4 @@ def _underline(note: Note, heading: Heading) -> int:
 
 def _column(note: Note, at: int) -> int:
     """The column of a place, from 0, with tabs to every fourth."""
-    start = max(note.text.rfind("\n", 0, at), note.text.rfind("\r", 0, at)) + 1
-    return len(note.text[start:at].expandtabs(_TAB))
+    return len(line_before(note, at).expandtabs(_TAB))

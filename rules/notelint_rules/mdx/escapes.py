@@ -13,6 +13,7 @@ from functools import cached_property
 from notelint import Edit, Fix, Note, Span
 from notelint.nodes import SyntaxProblem
 from notelint_rules.mdx.heading_ids import readable_id
+from notelint_rules.mdx.lines import line_before
 from notelint_rules.mdx.unclosed import Unclosed, construct, template
 
 _VOID = "area base br col embed hr img input link meta param source track wbr"
@@ -72,9 +73,9 @@ class Escapes:
         """The smallest escape, where what MDX refuses plainly is text."""
         text, at = self.note.text, construct(problem)
         if raw := self._raw_around(at):
-            return _as_string(raw, text)
+            return self._strings[raw]
         if text.startswith(("import", "export"), at):
-            return _escape_statement(at, problem, text)
+            return _escape_statement(at, problem, self.note)
         if _STATEMENT.match(text, self._block_start(at)):
             return None
         if text.startswith("<", at):
@@ -119,6 +120,11 @@ class Escapes:
     @cached_property
     def _unclosed(self) -> Unclosed:
         return Unclosed(self.note)
+
+    @cached_property
+    def _strings(self) -> dict[Span, Fix | None]:
+        """What each style sheet and script is as a string; many problems may stand in one."""
+        return {raw: _as_string(raw, self.note.text) for raw in self._raw}
 
     def _raw_around(self, at: int) -> Span | None:
         """What stands in the style sheet or script around a place, where no backslash may stand."""
@@ -233,11 +239,11 @@ def _escape_brace(at: int, end: int, text: str, names: frozenset[str]) -> Fix | 
     return escape_braces(Span(at, end), text)
 
 
-def _escape_statement(at: int, problem: SyntaxProblem, text: str) -> Fix | None:
-    line = max(text.rfind("\n", 0, problem.start), text.rfind("\r", 0, problem.start)) + 1
+def _escape_statement(at: int, problem: SyntaxProblem, note: Note) -> Fix | None:
+    text, line = note.text, problem.start - len(line_before(note, problem.start))
     if line > at and _is_finished(text[at:line]) and text[line] not in " \t)]},;.":
         # The whole block is read anew, so the edit covers it.
-        newline = "\r\n" if text[:line].endswith("\r\n") else "\n"
+        newline = "\r\n" if text.startswith("\r\n", line - 2) else "\n"
         blank = _BLANK_LINE.search(text, line)
         end = blank.start() if blank else len(text)
         written = f"{text[at:line]}{newline}{text[line:end]}"

@@ -15,7 +15,7 @@ _NEXT = {
     "th": frozenset({"td", "th", "tr"}),
     "tr": frozenset({"tbody", "tfoot", "tr"}),
 }
-"""What a start tag ends although no end tag says so (HTML, 13.1.2.4 Optional tags)."""
+"""Which start tags end an element although no end tag says so (HTML, 13.1.2.4 Optional tags)."""
 _AFTER = re.compile(r"[\s>]*(?:</|<(?P<name>[A-Za-z][A-Za-z0-9]*)|\Z)")
 _BLANK_END = re.compile(r"(?:\s|(?<=[\r\n])>|(?<=[\r\n] )>)*\Z")
 
@@ -41,7 +41,8 @@ def implied_end(text: str, name: str, after: int, end: int) -> Edit | None:
             return None
     else:
         behind = _AFTER.match(text, end)
-        if name.lower() != "p" and (behind is None or (behind["name"] or name) not in following):
+        ends = behind is not None and (not behind["name"] or behind["name"].lower() in following)
+        if name.lower() != "p" and not ends:
             return None
     inside = _BLANK_END.sub("", text[after:end])
     return Edit(Span(after, after + len(inside)), f"{inside}</{name}>")

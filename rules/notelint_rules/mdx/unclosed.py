@@ -11,7 +11,7 @@ from html import unescape
 from notelint import Edit, Fix, Note, Span
 from notelint.nodes import MdxJsxElement, Node, Paragraph, Parent, SyntaxProblem
 from notelint_rules.mdx.implied_ends import implied_end
-from notelint_rules.mdx.lines import further_lines
+from notelint_rules.mdx.lines import further_lines, line_before
 
 _NAMES = """
     address article aside blockquote center details dialog div dl fieldset figcaption figure
@@ -25,6 +25,7 @@ _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?>")
 _NO_TEXT = re.compile(r"(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*")
 _ONLY_TAGS = re.compile(r"<.*>", re.DOTALL)
 _FAR = 2000
+_LONG = 5000
 _MARKUP = re.compile(r"<(?!\s)")
 
 
@@ -57,13 +58,13 @@ class Unclosed:
         first, last = self._paragraph(tag.start()), self._paragraph(end)
         if closing is None or first is None or last is None or first is last:
             return None
-        if self._container(first) is not self._container(last):
+        if self._container(first) is not self._container(last) or _is_long(first, last):
             return None
         name = tag["name"].lower()
         rest = text[tag.end() : first.end]
         before, after = text[last.start : end], text[closing.end() : last.end]
-        between = text[first.end : last.start]
-        are_neighbours = not between.strip(" \t\r\n>")
+        between = text[first.end : min(last.start, first.end + _FAR)]
+        are_neighbours = len(between) < _FAR and not between.strip(" \t\r\n>")
         inside = Span(tag.end(), first.end)
         if name in _FORMATS and are_neighbours and rest.strip() and before.strip():
             parts = (
@@ -75,7 +76,7 @@ class Unclosed:
         if name == "p" and rest.strip():
             edits = (Edit(inside, f"{rest}{closing[0]}"), Edit(last.span, before + after))
             return Fix("end the paragraph where it ends", edits)
-        if _NO_TEXT.fullmatch(_line_before(text, tag.start())) is None:
+        if _NO_TEXT.fullmatch(line_before(self.note, tag.start())) is None:
             return None
         before, after = before.rstrip(), after.strip()
         new_line = further_lines(self.note, last.start)
@@ -84,7 +85,7 @@ class Unclosed:
             ended = f"{rest}{before}{closing[0]}"
             written = new_line.join(filter(None, (ended, after)))
             return Fix("put the text on the line of its tag", (Edit(whole, written),))
-        if name in _BLOCKS and are_neighbours and before and _is_text(rest):
+        if name in _BLOCKS and are_neighbours and before and rest.strip() and "<" not in rest:
             ended = f"<p>{before}</p>{closing[0]}"
             written = new_line.join(filter(None, (rest, ended, after)))
             return Fix("write the second paragraph as `<p>`", (Edit(whole, written),))
@@ -96,10 +97,7 @@ class Unclosed:
         return Fix("put the tags on lines of their own", edits)
 
     def _with_line_to_itself(self, tag: re.Match[str], paragraph: Paragraph) -> Edit | None:
-        """What follows a start tag in its paragraph, on the next line; None where none may be.
-
-        Text directly behind a tag is no paragraph in Markdown, and in a fragment none in MDX.
-        """
+        """What follows a start tag in its paragraph, on the next line; None where none may be."""
         rest = self.note.text[tag.end() : paragraph.end]
         line, newline, more = rest.partition("\n")
         only_tags = _ONLY_TAGS.fullmatch(line.strip()) is not None
@@ -110,20 +108,20 @@ class Unclosed:
             blank = new_line.strip("\r\n").rstrip()
             rest = f"{new_line}{line.lstrip()}{newline}{blank}{newline}{more}"
         elif rest.strip():
-            rest = new_line + (f"<>{rest.lstrip()}</>" if _is_text(rest) else rest.lstrip())
+            rest = f"{new_line}{rest.lstrip()}"
         return Edit(Span(tag.end(), paragraph.end), rest)
 
     def _as_string(self, tag: re.Match[str], end: int) -> Fix | None:
-        inside = self.note.text[tag.end() : end]
-        if _MARKUP.search(inside):
+        if _MARKUP.search(self.note.text, tag.end(), end):
             return None
-        edit = Edit(Span(tag.end(), end), f"{{{template(unescape(inside))}}}")
+        inside = unescape(self.note.text[tag.end() : end])
+        edit = Edit(Span(tag.end(), end), f"{{{template(inside)}}}")
         return Fix("write the text as a string", (edit,))
 
     def _ended(self, tag: re.Match[str]) -> Fix | None:
         """The end tag where HTML takes it for granted, or, of a line of its own, below all else."""
         text, paragraph = self.note.text, self._paragraph(tag.start())
-        if paragraph is None:
+        if paragraph is None or _is_long(paragraph):
             return None
         written = f"</{tag['name']}>"
         if edit := implied_end(text, tag["name"], tag.end(), paragraph.end):
@@ -181,18 +179,15 @@ class Unclosed:
         return ends, frozenset(strays)
 
 
-def _is_text(rest: str) -> bool:
-    return bool(rest.strip()) and "<" not in rest
+def _is_long(*paragraphs: Paragraph) -> bool:
+    """Whether too much would be written anew for each of the tags that may stand there."""
+    return any(paragraph.end - paragraph.start > _LONG for paragraph in paragraphs)
 
 
 def _as_paragraph(before: str, element: str, after: str) -> str:
     """An element in its paragraph, which MDX makes none where it holds nothing else."""
     is_all = not before.strip() and not after.strip()
     return f"<p>{element}</p>" if is_all else f"{before}{element}{after}"
-
-
-def _line_before(text: str, at: int) -> str:
-    return text[max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1 : at]
 
 
 def construct(problem: SyntaxProblem) -> int:

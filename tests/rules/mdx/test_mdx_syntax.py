@@ -111,7 +111,7 @@ def test_what_is_no_markdown_becomes_a_string(text: str, expected: str) -> None:
         ("<div>글\n</div>", "<div>글</div>"),
         ("<div>\n\n글\n\n끝</div>", "<div>\n\n글\n\n끝\n</div>"),
         ("<div>글\n\n끝</div>", "<div>글\n<p>끝</p></div>"),
-        ("<div>글\n\n- 안\n\n</div>", "<div>\n<>글</>\n\n- 안\n\n</div>"),
+        ("<div>글\n\n- 안\n\n</div>", "<div>\n글\n\n- 안\n\n</div>"),
         ("<div>\n\n글", "<div>\n\n글\n\n</div>"),
         ("<p>글\n\n</p>", "<p>글</p>\n\n"),
         ("가 <b>나\n\n다</b> 라", "가 <b>나</b>\n\n<b>다</b> 라"),
