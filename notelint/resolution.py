@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from notelint.note.destinations import Written
 from notelint.paths import NOTE_SUFFIXES, Paths, join
 from notelint.urls import Url, abridged
 
@@ -61,7 +62,7 @@ class Viewpoint:
     paths: Paths
     guess: Callable[[str], PurePosixPath | None] = lambda _: None
 
-    def link(self, text: str) -> Answer:
+    def link(self, text: str, written: Written = "markdown") -> Answer:
         """What a link leads to: a note, another file, a folder or a route."""
         url = Url.parse(text)
         if not url.is_local:
@@ -72,14 +73,14 @@ class Viewpoint:
             return Found(self.path)
         if url.lacks_scheme and not self._exists(url):
             return None
-        return self.local_link(url)
+        return self.local_link(url, written)
 
-    def image(self, text: str) -> Answer:
+    def image(self, text: str, written: Written = "markdown") -> Answer:
         """The file that an image shows."""
         url = Url.parse(text)
         if not url.is_local or not url.path or (url.lacks_scheme and not self._exists(url)):
             return None
-        return self.file(url)
+        return self.local_image(url, written)
 
     def module(self, text: str) -> Answer:
         """The file that an ``import`` or ``require`` names; packages are never looked for."""
@@ -99,7 +100,11 @@ class Viewpoint:
             suggestion = suggestion.removesuffix(PurePosixPath(suggestion).suffix)
         return replace(answer, suggestion=f"{loaders}{mark}{suggestion}{query}{options}")
 
-    def local_link(self, url: Url) -> Answer:
+    def local_image(self, url: Url, written: Written) -> Answer:
+        """The file that an image within the vault shows; its path is not empty."""
+        return self.file(url)
+
+    def local_link(self, url: Url, written: Written) -> Answer:
         """What a link within the vault leads to; its path is not empty."""
         places = list(self.places(url))
         if any(map(_is_outside, places)):

@@ -23,10 +23,11 @@ from notelint.facts import Counts, Fact, Facts, FactsAfter
 from notelint.format import Files
 from notelint.markdown import DOCUSAURUS_MD, Construct, Dialect, detect, front_matter_format
 from notelint.note import Note
+from notelint.note.destinations import Written
 from notelint.papers import NO_PAPERS, Papers
 from notelint.paths import NOTE_SUFFIXES as NOTE_SUFFIXES
 from notelint.paths import Paths
-from notelint.resolution import Answer, Found, Viewpoint
+from notelint.resolution import Answer, Found, Missing, Viewpoint
 from notelint.source import Source
 from notelint.urls import Url
 
@@ -172,13 +173,54 @@ class Vault:
         found = answer.path if isinstance(answer, Found) else None
         return found if found is not None and self.exists(found) else None
 
-    def follow_link(self, url: str, *, base: PurePosixPath) -> Answer:
-        """Where a link leads, as seen from the note at ``base``: file, folder or route."""
-        return self._viewpoint(base).link(url)
+    def follow_link(
+        self,
+        url: str,
+        *,
+        base: PurePosixPath,
+        written: Written = "markdown",
+        offset: int | None = None,
+    ) -> Answer:
+        """Where a link leads, as seen from the note at ``base``: file, folder or route.
 
-    def follow_image(self, url: str, *, base: PurePosixPath) -> Answer:
+        In a Docusaurus site it matters how the link is ``written``; what is relative to a page is
+        seen, in a note that is no page, from the pages that import the note. A link with an
+        ``offset`` in the part of a post that lists show has to lead somewhere from there, too.
+        """
+        if written == "html" and not self.note(base).dialect.mdx:
+            written = "component"  # where HTML is no JSX, the site's own components stand for it
+        answer = self._viewpoint(base).link(url, written)
+        if answer is None and written != "html" and self._is_part(base, url):
+            pages = (self._viewpoint(page) for page in self.importers(base))
+            answers = [page.link(url, "component") for page in pages]
+            missing = (answer for answer in answers if isinstance(answer, Missing))
+            return next(missing, answers[0] if answers else None)
+        if isinstance(answer, Found) and offset is not None and self._is_in_lists(base, offset):
+            viewpoint = self._viewpoint(base)
+            if isinstance(viewpoint, SiteViewpoint):
+                return viewpoint.from_list(url, written) or answer
+        return answer
+
+    def _is_in_lists(self, path: PurePosixPath, offset: int) -> bool:
+        """Whether lists of posts show what stands here."""
+        site = self.site(path)
+        content = site.content(path) if site is not None else None
+        if site is None or content is None or content.kind != "blog" or not site.is_listed(path):
+            return False
+        end = self.ask(ids, path).truncated
+        return content.options.truncates and (end is None or offset < end)
+
+    def _is_part(self, path: PurePosixPath, url: str) -> bool:
+        """Whether a url is relative, in a note of a site that is no page."""
+        site, parts = self.site(path), Url.parse(url)
+        is_relative = parts.is_local and not parts.path.startswith("/")
+        return site is not None and is_relative and site.reads(path) and site.route(path) is None
+
+    def follow_image(
+        self, url: str, *, base: PurePosixPath, written: Written = "markdown"
+    ) -> Answer:
         """The file that an image's url names, as seen from the note at ``base``."""
-        return self._viewpoint(base).image(url)
+        return self._viewpoint(base).image(url, written)
 
     def follow_import(self, url: str, *, base: PurePosixPath) -> Answer:
         """The file that ``import`` or ``require`` names, as seen from the note at ``base``."""
@@ -187,16 +229,45 @@ class Vault:
     def anchors(self, path: PurePosixPath) -> Anchors:
         """The ids that a fragment can name in the page of this note, imported notes included."""
         if path not in self._anchors:
-            site = self.site(path)
-            built = site is not None and site.content(path) is not None
-            keeps_case = site is not None and site.config.keeps_anchor_case
-            found = [
-                anchors(self.ask(ids, part), strict=built, keeps_case=keeps_case)
-                for part in self._with_imported_notes(path)
-            ]
-            all_ids = tuple(id_ for part in found for id_ in part.ids)
-            self._anchors[path] = Anchors(all_ids, built, any(part.open for part in found))
+            self._anchors[path] = self._page_anchors(path)
         return self._anchors[path]
+
+    def listed_anchors(self, path: PurePosixPath) -> tuple[int, Anchors] | None:
+        """Of a post that lists show in part: where that part ends, and the ids in it."""
+        end = self.ask(ids, path).truncated
+        if end is None or not self._is_in_lists(path, end - 1):
+            return None
+        return end, self._page_anchors(path, end)
+
+    def _page_anchors(self, path: PurePosixPath, end: int | None = None) -> Anchors:
+        """The ids in a page, up to an offset."""
+        site = self.site(path)
+        content = site.content(path) if site is not None else None
+        found = [
+            anchors(
+                self.ask(ids, part),
+                strict=content is not None,
+                keeps_case=site is not None and site.config.keeps_anchor_case,
+                without_title=content is not None and content.kind == "blog",
+                end=end if part == path else None,
+            )
+            for part in self._with_imported_notes(path)
+        ]
+        return Anchors(
+            tuple(id_ for part in found for id_ in part.ids),
+            content is not None,
+            any(part.open for part in found),
+            frozenset(id_ for part in found for id_ in part.unlisted),
+        )
+
+    def importers(self, path: PurePosixPath) -> tuple[PurePosixPath, ...]:
+        """The pages that import a note, or a note that imports it."""
+        importing = self.derive(_importing_notes)
+        found = [path]
+        for note in found:
+            found += [other for other in importing.get(note, ()) if other not in found]
+        sites = ((note, self.site(note)) for note in found[1:])
+        return tuple(note for note, site in sites if site is None or site.route(note) is not None)
 
     def provided_components(self, path: PurePosixPath) -> frozenset[str]:
         """Components that a note may use without importing them; ``*`` stands for any.
@@ -274,6 +345,17 @@ class Vault:
             math=dialect.math if math is None else math,
             mdx1_compat=dialect.mdx1_compat if compat is None else compat,
         )
+
+
+def _importing_notes(vault: Vault) -> Mapping[PurePosixPath, Sequence[PurePosixPath]]:
+    """The notes that import each note."""
+    found: dict[PurePosixPath, list[PurePosixPath]] = {}
+    for path, urls in vault.gather(imported_notes).items():
+        for url in urls:
+            answer = vault.follow_import(url, base=path)
+            if isinstance(answer, Found) and answer.path is not None:
+                found.setdefault(answer.path, []).append(path)
+    return found
 
 
 def imported_notes(note: Note) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 import regex
 
+from notelint.docusaurus.slugs import Slugger
 from notelint.nodes import (
     Break,
     ContainerDirective,
@@ -25,13 +26,14 @@ from notelint.nodes import (
 )
 from notelint.note import Note
 
-# Letters, marks, digits and connectors; "alphabetic" brings in the letters in circles and squares.
-_DROPPED = regex.compile(r"[^\p{Alphabetic}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]")
 _CLASSIC_ID = regex.compile(r"\s*\{#((?:(?!\{#|\}).)+)\}$")
 _COMMENT_ID = regex.compile(r"(?:<!--|/\*)\s*#(\S+?)(?:\s.*?)?(?:-->|\*/)", regex.DOTALL)
 _INSIGNIFICANT = regex.compile(r"[^\p{L}\p{N}]")
-_ALWAYS_THERE = regex.compile(r"top$|:~:|L\d+(?:-L?\d+)?$|(?:user-content-)?fn(?:ref)?[-:\d]")
+_TRUNCATE = regex.compile(r"<!--\s*truncate\s*-->|\{/\*\s*truncate\s*\*/\}")
+_ALWAYS_THERE = regex.compile(r"top$|:~:|L\d+(?:-L?\d+)?$")
+_FOOTNOTE = regex.compile(r"(?:user-content-)?fn(?:ref)?[-:\d]")
 _THEME = ("@theme/", "@docusaurus/")
+_LISTED_IN_HTML = frozenset({"a", "details", "h2", "h3", "h4", "h5", "h6", "li"})
 
 
 @dataclass(frozen=True)
@@ -41,19 +43,26 @@ class Anchors:
     ``strict`` ids must be met exactly, as Docusaurus makes them; elsewhere (GitHub, VitePress,
     Obsidian …) the makers of slugs differ, and letters and digits decide.
     ``open`` says that components may bring ids which the note does not show.
+    ``unlisted`` are ids that browsers find and Docusaurus' check of anchors does not.
     """
 
     ids: tuple[str, ...]
     strict: bool
     open: bool = False
+    unlisted: frozenset[str] = frozenset()
 
     def have(self, fragment: str) -> bool:
+        """Whether a browser finds the place."""
         decoded = unquote(fragment)
-        if _ALWAYS_THERE.match(decoded) or not decoded:
-            return True
-        if fragment in self._known or decoded in self._known:
+        if self.list(fragment) or _ALWAYS_THERE.match(decoded) or decoded in self.unlisted:
             return True
         return not self.strict and _significant(decoded) in self._significant
+
+    def list(self, fragment: str) -> bool:
+        """Whether Docusaurus' check of anchors finds the place."""
+        decoded = unquote(fragment)
+        known = not decoded or fragment in self._known or decoded in self._known
+        return known or _FOOTNOTE.match(decoded) is not None
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -67,79 +76,96 @@ class Anchors:
 class Ids(NamedTuple):
     """What a note says of its page's ids, however the page is built.
 
-    ``headings`` are their levels, the ids they are given, if any, and their texts without them;
-    ``others`` the ids of all that is no heading. ``open`` is as in `Anchors`.
+    ``headings`` are their levels, the ids they are given, if any, their texts without them, and
+    their offsets; ``others`` are the ids of all that is no heading. ``open`` and ``unlisted`` are
+    as in `Anchors`. ``truncated`` is the offset of Docusaurus' marker, behind which the lists of
+    posts show nothing.
     """
 
-    headings: tuple[tuple[int, str | None, str], ...]
+    headings: tuple[tuple[int, str | None, str, int], ...]
     others: tuple[str, ...]
+    unlisted: tuple[str, ...]
     open: bool
+    truncated: int | None
 
 
 def ids(note: Note) -> Ids:
     """The ids of a note's headings and elements."""
-    headings = [(heading.depth, *_explicit_id(heading)) for heading in note.find(Heading)]
-    others = [
+    headings = [(h.depth, *_explicit_id(h, note), h.start) for h in note.find(Heading)]
+    others = [f"user-content-fn-{node.identifier}" for node in note.find(FootnoteDefinition)]
+    unlisted = [
         value
         for directive in note.find(ContainerDirective)
         for name, value in directive.attributes
-        if name == "id"
+        if name == "id" and value
     ]
-    others.extend(f"user-content-fn-{node.identifier}" for node in note.find(FootnoteDefinition))
     computed = False
     for element in note.elements():
         for attribute in element.attributes:
             if attribute.name == "id" or (attribute.name == "name" and element.name == "a"):
                 computed = computed or attribute.expression
-                others.append((attribute.value or "").strip("'\"` "))
-    return Ids(tuple(headings), tuple(others), computed or _has_unknown_components(note))
+                is_listed = attribute.name == "id" and _is_listed(element.name, note)
+                id_ = (attribute.value or "").strip("'\"` ")
+                (others if is_listed else unlisted).append(id_)
+    marker = _TRUNCATE.search(note.text)
+    return Ids(
+        tuple(headings),
+        tuple(others),
+        tuple(unlisted),
+        computed or _has_unknown_components(note),
+        marker.start() if marker else None,
+    )
 
 
-def anchors(ids: Ids, *, strict: bool, keeps_case: bool = False) -> Anchors:
+def anchors(
+    ids: Ids,
+    *,
+    strict: bool,
+    keeps_case: bool = False,
+    without_title: bool = False,
+    end: int | None = None,
+) -> Anchors:
     """What a page with these ids can be named by; ``strict`` as Docusaurus builds the page.
 
-    A page that Docusaurus builds gives its H1 no id.
+    A page that Docusaurus builds gives its H1 no id; ``without_title`` an H1 that comes first is
+    not there at all, and does not count among headings of the same text. Before ``end``, only
+    the headings count that stand before this offset.
     """
     found: list[str] = []
     slugger = Slugger(keeps_case=keeps_case)
-    for depth, explicit, text in ids.headings:
+    headings = ids.headings[1:] if without_title and _begins_with_title(ids) else ids.headings
+    for depth, explicit, text, start in headings:
         ids_of_heading = [explicit] if explicit else [slugger.slug(text)]
         if explicit and not strict:
             ids_of_heading.append(slugger.slug(text))
-        if not (strict and depth == 1):
+        if not (strict and depth == 1) and (end is None or start < end):
             found.extend(ids_of_heading)
-    return Anchors((*found, *ids.others), strict, ids.open)
+    if not strict:
+        return Anchors((*found, *ids.others, *ids.unlisted), strict, ids.open)
+    return Anchors((*found, *ids.others), strict, ids.open, frozenset(ids.unlisted))
 
 
-class Slugger:
-    """github-slugger 1.5: slugs, numbered where they repeat."""
-
-    def __init__(self, *, keeps_case: bool = False) -> None:
-        self._keeps_case = keeps_case
-        self._seen: dict[str, int] = {}
-
-    def slug(self, text: str) -> str:
-        original = slug(text, keeps_case=self._keeps_case)
-        unique = original
-        while unique in self._seen:
-            self._seen[original] += 1
-            unique = f"{original}-{self._seen[original]}"
-        self._seen[unique] = 0
-        return unique
+def _begins_with_title(ids: Ids) -> bool:
+    return ids.headings[:1] != () and ids.headings[0][0] == 1
 
 
-def slug(text: str, *, keeps_case: bool = False) -> str:
-    """A heading's text as an id, before duplicates are numbered (github-slugger 1.5)."""
-    return _DROPPED.sub("", text if keeps_case else text.lower()).replace(" ", "-")
+def _is_listed(element: str, note: Note) -> bool:
+    """Whether Docusaurus' own components stand for such an element, and list its id."""
+    if not note.dialect.mdx:
+        return element in _LISTED_IN_HTML
+    return element == "details" or element[:1].isupper()
 
 
-def _explicit_id(heading: Heading) -> tuple[str | None, str]:
-    """The id that a heading is given, as ``{#id}`` or in a comment; and its text without it."""
+def _explicit_id(heading: Heading, note: Note) -> tuple[str | None, str]:
+    """The id that a heading is given, as ``{#id}`` or in a comment; and its text without it.
+
+    HTML's comments, where Docusaurus rewrites them for MDX 1, give no ids.
+    """
     children = heading.children
     last = children[-1] if children else None
-    if isinstance(last, MdxTextExpression | Html) and (
-        match := _COMMENT_ID.fullmatch(last.value.strip())
-    ):
+    rewritten = note.dialect.directives and note.dialect.mdx1_compat
+    comments = MdxTextExpression if rewritten else MdxTextExpression | Html
+    if isinstance(last, comments) and (match := _COMMENT_ID.fullmatch(last.value.strip())):
         return match[1], _text(children[:-1]).rstrip()
     text = _text(children)
     if match := _CLASSIC_ID.search(text):

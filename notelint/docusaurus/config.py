@@ -3,94 +3,124 @@
 import json
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Literal
 
-from notelint.docusaurus.literals import Expression, Script, Value, read_script
+from notelint.docusaurus.literals import SPREADS, Expression, Script, Value, read_script
+from notelint.docusaurus.names import Names
+from notelint.docusaurus.options import FOLDERS_AND_ROUTES, PluginOptions, read_options
 from notelint.format import Files
 
-Kind = Literal["docs", "blog", "pages"]
-
 _SUFFIXES = ("", ".ts", ".js", ".mts", ".mjs", ".cts", ".cjs", ".json")
-_DEFAULTS: dict[Kind, tuple[str, str]] = {
-    "docs": ("docs", "docs"),
-    "blog": ("blog", "blog"),
-    "pages": ("src/pages", "/"),
-}
-_ADDS_NO_ROUTES = (
-    "@docusaurus/plugin-",
-    "@docusaurus/theme-",
-    "plugin-",
-    "theme-",
+_PREFIXES = ("@docusaurus/plugin-", "@docusaurus/theme-", "@docusaurus/", "plugin-", "theme-")
+_ADDS_NO_ROUTES = frozenset(
+    {"client-redirects", "css-cascade-layers", "debug", "google-analytics", "google-gtag"}
+    | {
+        "google-tag-manager",
+        "ideal-image",
+        "pwa",
+        "rsdoctor",
+        "sitemap",
+        "svgr",
+        "vercel-analytics",
+    }
+    | {"content-docs", "content-blog", "content-pages", "classic", "live-codeblock", "mermaid"}
+)
+_OTHERS_THAT_ADD_NO_ROUTES = (
     "docusaurus-plugin-sass",
     "docusaurus-plugin-image-zoom",
     "docusaurus-lunr-search",
     "@easyops-cn/docusaurus-search-local",
 )
 _DEEPEST = 4
-
-
-@dataclass(frozen=True)
-class PluginOptions:
-    """One instance of a content plugin; ``include`` and ``exclude`` are None by default.
-
-    ``admonitions`` are the names that it knows besides Docusaurus' own.
-    """
-
-    kind: Kind
-    id: str
-    path: str
-    route_base: str
-    include: tuple[str, ...] | None = None
-    exclude: tuple[str, ...] | None = None
-    number_prefixes: bool = True
-    last_version: str | None = None
-    version_paths: Mapping[str, str] = field(default_factory=dict[str, str])
-    admonitions: tuple[str, ...] = ()
+_SEARCH = "/search"
 
 
 @dataclass(frozen=True)
 class SiteConfig:
     """``plugins`` is None where the configuration does not show which content plugins run.
 
-    ``complete`` says that nothing else in it can add pages; ``mentions`` are the paths that
-    it writes down somewhere (redirects, items of the navigation bar).
+    ``base_urls`` and ``trailing_slashes`` are all that the site may have: one each where the
+    configuration tells. ``complete`` says that nothing else in it can add pages; ``mentions`` are
+    the paths that it writes down somewhere. ``lists_anchors`` says that it asks for a list of
+    broken anchors. The first of ``locales`` is the site's own.
     """
 
-    base_url: str = "/"
+    base_urls: tuple[str, ...] = ("/",)
+    trailing_slashes: tuple[bool | None, ...] = (None,)
     static_directories: tuple[str, ...] = ("static",)
     format: str = "mdx"
     math: bool = True
     mdx1_compat: bool = True
     keeps_anchor_case: bool = False
-    locales: frozenset[str] = frozenset()
+    lists_anchors: bool = False
+    locales: tuple[str, ...] = ()
     plugins: tuple[PluginOptions, ...] | None = None
     complete: bool = False
+    searches: bool = False
     mentions: frozenset[str] = frozenset()
 
 
 def read_config(path: PurePosixPath, files: Files) -> SiteConfig:
     """Read the configuration at this path, with the local modules it imports."""
     scripts = list(_scripts(path, files))
-    site = next((o for script in scripts for o in script.objects if _is_site(o)), None)
-    if site is None:
+    found = next((o for script in scripts for o in script.objects if _is_site(o)), None)
+    if found is None:
         return SiteConfig()
-    names = _Names(scripts)
+    names = Names(scripts)
+    site = names.mapping(found)
     markdown = names.mapping(site.get("markdown"))
     entries = list(_entries(site, names))
     strings = frozenset().union(*(script.strings for script in scripts))
+    static = site.get("staticDirectories")
     return SiteConfig(
-        base_url=names.text(site.get("baseUrl")) or "/",
-        static_directories=names.texts(site.get("staticDirectories")) or ("static",),
+        base_urls=_base_urls(names.resolve(site.get("baseUrl")), names),
+        trailing_slashes=_trailing_slashes(names.resolve(site.get("trailingSlash")), names),
+        static_directories=("static",) if static is None else names.texts(static) or ("static",),
         format=names.text(markdown.get("format")) or "mdx",
         math="remark-math" in strings,
         mdx1_compat=_mdx1_compat(site, markdown, names),
         keeps_anchor_case=names.mapping(markdown.get("anchors")).get("maintainCase") is True,
-        locales=frozenset(names.texts(names.mapping(site.get("i18n")).get("locales")) or ()),
+        lists_anchors=names.text(site.get("onBrokenAnchors")) not in {None, "ignore"},
+        locales=_locales(names.mapping(site.get("i18n")), names),
         plugins=tuple(_plugins(entries, names)) or None,
-        complete=all(_is_known(name) for name, _ in entries),
+        complete=SPREADS not in site
+        and all(_adds_no_routes(name) for name, _ in entries)
+        and names.is_plain_list(site.get("plugins"))
+        and names.is_plain_list(site.get("presets")),
+        searches=_searches(site, names, strings),
         mentions=frozenset(string for string in strings if string.startswith("/")),
+    )
+
+
+def _base_urls(value: Value, names: Names) -> tuple[str, ...]:
+    """The base url, or all that a computed one may be."""
+    if isinstance(value, str):
+        return (value,)
+    parts = value.parts if isinstance(value, Expression) else ()
+    texts = [text for part in parts if (text := names.text(part)) and text.startswith("/")]
+    return tuple(dict.fromkeys([*texts, "/"]))
+
+
+def _trailing_slashes(value: Value, names: Names) -> tuple[bool | None, ...]:
+    if value is None or isinstance(value, bool):
+        return (value,)
+    return (None, True, False)
+
+
+def _locales(i18n: Mapping[str, Value], names: Names) -> tuple[str, ...]:
+    """The site's own language first; none where they cannot be told."""
+    locales = names.texts(i18n.get("locales")) or ()
+    own = names.text(i18n.get("defaultLocale"))
+    return tuple(sorted(locales, key=lambda locale: locale != own)) if own in locales else ()
+
+
+def _searches(site: Mapping[str, Value], names: Names, strings: frozenset[str]) -> bool:
+    """Whether a theme adds a page of search results."""
+    theme = names.mapping(site.get("themeConfig"))
+    return bool({"algolia", "typesense"} & theme.keys()) or any(
+        "search" in string and ("docusaurus" in string or string.startswith("@"))
+        for string in strings
     )
 
 
@@ -132,112 +162,50 @@ def _is_site(candidate: Mapping[str, Value]) -> bool:
     )
 
 
-class _Names:
-    """Looks up what the identifiers of a configuration stand for."""
-
-    def __init__(self, scripts: Iterable[Script]) -> None:
-        self._values: dict[str, Value] = {}
-        for script in scripts:
-            self._values = {**script.names, **self._values}
-
-    def resolve(self, value: Value) -> Value:
-        for _ in range(5):  # a name of a name of a name
-            if not isinstance(value, Expression) or value.parts or value.name not in self._values:
-                break
-            value = self._values[value.name]
-        return value
-
-    def mapping(self, value: Value) -> Mapping[str, Value]:
-        value = self.resolve(value)
-        if isinstance(value, Expression):
-            value = next((part for part in value.parts if isinstance(part, dict)), None)
-        return value if isinstance(value, dict) else {}
-
-    def text(self, value: Value) -> str | None:
-        """A string, or the last one that is in a computed value (its fallback, a call's path)."""
-        value = self.resolve(value)
-        if isinstance(value, Expression):
-            value = next((part for part in reversed(value.parts) if isinstance(part, str)), None)
-        return value if isinstance(value, str) else None
-
-    def texts(self, value: Value) -> tuple[str, ...] | None:
-        value = self.resolve(value)
-        if not isinstance(value, list):
-            return None
-        return tuple(text for text in map(self.text, value) if text is not None)
-
-    def items(self, value: Value, depth: int = 0) -> list[Value]:
-        """The items of a list, with those of the lists that are spread or computed into it."""
-        value = self.resolve(value)
-        if isinstance(value, Expression):
-            return [item for part in value.parts if isinstance(part, list) for item in part]
-        items: list[Value] = []
-        for item in value if isinstance(value, list) else ():
-            if isinstance(item, Expression) and item.spread:
-                if depth < _DEEPEST:
-                    items += self.items(replace(item, spread=False), depth + 1)
-            else:
-                items.append(item)
-        return items
-
-
-def _entries(site: Mapping[str, Value], names: _Names) -> Iterator[tuple[str, Mapping[str, Value]]]:
+def _entries(site: Mapping[str, Value], names: Names) -> Iterator[tuple[str, Mapping[str, Value]]]:
     """Every plugin: its module and its options; a preset's plugins under their own names."""
     for entry in names.items(site.get("presets")):
         module, options = _entry(entry, names)
         yield f"preset {module}", {}
-        for kind in _DEFAULTS:
+        for kind in FOLDERS_AND_ROUTES:
             value = names.resolve(options.get(kind))
             # A preset that is not Docusaurus' own may bring no blog, unless it is configured.
             brought = kind in options or kind != "blog" or "classic" in module
             if brought and value is not False:
-                yield f"@docusaurus/plugin-content-{kind}", names.mapping(value)
+                yield f"@docusaurus/plugin-content-{kind}", _options(value, names)
     for entry in names.items(site.get("plugins")):
         yield _entry(entry, names)
 
 
-def _entry(entry: Value, names: _Names) -> tuple[str, Mapping[str, Value]]:
+def _entry(entry: Value, names: Names) -> tuple[str, Mapping[str, Value]]:
     """``'name'`` or ``['name', {…}]``, perhaps behind a condition (``debug && [...]``)."""
     entry = names.resolve(entry)
     if isinstance(entry, Expression) and entry.parts and isinstance(entry.parts[0], list):
         entry = entry.parts[0]
     if isinstance(entry, list):
-        options = names.mapping(entry[1]) if len(entry) > 1 else {}
+        options = _options(names.resolve(entry[1]), names) if len(entry) > 1 else {}
         return (names.text(entry[0]) if entry else None) or "", options
     return names.text(entry) or "", {}
 
 
+def _options(value: Value, names: Names) -> Mapping[str, Value]:
+    """A plugin's options; what is computed may hold anything besides."""
+    options = names.mapping(value)
+    return {**options, SPREADS: [value]} if isinstance(value, Expression) else options
+
+
 def _plugins(
-    entries: Iterable[tuple[str, Mapping[str, Value]]], names: _Names
+    entries: Iterable[tuple[str, Mapping[str, Value]]], names: Names
 ) -> Iterator[PluginOptions]:
     for module, options in entries:
-        for kind, (path, route_base) in _DEFAULTS.items():
-            if not module.endswith((f"plugin-content-{kind}", f"/content-{kind}")) and (
-                module != f"content-{kind}"
+        for kind in FOLDERS_AND_ROUTES:
+            if module == f"content-{kind}" or module.endswith(
+                (f"plugin-content-{kind}", f"/content-{kind}")
             ):
-                continue
-            versions = names.mapping(options.get("versions"))
-            base = names.text(options.get("routeBasePath"))
-            yield PluginOptions(
-                kind=kind,
-                id=names.text(options.get("id")) or "default",
-                path=names.text(options.get("path")) or path,
-                route_base=route_base if base is None else base,
-                include=names.texts(options.get("include")),
-                exclude=names.texts(options.get("exclude")),
-                number_prefixes=names.resolve(options.get("numberPrefixParser")) is not False,
-                last_version=names.text(options.get("lastVersion")),
-                version_paths={
-                    version: version_path
-                    for version, value in versions.items()
-                    if (version_path := names.text(names.mapping(value).get("path"))) is not None
-                },
-                admonitions=names.texts(names.mapping(options.get("admonitions")).get("keywords"))
-                or (),
-            )
+                yield read_options(kind, options, names)
 
 
-def _mdx1_compat(site: Mapping[str, Value], markdown: Mapping[str, Value], names: _Names) -> bool:
+def _mdx1_compat(site: Mapping[str, Value], markdown: Mapping[str, Value], names: Names) -> bool:
     """On by default until ``future.v4`` turns it off; one of its parts is enough for on."""
     v4 = names.resolve(names.mapping(site.get("future")).get("v4"))
     flags = names.mapping(v4)
@@ -250,8 +218,11 @@ def _mdx1_compat(site: Mapping[str, Value], markdown: Mapping[str, Value], names
     )
 
 
-def _is_known(module: str) -> bool:
+def _adds_no_routes(module: str) -> bool:
     """Whether this plugin adds no pages but those that are told from the files."""
     if module.startswith("preset "):
         return "classic" in module
-    return module.startswith(_ADDS_NO_ROUTES)
+    names = {module.removeprefix(prefix) for prefix in _PREFIXES if module.startswith(prefix)}
+    return bool((names | {module}) & _ADDS_NO_ROUTES) or module.startswith(
+        _OTHERS_THAT_ADD_NO_ROUTES
+    )

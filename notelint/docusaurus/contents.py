@@ -3,18 +3,18 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from notelint.docusaurus.config import Kind, PluginOptions
+from notelint.docusaurus.globs import matches
+from notelint.docusaurus.options import Kind, PluginOptions
 from notelint.docusaurus.routes import (
     RouteKeys,
     blog_slug,
     docs_slug,
     is_public,
-    join_route,
+    join_url,
     page_slug,
 )
 from notelint.docusaurus.schema import Complaint, complaints
@@ -26,12 +26,7 @@ _SUFFIXES: dict[Kind, tuple[str, ...]] = {
     "blog": (".md", ".mdx"),
     "pages": (".md", ".mdx", ".js", ".jsx", ".ts", ".tsx"),
 }
-_GENERATED: dict[Kind, tuple[str, ...]] = {
-    "docs": ("tags", "category"),
-    "blog": ("tags", "authors", "archive", "page", "rss.xml", "atom.xml", "feed.json"),
-    "pages": (),
-}
-_GLOB = re.compile(r"\*\*/|\*\*|\*|\?|\{[^{}]*\}|.", re.DOTALL)
+CURRENT = "current"
 
 
 @dataclass(frozen=True)
@@ -39,12 +34,16 @@ class Content:
     """A folder whose notes become pages below ``route`` (without the site's base url).
 
     ``origin`` is the untranslated folder of a translated one, else the folder itself.
+    ``built`` is false for a version that the configuration leaves out.
     """
 
     options: PluginOptions
     folder: PurePosixPath
     route: str
     origin: PurePosixPath
+    version: str = CURRENT
+    language: str | None = None
+    built: bool = True
 
     @property
     def kind(self) -> Kind:
@@ -61,61 +60,74 @@ class Content:
         if path.suffix not in _SUFFIXES[self.kind]:
             return False
         name = inside.as_posix()
-        if self.options.include is not None and not _matches(name, self.options.include):
+        if self.options.include is not None and not matches(name, self.options.include):
             return False
         if self.options.exclude is None:
             return is_public(inside)
-        return not _matches(name, self.options.exclude)
+        return not matches(name, self.options.exclude)
 
-    def page_route(self, path: PurePosixPath, keys: RouteKeys) -> str:
-        """The route of the page that this file becomes."""
+    def page_url(self, path: PurePosixPath, keys: RouteKeys) -> str:
+        """The address of the page that this file becomes, before slashes are added or removed."""
         inside = path.relative_to(self.folder).as_posix()
         if self.kind == "docs":
             slug = docs_slug(inside, keys, number_prefixes=self.options.number_prefixes)
         else:
             slug = blog_slug(inside, keys) if self.kind == "blog" else page_slug(inside, keys)
-        return join_route(self.route, slug)
+        return join_url(self.route, slug)
+
+    def original(self, path: PurePosixPath) -> PurePosixPath:
+        """The untranslated file of a file in this folder."""
+        return self.origin / path.relative_to(self.folder)
 
     def complaints(self, front_matter: Mapping[str, Any]) -> Iterator[Complaint]:
         """What the plugin refuses in a note's front matter."""
         return complaints(self.kind, front_matter)
-
-    @property
-    def generated(self) -> tuple[str, ...]:
-        """Routes below which the plugin makes pages of its own."""
-        return tuple(join_route(self.route, name) for name in _GENERATED[self.kind])
 
 
 def contents(
     root: PurePosixPath, plugins: Iterable[PluginOptions], files: Files
 ) -> Iterator[Content]:
     """The folders of these plugins, the deepest first."""
+    languages = sorted(_folders_in(root / "i18n", files))
     found = [
         content
         for options in plugins
         for current in _versions(root, options, files)
-        for content in (current, *_translations(root, current, files))
+        for content in (current, *_translations(root, current, languages))
     ]
     yield from sorted(found, key=lambda content: -len(content.folder.parts))
 
 
 def _versions(root: PurePosixPath, options: PluginOptions, files: Files) -> Iterator[Content]:
     folder = join(root, options.path)
-    versions = _version_names(root, options, files) if options.kind == "docs" else []
-    last = options.last_version or (versions[0] if versions else "current")
-    prefix = "" if options.id == "default" else f"{options.id}_"
-    for version in ["current", *versions]:
-        default = "" if version == last else "next" if version == "current" else version
-        route = join_route(options.route_base, options.version_paths.get(version, default))
-        if version != "current":
-            folder = root / f"{prefix}versioned_docs" / f"version-{version}"
+    if options.kind != "docs":
+        route = join_url(options.route_base)
         yield Content(options, folder, route, folder)
+        return
+    wanted = options.versions
+    names = _version_names(root, options, files)
+    built = [] if wanted.disabled else list(names)
+    if wanted.current and CURRENT not in built:
+        built.insert(0, CURRENT)
+    if wanted.only is not None:
+        built = [name for name in built if name in wanted.only]
+    last = wanted.last or next((name for name in built if name != CURRENT), CURRENT)
+    for version in dict.fromkeys([CURRENT, *names]):
+        default = "" if version == last else "next" if version == CURRENT else version
+        route = join_url(options.route_base, wanted.paths.get(version, default))
+        if version != CURRENT:
+            folder = root / with_id("versioned_docs", options.id) / f"version-{version}"
+        yield Content(options, folder, route, folder, version, built=version in built)
+
+
+def with_id(name: str, plugin_id: str) -> str:
+    """The name of a plugin instance's file or folder: ``community_versions.json``."""
+    return name if plugin_id == "default" else f"{plugin_id}_{name}"
 
 
 def _version_names(root: PurePosixPath, options: PluginOptions, files: Files) -> list[str]:
     """The versions, newest first; where ``versions.json`` is no list, by their folders' names."""
-    prefix = "" if options.id == "default" else f"{options.id}_"
-    listed = root / f"{prefix}versions.json"
+    listed = root / with_id("versions.json", options.id)
     if listed in files:
         try:
             names = json.loads(files[listed].decode(errors="replace"))
@@ -123,7 +135,7 @@ def _version_names(root: PurePosixPath, options: PluginOptions, files: Files) ->
             names = None
         if isinstance(names, list):
             return [str(name) for name in names]
-    folders = _folders_in(root / f"{prefix}versioned_docs", files)
+    folders = _folders_in(root / with_id("versioned_docs", options.id), files)
     return sorted((name.removeprefix("version-") for name in folders), key=_natural, reverse=True)
 
 
@@ -131,17 +143,18 @@ def _natural(name: str) -> list[tuple[int, str]]:
     return [(int(part) if part.isdigit() else -1, part) for part in re.split(r"(\d+)", name)]
 
 
-def _translations(root: PurePosixPath, content: Content, files: Files) -> Iterator[Content]:
+def _translations(
+    root: PurePosixPath, content: Content, languages: Iterable[str]
+) -> Iterator[Content]:
     """The same content in other languages: its routes are written without the language."""
     suffix = "" if content.options.id == "default" else f"-{content.options.id}"
     plugin = f"docusaurus-plugin-content-{content.kind}{suffix}"
     version: tuple[str, ...] = ()
     if content.kind == "docs":
-        name = content.folder.name
-        version = (name if name.startswith("version-") else "current",)
-    for language in sorted(_folders_in(root / "i18n", files)):
+        version = (CURRENT if content.version == CURRENT else f"version-{content.version}",)
+    for language in languages:
         folder = PurePosixPath(root, "i18n", language, plugin, *version)
-        yield Content(content.options, folder, content.route, content.origin)
+        yield replace(content, folder=folder, language=language)
 
 
 def _folders_in(folder: PurePosixPath, files: Files) -> set[str]:
@@ -151,25 +164,3 @@ def _folders_in(folder: PurePosixPath, files: Files) -> set[str]:
         for path in files
         if len(path.parts) > depth + 1 and path.parts[:depth] == folder.parts
     }
-
-
-def _matches(name: str, globs: Iterable[str]) -> bool:
-    return any(_compiled(glob).fullmatch(name) for glob in globs)
-
-
-@lru_cache(maxsize=256)
-def _compiled(glob: str) -> re.Pattern[str]:
-    """A glob as micromatch reads it: ``**/``, ``*``, ``?`` and ``{a,b}``."""
-    return re.compile(
-        "".join(_piece(match[0]) for match in _GLOB.finditer(glob.removeprefix("./")))
-    )
-
-
-def _piece(piece: str) -> str:
-    fixed = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    if piece in fixed:
-        return fixed[piece]
-    if len(piece) > 1:
-        choices = piece[1:-1].split(",")
-        return "(?:" + "|".join("".join(_piece(c) for c in choice) for choice in choices) + ")"
-    return re.escape(piece)

@@ -6,7 +6,7 @@ literals in it, so that ``process.env.BASE || "/"`` still shows its ``"/"``.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 _TOKEN = re.compile(
     r"""
@@ -32,16 +32,22 @@ _MODULE = re.compile(
 )
 
 
+SPREADS = "..."
+"""The key of an object under which the names and conditions stand that are spread into it."""
+
+
 @dataclass(frozen=True)
 class Expression:
     """Something computed: its first word, and the literals in it, in order.
 
-    ``spread`` says that its items stand among those of the list or object around it.
+    ``spread`` says that its items stand among those of the list or object around it;
+    ``template`` is the text between backticks, placeholders included.
     """
 
     name: str = ""
     parts: tuple["Value", ...] = ()
     spread: bool = False
+    template: str | None = None
 
 
 Value = str | float | bool | None | list["Value"] | dict[str, "Value"] | Expression
@@ -210,6 +216,7 @@ class _Reader:
 
     def _object(self, at: int) -> tuple[Value, int]:
         entries: dict[str, Value] = {}
+        spreads: list[Value] = []
         while at < len(self.tokens) and self.tokens[at].text != "}":
             token = self.tokens[at]
             follower = self.tokens[at + 1].text if at + 1 < len(self.tokens) else "}"
@@ -221,11 +228,12 @@ class _Reader:
             else:
                 value, after = self.value(at)
                 if isinstance(value, Expression) and value.spread:
-                    for part in value.parts:
-                        entries |= part if isinstance(part, dict) else {}
+                    spreads.append(replace(value, spread=False))
                 at = max(after, at + 1)
             if at < len(self.tokens) and self.tokens[at].text in {",", ";", ")", "]"}:
                 at += 1
+        if spreads:
+            entries[SPREADS] = spreads
         return entries, at + 1
 
     def _items(self, at: int, closer: str) -> tuple[list[Value], int]:
@@ -258,7 +266,7 @@ class _Reader:
 def _literal(token: _Token) -> Value:
     if token.kind == "string":
         computed = token.text[0] == "`" and "${" in token.text
-        return Expression("`") if computed else _unquote(token.text)
+        return Expression("`", template=token.text[1:-1]) if computed else _unquote(token.text)
     if token.kind == "number":
         try:
             return float(token.text.replace("_", ""))

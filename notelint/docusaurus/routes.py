@@ -18,33 +18,48 @@ _BLOG_DATE = re.compile(
 _INDEX = re.compile(r"(?:^|(?<=/))index\.(?:mdx?|jsx?|tsx?)$", re.IGNORECASE)
 _PAGE_SUFFIX = re.compile(r"\.(?:mdx?|jsx?|tsx?)$")
 _KEY = re.compile(
-    rb"^(slug|id|parse_number_prefixes)[ \t]*:[ \t]+(.+?)[ \t]*\r?$",
+    rb"""^["']?(slug|id|parse_number_prefixes|draft|unlisted)["']?[ \t]*:[ \t]+(.+?)[ \t]*\r?$""",
     re.MULTILINE,
 )
+_STAYS_ENCODED = re.compile(r"%(?=2[346BbCcFf]|3[AaBbDdFf]|40)")
+_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 @dataclass(frozen=True)
 class RouteKeys:
-    """The front matter that a page's route depends on."""
+    """The front matter that a page's route depends on, and whether it is listed or there at all."""
 
     slug: str | None = None
     id: str | None = None
     parse_number_prefixes: bool = True
+    draft: bool = False
+    unlisted: bool = False
 
 
 def read_route_keys(content: bytes) -> RouteKeys:
     """A light scan of a note's front matter: plain and quoted values on one line."""
-    content = content.removeprefix(b"\xef\xbb\xbf")
-    if not content.startswith(b"---"):
-        return RouteKeys()
+    block = front_matter_block(content)
     values = {
         match[1].decode(): _scalar(match[2].decode(errors="replace"))
-        for match in _KEY.finditer(content, 3, max(content.find(b"\n---", 3), 3))
+        for match in _KEY.finditer(block)
     }
     return RouteKeys(
         values.get("slug") or None,
         values.get("id") or None,
         values.get("parse_number_prefixes") != "false",
+        values.get("draft") == "true",
+        values.get("unlisted") == "true",
+    )
+
+
+def front_matter_block(content: bytes) -> bytes:
+    """A note's front matter without its fences; empty where it has none."""
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    if not content.startswith(b"---"):
+        return b""
+    start = content.find(b"\n", 3) + 1
+    return (
+        content[start : max(content.find(b"\n---", max(start - 1, 3)) + 1, start)] if start else b""
     )
 
 
@@ -56,20 +71,22 @@ def _scalar(text: str) -> str:
 
 
 def docs_slug(path: str, keys: RouteKeys, *, number_prefixes: bool = True) -> str:
-    """The slug of a document, relative to its version's route; ``path`` is relative to its folder."""
+    """The slug of a document, relative to its version's route; ``path`` is relative to its folder.
+
+    That of a folder's own page ends in a slash.
+    """
     if keys.slug and keys.slug.startswith("/"):
         return keys.slug
     strips = number_prefixes and keys.parse_number_prefixes
     folder, name = posixpath.split(path)
     stem = posixpath.splitext(name)[0]
-    route = "/" + "/".join(
-        without_number_prefix(part) if strips else part for part in folder.split("/")
-    )
+    parts = (without_number_prefix(part) if strips else part for part in folder.split("/"))
+    route = posixpath.join("/", *parts, "")
     index_names = {"index", "readme", posixpath.basename(folder).lower()}
     if not keys.slug and stem.lower() in index_names:
         return route
     base = keys.slug or keys.id or (without_number_prefix(stem) if strips else stem)
-    return posixpath.normpath(posixpath.join(route, base))
+    return resolved(base, route)
 
 
 def without_number_prefix(name: str) -> str:
@@ -98,9 +115,34 @@ def page_slug(path: str, keys: RouteKeys) -> str:
 
 
 def join_route(*parts: str) -> str:
-    """Parts of a route in one, with single slashes, decoded, without the last slash."""
-    joined = unquote("/".join(["", *parts]))
-    return re.sub(r"/{2,}", "/", joined).rstrip("/") or "/"
+    """Parts of a route in one, with single slashes, without the last slash."""
+    return join_url(*parts).rstrip("/") or "/"
+
+
+def join_url(*parts: str) -> str:
+    """Parts of a page's address in one, with single slashes; a last slash stays.
+
+    What is percent-encoded is decoded as ``decodeURI`` decodes it: all but ``;/?:@&=+$,#``.
+    """
+    return re.sub(r"/{2,}", "/", decoded("/".join(["", *parts])))
+
+
+def decoded(path: str) -> str:
+    """A url's path as Docusaurus compares it with routes (``decodeURI``)."""
+    return unquote(_STAYS_ENCODED.sub("%25", path)) if "%" in path else path
+
+
+def is_decodable(path: str) -> bool:
+    """Whether ``decodeURIComponent`` takes a url's path: a lone ``%`` makes it throw."""
+    return not _PERCENT.search(path) and "\ufffd" not in unquote(path)
+
+
+def resolved(path: str, base: str) -> str:
+    """Where a relative path leads from a page's address, as browsers see it."""
+    joined = posixpath.join(posixpath.dirname(base), path)
+    ends_in_slash = joined.endswith("/") or posixpath.basename(joined) in {".", ".."}
+    normal = posixpath.normpath(joined)
+    return f"{normal}/" if ends_in_slash and normal != "/" else normal
 
 
 def is_public(path: PurePosixPath) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from notelint.docusaurus.config import Kind
+from notelint.docusaurus.options import Kind
 
 _URI_CHARACTERS = r"[A-Za-z0-9\-._~:/?@!$&'()*+,;=%]*"
 _URI = re.compile(rf"(?!(?:https?|ftp|wss?)://$){_URI_CHARACTERS}(?:#{_URI_CHARACTERS})?")

@@ -1,27 +1,26 @@
 """A Docusaurus site: which notes it reads how, and which pages they become."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from notelint.docusaurus.config import PluginOptions, SiteConfig, read_config
+from notelint.docusaurus.config import SiteConfig, read_config
 from notelint.docusaurus.contents import Content, contents
+from notelint.docusaurus.generated import GeneratedPages
 from notelint.docusaurus.nearest import Routes
+from notelint.docusaurus.options import FOLDERS_AND_ROUTES, PluginOptions
 from notelint.docusaurus.routes import RouteKeys, join_route, read_route_keys
 from notelint.docusaurus.schema import is_valid_route
 from notelint.format import Files
 from notelint.markdown import DOCUSAURUS_MD, MDX, Dialect, detect, front_matter_format
 from notelint.paths import NOTE_SUFFIXES, join
 
-_CLASSIC = (
-    PluginOptions("docs", "default", "docs", "docs"),
-    PluginOptions("blog", "default", "blog", "blog"),
-    PluginOptions("pages", "default", "src/pages", "/"),
+_CLASSIC = tuple(
+    PluginOptions(kind, "default", *FOLDERS_AND_ROUTES[kind]) for kind in FOLDERS_AND_ROUTES
 )
-_CATEGORY_SLUG = re.compile(r"""["']?slug["']?[ \t]*:[ \t]*["']?([^"'\s,}]+)""")
 _CONFIG = "docusaurus.config."
+_SEARCH = "/search"
 
 
 @dataclass(frozen=True)
@@ -46,13 +45,14 @@ class Site:
         return tuple(join(self.root, folder) for folder in self.config.static_directories)
 
     @cached_property
-    def contents(self) -> tuple[Content, ...]:
-        """The folders that content plugins read, the deepest first.
+    def plugins(self) -> tuple[PluginOptions, ...]:
+        """The content plugins; where the configuration does not tell, Docusaurus' own defaults."""
+        return _CLASSIC if self.config.plugins is None else self.config.plugins
 
-        Where the configuration does not tell, Docusaurus' default folders.
-        """
-        plugins = _CLASSIC if self.config.plugins is None else self.config.plugins
-        return tuple(contents(self.root, plugins, self.files))
+    @cached_property
+    def contents(self) -> tuple[Content, ...]:
+        """The folders that content plugins read, the deepest first."""
+        return tuple(contents(self.root, self.plugins, self.files))
 
     def content(self, path: PurePosixPath) -> Content | None:
         """The content that a file lies in, whether it becomes a page or not."""
@@ -85,11 +85,67 @@ class Site:
         return replace(dialect, math=self.config.math, mdx1_compat=self.config.mdx1_compat)
 
     def route(self, path: PurePosixPath) -> str | None:
-        """The route of the page that a file becomes; None for partials and other files."""
+        """The route of the page that a file becomes; None for partials, drafts and other files."""
+        url = self.page_url(path)
+        return None if url is None else join_route(url)
+
+    def page_url(self, path: PurePosixPath) -> str | None:
+        """The address of the page that a file becomes, without the base url; as ``route``.
+
+        That of a folder's own page ends in a slash.
+        """
         content = self.content(path)
-        if content is None or path not in self.files or not content.includes(path):
+        if content is None or not self._is_source(path, content):
             return None
-        return content.page_route(path, read_route_keys(self.files[path]))
+        keys = self._keys(path)
+        return None if keys.draft else content.page_url(path, keys)
+
+    def _is_source(self, path: PurePosixPath, content: Content) -> bool:
+        """Whether a plugin reads this file: one that is translated has to have an original."""
+        return (
+            path in self.files and content.includes(path) and content.original(path) in self.files
+        )
+
+    def _keys(self, path: PurePosixPath) -> RouteKeys:
+        if path not in self._keys_by_path:
+            self._keys_by_path[path] = read_route_keys(self.files[path])
+        return self._keys_by_path[path]
+
+    @cached_property
+    def _keys_by_path(self) -> dict[PurePosixPath, RouteKeys]:
+        return {}
+
+    def is_listed(self, path: PurePosixPath) -> bool:
+        """Whether a page is there, and shown in lists, should it be a post."""
+        return self.route(path) is not None and not self._keys(path).unlisted
+
+    def is_draft(self, path: PurePosixPath) -> bool:
+        return self._keys(path).draft
+
+    def links_to_file(self, source: PurePosixPath, target: PurePosixPath) -> bool:
+        """Whether a link from one note may name the other's file: it works within one plugin.
+
+        In a translation, the original of what is translated counts no more.
+        """
+        content, other = self.content(source), self.content(target)
+        if content is None or other is None or content.plugin != other.plugin:
+            return False
+        if not (other.built or other == content) or self.route(target) is None:
+            return False
+        if other.language is not None:
+            return other.language == content.language
+        return content.language is None or self.translated(target, content.language) == target
+
+    def translated(self, path: PurePosixPath, language: str | None) -> PurePosixPath:
+        """A page's file in a language; where it is not translated, the file itself."""
+        content = self.content(path)
+        if language is None or content is None:
+            return path
+        for other in self.contents:
+            if other.language == language and other.origin == content.folder:
+                translation = other.folder / path.relative_to(content.folder)
+                return translation if translation in self.files else path
+        return path
 
     def has_valid_route(self, path: PurePosixPath) -> bool:
         """Whether Docusaurus accepts the route of a document (it does not ask this of posts)."""
@@ -97,6 +153,20 @@ class Site:
         if content is None or route is None or content.kind != "docs":
             return True
         return is_valid_route(route)
+
+    def bases(self, language: str | None) -> tuple[str, ...]:
+        """The urls that the pages of a language may stand below; each ends in a slash."""
+        bases = [f"/{base.strip('/')}/".replace("//", "/") for base in self.config.base_urls]
+        own = self.config.locales[:1]
+        if language is None or language in own:
+            return tuple(bases)
+        return tuple(f"{base}{language}/" for base in bases)
+
+    def addresses(self, url: str) -> tuple[str, ...]:
+        """A page's address as `trailingSlash` changes it; several where that is not known."""
+        slashless = url.rstrip("/") or "/"
+        slashed = {None: url, True: url.rstrip("/") + "/", False: slashless}
+        return tuple(dict.fromkeys(slashed[given] for given in self.config.trailing_slashes))
 
     def page(self, route: str) -> PurePosixPath | None:
         """The file of the page at a route; a last slash does not matter to Docusaurus."""
@@ -108,9 +178,9 @@ class Site:
         pages: dict[str, PurePosixPath] = {}
         for path in sorted(self.files):
             content, route = self.content(path), self.route(path)
-            if content is None or route is None:
+            if content is None or route is None or not content.built:
                 continue
-            if route not in pages or content.folder == content.origin:
+            if route not in pages or content.language is None:
                 pages[route] = path
         return pages
 
@@ -126,19 +196,19 @@ class Site:
     def _routes(self) -> Routes:
         notes = {r: path for r, path in self.pages.items() if path.suffix in NOTE_SUFFIXES}
         unchanged = {
-            content.page_route(path, RouteKeys()): route
+            join_route(content.page_url(path, RouteKeys())): route
             for route, path in notes.items()
             if (content := self.content(path)) is not None
         }
         return Routes(tuple(notes), unchanged)
 
     def serves(self, route: str) -> bool:
-        """Whether a page is there that no note stands for: generated, or named in the configuration."""
+        """Whether a page is there that no note stands for: generated, or perhaps a plugin's."""
         route = join_route(route)
-        return (
-            route in self._generated
-            or any(route.startswith(f"{folder}/") for folder in self._generating)
-            or route in self._mentioned
+        if any(pages.serve(route) for pages in self._generated):
+            return True
+        return (self.config.searches and route == _SEARCH) or (
+            not self.config.complete and route in self._mentioned
         )
 
     def knows(self, route: str) -> bool:
@@ -146,35 +216,28 @@ class Site:
 
         A plugin that is unknown here may add pages, but hardly among those of the notes.
         """
-        if self.config.complete:
-            return True
-        return _first_part(join_route(route)) in self._first_parts
+        if not all(options.known for options in self.plugins):
+            return False
+        return self.config.complete or _first_part(join_route(route)) in self._first_parts
 
     @cached_property
     def _first_parts(self) -> frozenset[str]:
         return frozenset(map(_first_part, self._routes.routes)) - {""}
 
     @cached_property
-    def _generating(self) -> frozenset[str]:
-        return frozenset(route for content in self.contents for route in content.generated)
-
-    @cached_property
-    def _generated(self) -> frozenset[str]:
-        indexes = [content.route for content in self.contents if content.kind == "blog"]
-        return self._generating | frozenset([*indexes, *self._category_routes()])
-
-    def _category_routes(self) -> list[str]:
-        """The slugs of categories' index pages, in ``_category_`` files and sidebars."""
-        routes = []
-        for path in self.files:
-            is_sidebar = path.parent == self.root and "sidebar" in path.name.lower()
-            content = self.content(path) if path.name.startswith("_category_.") else None
-            if is_sidebar or content is not None:
-                text = self.files[path].decode(errors="replace")
-                slugs = _CATEGORY_SLUG.findall(text)
-                bases = [content.route] if content else [c.route for c in self.contents]
-                routes += [join_route(base, slug) for base in bases for slug in slugs]
-        return routes
+    def _generated(self) -> tuple[GeneratedPages, ...]:
+        built = [content for content in self.contents if content.built and not content.language]
+        notes: dict[PurePosixPath, dict[PurePosixPath, RouteKeys]] = {
+            content.folder: {} for content in built
+        }
+        for path in self.pages.values():
+            content = self.content(path)
+            if content is not None and content.folder in notes:
+                notes[content.folder][path] = self._keys(path)
+        return tuple(
+            GeneratedPages(self.root, content, notes[content.folder], self.files)
+            for content in built
+        )
 
     @cached_property
     def _mentioned(self) -> frozenset[str]:

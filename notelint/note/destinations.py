@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
+from typing import Literal
 
 import regex
 
@@ -22,6 +23,10 @@ _STRING = regex.compile(r"""\s*(?P<quote>["'`])(?P<text>[^"'`\\$]*)(?P=quote)\s*
 _MOST_TRIED = 8
 
 
+Written = Literal["markdown", "definition", "component", "html"]
+"""Where a url stands: in a link or image, in a definition, in a component's tag, in HTML's own."""
+
+
 @dataclass(frozen=True)
 class Destination:
     """A place in a note that names a url.
@@ -34,6 +39,13 @@ class Destination:
     span: Span
     owner: Span
     tag: str | None = None
+    defined: bool = False
+
+    @property
+    def written(self) -> Written:
+        if self.tag is not None:
+            return "component" if self.tag[:1].isupper() else "html"
+        return "definition" if self.defined else "markdown"
 
 
 def in_markdown(
@@ -41,7 +53,8 @@ def in_markdown(
 ) -> Iterator[Destination]:
     """The destinations of links, images and definitions."""
     for node in nodes:
-        yield Destination(node.url, _url_span(node, source.text), node.span)
+        span = _url_span(node, source.text)
+        yield Destination(node.url, span, node.span, defined=isinstance(node, Definition))
 
 
 def in_elements(

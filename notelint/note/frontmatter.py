@@ -40,6 +40,16 @@ def read_front_matter(node: Yaml | Toml, text: str) -> FrontMatter:
     return _read_toml(node, text) if isinstance(node, Toml) else _read_yaml(node, text)
 
 
+def load_yaml(text: str) -> Any:
+    """A YAML document as Docusaurus reads it; None where it does not parse."""
+    import yaml
+
+    try:
+        return yaml.load(_without_inner_tabs(text), _loader())  # noqa: S506 - safe
+    except (yaml.YAMLError, RecursionError):
+        return None
+
+
 def _read_yaml(node: Yaml | Toml, text: str) -> FrontMatter:
     import yaml
 

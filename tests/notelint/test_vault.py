@@ -165,10 +165,16 @@ def test_a_link_leads_to_a_page_of_the_site(url: str, target: str) -> None:
     assert notes.follow_link(url, base=path("docs/guide/01-a.md")) == found(target)
 
 
-@pytest.mark.parametrize("url", ["/blog", "/blog/tags/llm", "/docs/category/guide", "/files/"])
+@pytest.mark.parametrize("url", ["/blog", "/blog/tags/llm", "/docs/category/guide"])
 def test_pages_that_no_note_stands_for_are_found(url: str) -> None:
-    notes = site("docs/a.md", "blog/b.md", "static/files/index.html")
-    assert notes.follow_link(url, base=path("docs/a.md")) == Found(None)
+    notes = site(
+        "docs/guide/a.md",
+        **{
+            "blog/b.md": "---\ntags: [LLM]\n---",
+            "docs/guide/_category_.yml": "link: {type: generated-index}",
+        },
+    )
+    assert notes.follow_link(url, base=path("docs/guide/a.md")) == Found(None)
 
 
 @pytest.mark.parametrize(
@@ -227,10 +233,19 @@ def test_a_readme_beside_the_site_is_read_as_on_github() -> None:
     assert notes.follow_link("docs/a.md", base=path("README.md")) == found("docs/a.md")
 
 
-def test_a_translation_may_link_to_what_is_not_translated() -> None:
+def test_a_translation_reaches_what_is_not_translated_from_the_contents_root() -> None:
     folder = "i18n/ko/docusaurus-plugin-content-docs/current"
-    notes = site("docs/a.md", "docs/b.md", f"{folder}/a.md")
-    assert notes.follow_link("./b.md", base=path(f"{folder}/a.md")) == found("docs/b.md")
+    notes = site("docs/a.md", "docs/b.md", "docs/c.md", f"{folder}/a.md", f"{folder}/c.md")
+    base = path(f"{folder}/a.md")
+    for url in ("b.md", "/b.md", "/docs/b.md", "/docs/b"):
+        assert notes.follow_link(url, base=base) == found("docs/b.md")
+    reason = "is not translated: only a path from the content's root reaches the original"
+    assert notes.follow_link("./b.md#x", base=base) == Missing(reason, "/b.md#x", sure=True)
+    for url in ("./c.md", "/docs/c"):
+        assert notes.follow_link(url, base=base) == found(f"{folder}/c.md")
+    assert notes.follow_link("@site/docs/c.md", base=base) == Missing(
+        "is the original of a note that is translated"
+    )
 
 
 # Images and imports.

@@ -61,7 +61,7 @@ class MissingImage(Rule):
             if not image.url:
                 yield Finding(image.owner, "the image names no file")
                 continue
-            answer = vault.follow_image(image.url, base=note.path)
+            answer = vault.follow_image(image.url, base=note.path, written=image.written)
             if isinstance(answer, Missing):
                 fix = None
                 if answer.suggestion is not None:

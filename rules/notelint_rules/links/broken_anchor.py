@@ -1,10 +1,13 @@
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import PurePosixPath
 
 from notelint import (
     Anchors,
     Bad,
+    Destination,
     Edit,
     Finding,
     Fix,
@@ -28,8 +31,11 @@ class BrokenAnchor(Rule):
 
     Otherwise the reader lands at the top of the page. In a Docusaurus site ids are made as
     Docusaurus makes them (`## 1. 실험 결과` is `#1-실험-결과`, a second one `#1-실험-결과-1`),
-    a heading may have its own (`{#id}`, `{/* #id */}`), and an H1 has none. Elsewhere, where
-    GitHub, VitePress and Obsidian make ids differently, letters and digits must agree.
+    a heading may have its own (`{#id}`, `{/* #id */}`), and an H1 has none; what a note imports is
+    part of the page. A list of posts shows links before `truncate` without what stands after it.
+    Where the site sets `onBrokenAnchors`, ids that Docusaurus' check does not know are named, too:
+    those of tags such as `<a id>` and `<h2 id>` in MDX, and `#top`. Elsewhere, where GitHub,
+    VitePress and Obsidian make ids differently, letters and digits must agree.
 
     The fix writes the nearest id, where one is near. It is not safe: another section may have
     been meant.
@@ -65,8 +71,8 @@ class BrokenAnchor(Rule):
         Bad(
             "[b](⟦/docs/b#title⟧) [b](⟦/docs/b#Two⟧)\n",
             [
-                "`#title` is no heading or id in `docs/b.md`",
-                "`#Two` is no heading or id in `docs/b.md`, the nearest is `#two`",
+                "`#title` is no heading or id in `b.md`",
+                "`#Two` is no heading or id in `b.md`, the nearest is `#two`",
             ],
             files={**_SITE, "docs/b.md": "# Title\n\n## Two\n"},
             path="docs/note.md",
@@ -78,24 +84,71 @@ class BrokenAnchor(Rule):
             url = Url.parse(link.url)
             if not url.fragment or not url.is_local:
                 continue
-            answer = vault.follow_link(link.url, base=note.path)
+            answer = vault.follow_link(link.url, base=note.path, written=link.written)
             target = answer.path if isinstance(answer, Found) else None
             if target is None or target.suffix not in _NOTES or not vault.exists(target):
                 continue
-            anchors = vault.anchors(target)
-            if anchors.open or anchors.have(url.fragment):
-                continue
-            where = "this note" if target == note.path else f"`{target}`"
-            message = f"`#{url.fragment}` is no heading or id in {where}"
-            nearest = _nearest(url.fragment, anchors)
-            if nearest is None:
-                yield Finding(link.span, message)
-                continue
-            written = note.source[link.span]
-            start = link.span.start + written.index("#") if "#" in written else link.span.start
-            edit = Edit(Span(start, link.span.end), f"#{nearest}")
-            fix = Fix(f"link to `#{nearest}`", (edit,), safe=False)
-            yield Finding(link.span, f"{message}, the nearest is `#{nearest}`", fix)
+            for page in _pages(target, note, vault):
+                anchors = vault.anchors(page)
+                if not anchors.open and not anchors.have(url.fragment):
+                    where = _named(page, target, note)
+                    message = f"`#{url.fragment}` is no heading or id in {where}"
+                    yield _finding(link, message, _nearest(url.fragment, anchors), note)
+                    break
+                if link.written != "html" and _is_refused(url.fragment, page, vault):
+                    message = f"`#{url.fragment}` is no id that Docusaurus' check of anchors knows"
+                    yield Finding(link.span, message)
+                    break
+            else:
+                if target == note.path and not url.path:
+                    yield from _beyond_lists(link, url.fragment, vault, note)
+
+
+def _pages(target: PurePosixPath, note: Note, vault: Vault) -> tuple[PurePosixPath, ...]:
+    """The pages that a target is part of: of a note that imports show, those of the importers."""
+    site = vault.site(target)
+    if target != note.path or site is None or site.route(target) is not None:
+        return (target,)
+    return vault.importers(target) or (target,)
+
+
+def _is_refused(fragment: str, page: PurePosixPath, vault: Vault) -> bool:
+    """Whether a site that asks for broken anchors is told of one that browsers find."""
+    site = vault.site(page)
+    anchors = vault.anchors(page)
+    listed = site is not None and site.config.lists_anchors and anchors.strict
+    return listed and not anchors.open and not anchors.list(fragment)
+
+
+def _beyond_lists(link: Destination, fragment: str, vault: Vault, note: Note) -> Iterator[Finding]:
+    """A link in the part of a post that lists show, to what stands after that part."""
+    shown = vault.listed_anchors(note.path)
+    if shown is None or link.defined or link.written == "html":
+        return
+    end, anchors = shown
+    if link.span.start < end and not anchors.open and not anchors.have(fragment):
+        message = (
+            f"`#{fragment}` stands after `truncate`: a list of posts shows the link without it"
+        )
+        yield Finding(link.span, message)
+
+
+def _finding(link: Destination, message: str, nearest: str | None, note: Note) -> Finding:
+    if nearest is None:
+        return Finding(link.span, message)
+    written = note.source[link.span]
+    start = link.span.start + written.index("#") if "#" in written else link.span.start
+    edit = Edit(Span(start, link.span.end), f"#{nearest}")
+    fix = Fix(f"link to `#{nearest}`", (edit,), safe=False)
+    return Finding(link.span, f"{message}, the nearest is `#{nearest}`", fix)
+
+
+def _named(page: PurePosixPath, target: PurePosixPath, note: Note) -> str:
+    """How a message names the page, as it is seen from the note."""
+    if page == note.path:
+        return "this note"
+    path = posixpath.relpath(page.as_posix(), note.path.parent.as_posix())
+    return f"`{path}`" if page == target else f"`{path}`, which imports this note"
 
 
 def _nearest(fragment: str, anchors: Anchors) -> str | None:

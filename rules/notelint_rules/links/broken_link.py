@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint import Bad, Edit, Finding, Fix, Good, Missing, Note, Rule, Severity, Url, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Missing, Note, Rule, Severity, Vault
 
 _SITE = {"docusaurus.config.js": "module.exports = {title: 'n', url: 'u', presets: ['classic']}"}
 
@@ -11,8 +11,11 @@ class BrokenLink(Rule):
     """A link within the notes leads to a note, a file or a route that is there.
 
     In a Docusaurus site a link to `.md` or `.mdx` names a file, which must belong to the same
-    plugin (docs or blog), and everything else names a route: `/docs/guide`, `/blog/2025/10/07/name`.
-    Elsewhere a link names a file or a folder, with or without `.md`; `/…` is looked up from the
+    plugin (docs or blog) and be no draft; everything else names a route: `/docs/guide`,
+    `/blog/2025/10/07/name`, `/blog/tags/모델`. A relative route is seen from the page's own
+    address, which `trailingSlash` changes, and from the lists of posts that show a post's
+    beginning. `<Link>` knows routes only. Of static files, a route reaches those with an ending
+    other than `.html`; `pathname:///file.html` reaches all. Elsewhere a link names a file or a folder, with or without `.md`; `/…` is looked up from the
     folders above the note. Names must agree in every letter, and in Unicode normal form.
 
     Links to other hosts, out of the folder, and to what plugins generate are left alone.
@@ -34,11 +37,11 @@ class BrokenLink(Rule):
         ),
         Good("[a](mailto:a@b.kr) [b](//b.kr/x) [c](tel:1) [d](../../outside.md)\n"),
         Good(
-            "[a](/docs/guide/intro#top) [b](./guide/01-intro.md) [c](/blog/tags) [d](/blog/2025/10/07/x)\n",
+            "[a](/docs/guide/intro#top) [b](./guide/01-intro.md) [c](/blog/tags/모델) [d](/blog/2025/10/07/x)\n",
             {
                 **_SITE,
                 "docs/guide/01-intro.md": "",
-                "blog/2025-10-07-x.mdx": "",
+                "blog/2025-10-07-x.mdx": "---\ntags: [모델]\n---\n",
                 "docs/note.md": "",
             },
             "docs/note.md",
@@ -89,18 +92,13 @@ class BrokenLink(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for link in note.links:
-            if link.tag is not None and not _is_followed(link.url, note, vault):
-                continue
-            answer = vault.follow_link(link.url, base=note.path)
+            offset = None if link.defined else link.span.start
+            answer = vault.follow_link(
+                link.url, base=note.path, written=link.written, offset=offset
+            )
             if isinstance(answer, Missing):
                 fix = None
                 if answer.suggestion is not None:
                     edit = Edit(link.span, answer.suggestion)
                     fix = Fix(f"link to `{answer.suggestion}`", (edit,), safe=False)
                 yield Finding(link.span, answer.describe(link.url), fix)
-
-
-def _is_followed(url: str, note: Note, vault: Vault) -> bool:
-    """A tag's relative url is seen from the page, whose address in a site is not its file's."""
-    site = vault.site(note.path)
-    return site is None or not site.reads(note.path) or Url.parse(url).path.startswith("/")

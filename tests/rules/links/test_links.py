@@ -113,3 +113,78 @@ class TestLinkWithoutScheme:
             "www.example.org",
             "github.com/a/b.png",
         ]
+
+
+class TestAnchorsOfASite:
+    ASKING = CLASSIC.replace("presets", "onBrokenAnchors: 'throw', presets")
+
+    @pytest.mark.parametrize(
+        "target",
+        ["<a id='x'></a>", "<h2 id='x'>X</h2>", "<div id='x'>a</div>", ":::note{#x}\na\n:::"],
+    )
+    def test_ids_that_docusaurus_does_not_list_matter_where_the_site_asks(
+        self, found: Found, target: str
+    ) -> None:
+        text = f"[a](#x)\n\n{target}\n"
+        quiet, asking = SITE, {"docusaurus.config.js": self.ASKING}
+        assert found(BrokenAnchor(), text, path="docs/a.mdx", files=quiet) == []
+        message = "`#x` is no id that Docusaurus' check of anchors knows"
+        assert found(BrokenAnchor(), text, path="docs/a.mdx", files=asking) == [("#x", message)]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "[a](#x)\n\n<details id='x'><summary>a</summary>b</details>\n",
+            "import Heading from '@theme/Heading';\n\n[a](#x)\n\n<Heading as='h3' id='x'>X</Heading>\n",
+            "[a](#x)\n\n## X\n",
+            "[a](#user-content-fn-1)[^1]\n\n[^1]: a\n",
+            "<a href='#top'>a</a>\n",
+            "[a](#)\n",
+        ],
+    )
+    def test_ids_of_docusaurus_own_components_are_listed(self, found: Found, text: str) -> None:
+        files = {"docusaurus.config.js": self.ASKING}
+        assert found(BrokenAnchor(), text, path="docs/a.mdx", files=files) == []
+
+    @pytest.mark.parametrize("tag", ["a", "h2", "li", "details"])
+    def test_in_markdown_html_is_made_of_docusaurus_own_components(
+        self, found: Found, tag: str
+    ) -> None:
+        text = f"---\nmdx:\n  format: md\n---\n\n[a](#x)\n\n<{tag} id='x'>a</{tag}>\n"
+        files = {"docusaurus.config.js": self.ASKING}
+        assert found(BrokenAnchor(), text, path="docs/a.md", files=files) == []
+
+    def test_a_comment_for_mdx_1_gives_a_heading_no_id_and_leaves_its_space(
+        self, found: Found
+    ) -> None:
+        text = "[a](#x) [b](#절) [c](#절-)\n\n## 절 <!-- #x -->\n"
+        assert [url for url, _ in found(BrokenAnchor(), text, path="docs/a.md", files=SITE)] == [
+            "#x",
+            "#절",
+        ]
+
+    def test_the_title_of_a_post_does_not_count_among_its_headings(self, found: Found) -> None:
+        text = "# 글\n\n## 글\n\n[a](#글) [b](#글-1)\n"
+        in_post = found(BrokenAnchor(), text, path="blog/a.md", files=SITE)
+        in_document = found(BrokenAnchor(), text, path="docs/a.md", files=SITE)
+        assert [url for url, _ in in_post] == ["#글-1"]
+        assert [url for url, _ in in_document] == ["#글"]
+
+    def test_a_list_of_posts_has_no_headings_behind_the_marker(self, found: Found) -> None:
+        text = "[a](#앞) [b](#뒤)\n\n## 앞\n\n<!-- truncate -->\n\n[c](#뒤)\n\n## 뒤\n"
+        message = "`#뒤` stands after `truncate`: a list of posts shows the link without it"
+        assert found(BrokenAnchor(), text, path="blog/a.md", files=SITE) == [("#뒤", message)]
+        assert found(BrokenAnchor(), text, path="docs/a.md", files=SITE) == []
+        unlisted = f"---\nunlisted: true\n---\n\n{text}"
+        assert found(BrokenAnchor(), unlisted, path="blog/a.md", files=SITE) == []
+
+    def test_a_part_has_the_ids_of_the_pages_that_import_it(self, found: Found) -> None:
+        files = {
+            **SITE,
+            "docs/b.mdx": "import Part from './_part.mdx'\n\n## 절\n\n<Part />\n",
+            "docs/deep/c.mdx": "import Part from '../_part.mdx'\n\n## 절\n\n## 둘\n\n<Part />\n",
+        }
+        text = "[a](#절) [b](#둘) [c](#셋)\n\n## 셋\n"
+        assert found(BrokenAnchor(), text, path="docs/_part.mdx", files=files) == [
+            ("#둘", "`#둘` is no heading or id in `b.mdx`, which imports this note")
+        ]

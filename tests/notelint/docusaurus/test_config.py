@@ -1,0 +1,146 @@
+"""What a configuration says, and what it leaves open. Expected values are by hand."""
+
+import pytest
+
+from tests.notelint.docusaurus.sites import path, site
+
+NOTES = {"docs/01-a.md": "", "docs/b.md": ""}
+
+
+@pytest.mark.parametrize(
+    ("written", "bases"),
+    [
+        ("'/notes/'", ("/notes/",)),
+        ("`/notes/`", ("/notes/",)),
+        ("process.env.BASE || '/notes/'", ("/notes/", "/")),
+        ("isProd ? '/notes/' : '/'", ("/notes/", "/")),
+        ("undefined", ("/",)),
+    ],
+)
+def test_a_computed_base_url_may_be_any_of_its_parts(written: str, bases: tuple[str, ...]) -> None:
+    assert site({}, f"baseUrl: {written}").config.base_urls == bases
+
+
+def test_names_in_templates_are_filled_in() -> None:
+    files = {
+        "docusaurus.config.js": "const name = 'notes';\nexport default {title: 'n', url: 'u', "
+        "presets: ['classic'], baseUrl: `/${name}/`}"
+    }
+    assert site(files).config.base_urls == ("/notes/",)
+
+
+@pytest.mark.parametrize(
+    ("written", "slashes"),
+    [
+        ("true", (True,)),
+        ("false", (False,)),
+        ("undefined", (None,)),
+        ("process.env.CI === 'x'", (None, True, False)),
+    ],
+)
+def test_a_computed_trailing_slash_may_be_anything(
+    written: str, slashes: tuple[bool | None, ...]
+) -> None:
+    assert site({}, f"trailingSlash: {written}").config.trailing_slashes == slashes
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "module.exports = async () => ({CONTENT});",
+        "export default async function createConfig() { const x = await load(); return {CONTENT}; }",
+        "module.exports = function () { return {CONTENT}; };",
+        "const config: Config = {CONTENT};\nexport default config;",
+        "export default defineConfig({CONTENT} satisfies Config)",
+    ],
+)
+def test_functions_that_return_a_configuration_are_read(config: str) -> None:
+    content = "title: 'n', url: 'u', baseUrl: '/b/', presets: [['classic', {blog: false}]]"
+    found = site({"docusaurus.config.js": config.replace("CONTENT", content)})
+    assert found.config.base_urls == ("/b/",)
+    assert [options.kind for options in found.plugins] == ["docs", "pages"]
+
+
+def test_what_is_spread_into_options_counts() -> None:
+    config = """
+        const common = {routeBasePath: 'notes', exclude: ['x/**']};
+        export default {title: 'n', url: 'u', presets: [['classic', {docs: {...common, id: 'a'}}]]}
+    """
+    (docs, *_) = site({"docusaurus.config.js": config}).plugins
+    assert (docs.id, docs.route_base, docs.exclude, docs.known) == ("a", "notes", ("x/**",), True)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "{...load()}",
+        "{...(fast ? {onlyIncludeVersions: ['current']} : {})}",
+        "{routeBasePath: process.env.BASE ?? '/'}",
+        "{numberPrefixParser: (name) => ({filename: name})}",
+        "{exclude: [...DEFAULTS, 'x']}",
+        "fast ? {path: 'notes'} : {}",
+    ],
+)
+def test_no_route_is_missing_where_options_are_computed(options: str) -> None:
+    assert not site(NOTES, docs=options).knows("/docs/c")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "{path: path.join(__dirname, 'docs'), sidebarPath: require.resolve('./sidebars.js')}",
+        "{editUrl: ({docPath}) => `https://example.org/${docPath}`, ...{}}",
+        "{remarkPlugins: [math, [other, {a: 1}]], showLastUpdateTime: isProd}",
+    ],
+)
+def test_what_decides_no_route_may_be_computed(options: str) -> None:
+    found = site(NOTES, docs=options)
+    assert found.knows("/docs/c")
+    assert found.page("/docs/a") == path("docs/01-a.md")
+
+
+def test_a_folder_is_found_by_the_path_that_a_call_joins() -> None:
+    found = site({"notes/deep/a.md": ""}, docs="{path: path.join(__dirname, 'notes', 'deep')}")
+    assert found.page("/docs/a") == path("notes/deep/a.md")
+
+
+@pytest.mark.parametrize(
+    "plugin",
+    [
+        "'./my-plugin'",
+        "function mine() { return {name: 'x'}; }",
+        "['docusaurus-plugin-openapi-docs', {id: 'x'}]",
+        "...more",
+    ],
+)
+def test_plugins_that_are_unknown_may_add_pages(plugin: str) -> None:
+    config = f"export default {{title: 'n', url: 'u', presets: ['classic'], plugins: [{plugin}]}}"
+    assert not site({"docusaurus.config.js": config, **NOTES}).config.complete
+
+
+@pytest.mark.parametrize(
+    "plugin", ["'sitemap'", "'@docusaurus/plugin-sitemap'", "['plugin-pwa', {debug: isDev}]"]
+)
+def test_docusaurus_own_plugins_add_no_pages(plugin: str) -> None:
+    config = f"export default {{title: 'n', url: 'u', presets: ['classic'], plugins: [{plugin}]}}"
+    assert site({"docusaurus.config.js": config, **NOTES}).config.complete
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [("", False), ("onBrokenAnchors: 'ignore'", False), ("onBrokenAnchors: 'throw'", True)],
+)
+def test_a_site_may_ask_for_a_list_of_broken_anchors(written: str, asked: bool) -> None:
+    assert site({}, written).config.lists_anchors == asked
+
+
+def test_a_theme_that_searches_has_a_page_for_it() -> None:
+    assert site({}, "themeConfig: {algolia: {appId: 'x'}}").serves("/search")
+    assert site({}, "themes: ['@easyops-cn/docusaurus-search-local']").serves("/search")
+    assert not site({}).serves("/search")
+
+
+def test_a_plugin_for_remark_that_is_called_after_links_rewrites_them() -> None:
+    options = "{remarkPlugins: [math, [contentsLinks, {}]]}"
+    assert site(NOTES, docs=options).plugins[0].rewrites_links
+    assert not site(NOTES, docs="{remarkPlugins: [externalLinks]}").plugins[0].rewrites_links
