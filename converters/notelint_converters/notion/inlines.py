@@ -66,7 +66,7 @@ def clean(note: Note) -> Iterator[Edit]:
         yield from _equation(math, note)
     for code in note.find(Code):
         yield from _code(code, note)
-    yield from _blank_lines(note)
+    yield from blank_lines(note)
 
 
 def _texts_with(pattern: "regex.Pattern[str]", note: Note) -> Iterator[Text]:
@@ -201,7 +201,7 @@ def _code(code: Code, note: Note) -> Iterator[Edit]:
             yield Edit(Span(place, place + len(info)), LANGUAGES[info.lower()])
 
 
-def _blank_lines(note: Note) -> Iterator[Edit]:
+def blank_lines(note: Note) -> Iterator[Edit]:
     """Blank lines without spaces, and one at a time; in quotes, too."""
     verbatim = sorted(n.span for kind in (Code, Math, Html) for n in note.find(kind))
     for pattern, replacement in ((_BLANK_LINES, "\n\n"), (_BLANK_QUOTES, "\n{quote}\n")):

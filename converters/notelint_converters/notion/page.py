@@ -4,6 +4,8 @@ from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import regex
+
 from notelint import Document, Edit, Loss, LossKind, Note, Span
 from notelint.nodes import Heading, Link, plain_text, walk
 from notelint_converters.notion import callouts, equations, inlines, properties
@@ -19,6 +21,7 @@ from notelint_converters.notion.text import decode, visible
 from notelint_converters.notion.unparsed import unparsed_links
 from notelint_converters.notion.values import Column, Value
 
+_GAP = regex.compile(r"\n(?:[ \t>]*\n){2}|\n[ \t]*>[ \t>]*[ \t]\n")
 _ROUNDS = 3
 """Equations may hide others behind them; more rounds than this find nothing new."""
 
@@ -63,6 +66,8 @@ def read_page(
         yield from inlines.clean(note)
 
     yield from draft.revise(body)
+    if _GAP.search(draft.text):  # what was taken out leaves blank lines
+        yield from draft.revise(inlines.blank_lines)
     head = f"{front_matter(fields)}\n"
     start = _first_line(draft.text, 0)
     text = f"{head}{draft.text[start:]}".rstrip() + "\n"

@@ -91,3 +91,8 @@ def test_blank_lines_come_one_at_a_time() -> None:
 )
 def test_languages_get_the_names_that_highlighters_know(notion: str, name: str) -> None:
     assert body(f"```{notion}\nx\n```") == f"```{name}\nx\n```"
+
+
+def test_what_is_taken_out_leaves_one_blank_line() -> None:
+    assert body("a\n\n\u00a0\n\nb\n\n****\n\nc") == "a\n\nb\n\nc"
+    assert body("> a\n> \u00a0\n\nb\n\n```\nx\n\n\ny\n```") == "> a\n>\n\nb\n\n```\nx\n\n\ny\n```"

@@ -14,6 +14,9 @@ from notelint_converters.notion.writing.tree import Kind, Thing, Tree
 _CATEGORY = "_category_.json"
 """Where Docusaurus says what a folder is called."""
 
+_OWN_PAGE = {"link": {"type": "doc", "id": "index"}}
+"""That a folder's own note is its page goes without saying in Notion."""
+
 _UNNAMED = "Notes"
 """The database of notes that stand in no folder."""
 
@@ -60,7 +63,7 @@ def _read_categories(tree: Tree, files: Sequence[File], folders: Folders) -> Non
         label = said.pop("label", None) if isinstance(said, dict) else None
         if isinstance(label, str) and label.strip() and thing.document is None:
             thing.title = label.strip()
-        if said:
+        if said not in ({}, _OWN_PAGE):
             detail = "how a site shows the folder"
             folders.losses.append(Loss(file.origin, None, LossKind.DROPPED, detail))
 
