@@ -70,7 +70,7 @@ class Checked:
 
 def check_notes(asked: Asked, rulebook: Rulebook) -> Checked:
     """Work out what is wrong, and what the fixes asked for change."""
-    readable, problems = _sift(asked, rulebook)
+    readable, problems = sift(asked, rulebook)
     gc.disable()  # trees have no cycles: looking for them takes a fifth of the time, and finds none
     try:
         return _check_readable(asked, readable, problems, rulebook)
@@ -91,8 +91,8 @@ def _check_readable(
     for batch in batches(readable, rulebook, asked.dialect, asked.unsaved):
         outcome = _outcome(batch, asked, code)
         changes += outcome.changes
-        refused += (replace(r, diagnostic=_named(r.diagnostic, batch)) for r in outcome.refused)
-        found += (_named(diagnostic, batch) for diagnostic in outcome.remaining)
+        refused += (replace(r, diagnostic=named(r.diagnostic, batch)) for r in outcome.refused)
+        found += (named(diagnostic, batch) for diagnostic in outcome.remaining)
     found.sort(key=lambda d: (d.path, d.finding.span, d.rule))
     return Checked(len(readable), tuple(found), problems, tuple(changes), tuple(refused))
 
@@ -137,7 +137,7 @@ def _remember(crew: Crew, cache: Cache, found: Mapping[PurePosixPath, list[Diagn
     cache.save(found, batch.rules, crew.each(Share.news), vault.facts.sums)
 
 
-def _sift(asked: Asked, rulebook: Rulebook) -> tuple[dict[Path, Path | None], tuple[str, ...]]:
+def sift(asked: Asked, rulebook: Rulebook) -> tuple[dict[Path, Path | None], tuple[str, ...]]:
     """The notes that are not excluded and can be read, and what is wrong with the others."""
     readable: dict[Path, Path | None] = {}
     problems: list[str] = []
@@ -158,6 +158,6 @@ def _sift(asked: Asked, rulebook: Rulebook) -> tuple[dict[Path, Path | None], tu
     return readable, tuple(problems)
 
 
-def _named(diagnostic: Diagnostic, batch: Batch) -> Diagnostic:
+def named(diagnostic: Diagnostic, batch: Batch) -> Diagnostic:
     """With the path as people see it, not as the vault does."""
     return replace(diagnostic, path=shown(batch.root / diagnostic.path))

@@ -2,41 +2,77 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import click
 
 from notelint.cli.rule_page import FIXES, facts, markdown, on_by_default
-from notelint.cli.rulebook import of_working_directory
+from notelint.cli.rulebook import Rulebook, of_working_directory
+from notelint.diagnostics import Diagnostic
 from notelint.errors import InputError
 from notelint.nearest import did_you_mean
+from notelint.reporters import full
+from notelint.reporters.json import encode
 from notelint.reporters.terminal import visible, widths
 from notelint.rule import Rule
 
 
 @click.command()
 @click.argument("rule", metavar="RULE")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--output-format",
     type=click.Choice(["text", "json", "markdown"]),
     default="text",
     show_default=True,
 )
-def explain(rule: str, output_format: str) -> None:
-    """Show the page of RULE: what it finds and why, its options, its fix, and examples."""
-    rules = of_working_directory().plugins.rules
-    if rule not in rules:
-        raise InputError(f"there is no rule `{rule}`{did_you_mean(rule, rules)}")
+def explain(rule: str, paths: tuple[Path, ...], output_format: str) -> None:
+    """Show the page of RULE: what it finds and why, its options, its fix, and examples.
+
+    The first example is what RULE finds first in the notes at, and below, PATHS.
+    """
+    if paths:
+        kind, found = _with_finding(rule, paths)
+    else:
+        kind, found = _known(rule, of_working_directory()), None
     match output_format:
         case "json":
-            click.echo(json.dumps(facts(rules[rule]), ensure_ascii=False, indent=2))
+            known = facts(kind)
+            if paths:
+                known["found"] = json.loads(encode(found)) if found else None
+            click.echo(json.dumps(known, ensure_ascii=False, indent=2))
         case "markdown":
-            click.echo(markdown(rules[rule]), nl=False)
+            click.echo(markdown(kind, found), nl=False)
         case _:
-            click.echo("\n".join(_page(rules[rule])))
+            click.echo("\n".join(_page(kind, found)))
+    if paths and found is None:
+        click.echo(f"`{rule}` finds nothing there", err=True)
 
 
-def _page(rule: type[Rule]) -> Iterator[str]:
+def _known(rule: str, rulebook: Rulebook) -> type[Rule]:
+    rules = rulebook.plugins.rules
+    if rule not in rules:
+        raise InputError(f"there is no rule `{rule}`{did_you_mean(rule, rules)}")
+    return rules[rule]
+
+
+def _with_finding(rule: str, paths: tuple[Path, ...]) -> tuple[type[Rule], Diagnostic | None]:
+    """The rule as it is known where these notes are, and the first place that it reports there."""
+    from notelint.cli.checking import Asked
+    from notelint.cli.first_finding import first_finding
+    from notelint.cli.notes import collect
+    from notelint.cli.surroundings import Surroundings
+    from notelint.config import Choice
+
+    notes = collect(paths)
+    folders = {note.parent for note in notes}
+    rulebook = Rulebook(Surroundings(), folders, Choice(select=(rule,)))
+    kind = _known(rule, rulebook)
+    return kind, first_finding(Asked(notes, {}), rulebook)
+
+
+def _page(rule: type[Rule], found: Diagnostic | None) -> Iterator[str]:
     known = facts(rule)
     yield click.style(rule.name, bold=True)
     yield f"{rule.group}, {rule.severity}, {on_by_default(rule)}"
@@ -53,6 +89,9 @@ def _page(rule: type[Rule]) -> Iterator[str]:
             default = json.dumps(option["default"], ensure_ascii=False)
             yield f"  {click.style(option['name'], fg='cyan')} = {default} ({option['type']})"
             yield f"      {option['doc']}"
+    if found is not None:
+        yield _title("Found here")
+        yield from _indented("".join(full.render([found])))
     yield _title("Reported")
     for number, example in enumerate(known["bad"]):
         if number:
@@ -68,6 +107,11 @@ def _page(rule: type[Rule]) -> Iterator[str]:
             yield ""
         yield from _heading(example)
         yield from _listing(example["text"], [])
+
+
+def _indented(text: str) -> Iterator[str]:
+    for line in text.rstrip("\n").split("\n"):
+        yield f"  {line}"
 
 
 def _title(text: str) -> str:

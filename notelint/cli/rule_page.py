@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from notelint.config import kebab
+from notelint.diagnostics import Diagnostic
 from notelint.reporters.pages import page
 from notelint.rule import Bad, Good, Rule
 from notelint.source import Source
@@ -49,12 +50,12 @@ def facts(rule: type[Rule]) -> dict[str, Any]:
     }
 
 
-def markdown(rule: type[Rule]) -> str:
-    """The page in the documentation."""
-    return "\n\n".join(part for part in _parts(rule) if part) + "\n"
+def markdown(rule: type[Rule], found: Diagnostic | None = None) -> str:
+    """The page in the documentation, with what is found first in somebody's notes."""
+    return "\n\n".join(part for part in _parts(rule, found) if part) + "\n"
 
 
-def _parts(rule: type[Rule]) -> Iterator[str]:
+def _parts(rule: type[Rule], found: Diagnostic | None) -> Iterator[str]:
     known = facts(rule)
     yield f"# {rule.name}"
     yield known["summary"]
@@ -68,6 +69,9 @@ def _parts(rule: type[Rule]) -> Iterator[str]:
             f" ({option['type']}): {option['doc']}"
             for option in known["options"]
         )
+    if found is not None:
+        yield "## Found here"
+        yield from _occurrence(found)
     yield "## Reported"
     for example in known["bad"]:
         yield from _example(example)
@@ -78,6 +82,14 @@ def _parts(rule: type[Rule]) -> Iterator[str]:
     yield "## Fine"
     for example in known["good"]:
         yield from _example(example)
+
+
+def _occurrence(found: Diagnostic) -> Iterator[str]:
+    """The line that is found, and what is said of it."""
+    line, column = found.source.position(found.finding.span.start)
+    yield f"`{found.path}`, line {line}:"
+    yield _fenced(found.source[found.source.line(line)], found.path)
+    yield f"- {line}:{column} {found.finding.message}"
 
 
 def _example(example: dict[str, Any]) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from notelint import plugins
 from notelint.cli.rule_page import facts, markdown
 from tests.notelint.cli.conftest import PLUGIN, Workplace
@@ -98,6 +100,69 @@ def test_a_rule_is_explained_with_its_examples_and_what_is_said_of_them(here: Wo
         "  note.md:\n"
         "    1 | calm\n"
     )
+
+
+class TestExplainedWithNotes:
+    @pytest.fixture
+    def notes(self, todo: Workplace) -> Workplace:
+        todo.write({"a.md": "평온하다\n", "글/b.md": "# 제목\n\n한글 TODO 와 TODO\n"})
+        return todo
+
+    def test_the_first_place_is_the_first_example(self, notes: Workplace) -> None:
+        run = notes.run("explain", "leftover-todo", ".")
+        assert run.out == (
+            "leftover-todo\n"
+            "test, error, on by default\n"
+            "\n"
+            "No TODO is left.\n"
+            "\n"
+            "The fix removes it.\n"
+            "\n"
+            "The fix is safe: `notelint check --fix` applies it.\n"
+            "\n"
+            "Options, in [tool.notelint.rules.leftover-todo]\n"
+            '  word = "TODO" (string)\n'
+            "      what is left\n"
+            "  safe = true (boolean)\n"
+            "      whether the fix is safe\n"
+            "\n"
+            "Found here\n"
+            "  글/b.md:3:4: error leftover-todo `TODO` is left\n"
+            "     3 | 한글 TODO 와 TODO\n"
+            "       |      ^^^^\n"
+            "       = fix: remove `TODO` (--fix)\n"
+            "\n"
+            "Reported\n"
+            "\n"
+            "Fine\n"
+        )
+        assert (run.err, run.code) == ("", 0)
+
+    def test_a_rule_that_is_off_is_asked_as_well(self, notes: Workplace) -> None:
+        page = notes.run("explain", "lonely-note", "a.md", "--output-format", "json").out
+        assert json.loads(page)["found"] is None
+
+    def test_the_place_is_in_the_markdown(self, notes: Workplace) -> None:
+        page = notes.run("explain", "leftover-todo", "글", "--output-format", "markdown").out
+        assert (
+            "## Found here\n\n`글/b.md`, line 3:\n\n```md\n한글 TODO 와 TODO\n```\n\n"
+            "- 3:4 `TODO` is left\n\n## Reported\n" in page
+        )
+
+    def test_the_place_is_in_the_json(self, notes: Workplace) -> None:
+        page = notes.run("explain", "leftover-todo", "글/b.md", "--output-format", "json").out
+        found = json.loads(page)["found"]
+        assert (found["path"], found["line"], found["column"]) == ("글/b.md", 3, 4)
+        assert found["fix"]["title"] == "remove `TODO`"
+
+    def test_notes_without_such_a_place_are_said_to_have_none(self, notes: Workplace) -> None:
+        run = notes.run("explain", "leftover-todo", "a.md")
+        assert "Found here" not in run.out
+        assert (run.err, run.code) == ("`leftover-todo` finds nothing there\n", 0)
+
+    def test_notes_that_are_not_there_are_an_error(self, notes: Workplace) -> None:
+        run = notes.run("explain", "leftover-todo", "nope.md")
+        assert (run.err, run.code) == ("error: nope.md: there is no such file or folder\n", 2)
 
 
 def test_a_rule_is_explained_in_markdown(here: Workplace) -> None:
