@@ -49,6 +49,7 @@ KINDS = {
     "mixed-paper-hosts": ["paper-host-inconsistent"],
     "missing-title": ["first-heading-not-h1"],
     "empty-section": ["empty-section"],
+    "invalid-code-block": ["code-block-syntax-error"],
     "irregular-heading": ["heading-pattern-inconsistent"],
     "heading-in-capitals": ["heading-all-caps"],
     "swallowed-list-item": ["list-item-swallowed"],

@@ -5,6 +5,7 @@ Each group lists its own.
 
 from notelint import Rule, hookimpl
 from notelint_rules import (
+    code,
     core,
     frontmatter,
     headings,
@@ -18,6 +19,7 @@ from notelint_rules import (
 )
 
 RULES: tuple[type[Rule], ...] = (
+    *code.RULES,
     *core.RULES,
     *frontmatter.RULES,
     *headings.RULES,

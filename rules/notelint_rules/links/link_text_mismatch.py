@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import dropwhile
 from urllib.parse import unquote
 
 import regex
@@ -22,8 +23,8 @@ class LinkTextMismatch(Rule):
     """A link's text spells a name as its target does.
 
     `[SWIREASONGING](…#swireasoning)`: one of the two is misspelt, and where it is the target,
-    the link leads nowhere. Texts are compared with the last part of the path and with the
-    fragment, word by word; a Latin word that differs in one or two letters of many is reported.
+    the link leads nowhere. Texts are compared with how the last part of the path and the
+    fragment begin, word by word; a Latin word that differs in one or two letters of many is reported.
     Endings (`selector`, `selectors`), digits, case, spaces and hyphens may differ.
     """
 
@@ -37,7 +38,7 @@ class LinkTextMismatch(Rule):
     ]
     bad = [
         Bad(
-            "앞서 본 [⟦SWIREASONGING⟧](a.md#swireasoning)과 같다\n",
+            "앞서 본 [⟦SWIREASONGING⟧](a.md#1-swireasoning-microsoft)과 같다\n",
             ["`swireasonging` is spelt `swireasoning` in the link's target"],
             files={"a.md": ""},
         ),
@@ -75,7 +76,8 @@ def _words(text: str) -> list[str]:
 
 
 def _difference(shown: list[str], name: list[str]) -> tuple[str, str] | None:
-    """The one word that is spelt otherwise in the name, and how; None where more or less differs."""
+    """The one word that is spelt otherwise where the name begins, and how; None where more differs."""
+    name = list(dropwhile(str.isdigit, name))[: len(shown)]
     if len(shown) != len(name):
         return None
     pairs = [(a, b) for a, b in zip(shown, name, strict=True) if a != b]

@@ -1,0 +1,86 @@
+"""Where a block of Python does not parse, and was meant to. Nothing is run."""
+
+import re
+import textwrap
+import warnings
+
+_NO_PROGRAM = re.compile(
+    r"^[ \t]*(?:>>>|\.\.\.\s+\S|In \[|Out\[|[!%?$]|\+ |- |@@|diff |Traceback )"
+    r"|\{\{|\{%|<%|\$\{|[…⋯⋮]|\. \. \.|#\s*\.\.\.|\[!code|= ?!\w|\?[ \t]*$|<[A-Za-z][\w '.-]*>(?!\()",
+    re.MULTILINE,
+)
+"""A session, IPython, a diff, a template, something left out."""
+_PYTHON_2 = re.compile(
+    r"\s*(?:print|exec)\s+[^\s(=.,:\[]|.*\bexcept\s+[\w.]+\s*,\s*\w+\s*:|\s*raise\s+\w+\s*,"
+    r"|.*(?:<>|\b0[0-7]+L?\b|\b\d+L\b|\bur['\"])"
+)
+_NEWER = re.compile(r"\s*type\s+\w+|.*\b(?:def|class)\s+\w+\[|.*\b[ft]['\"]|.*\bexcept\s+\w+\s*,")
+"""What may be syntax of Python 3.12 and later, which this interpreter may not know."""
+_GOES_ON = re.compile(r"\s*(?:else|elif|except|finally|case)\b")
+_SIGNATURE = re.compile(r"\s*(?:async\s+)?(?:def|class)\s[^\n]*[^:\s]\s*$")
+_FEWEST = 2
+"""So many other lines show that a block is a program."""
+_LONGEST = 300
+"""A longer line is data."""
+_NONE, _UNKNOWN = 0, -1
+_FRAMES = (
+    "({})",
+    "[{}]",
+    "{{{}}}",
+    "f({})",
+    "{}\n    pass",
+    "{}\n        pass",
+    "{} pass",
+    "{}\ndef f(): pass",
+    "if x:\n    pass\n{}",
+    "try:\n    pass\n{}",
+)
+"""What a fragment may have been cut out of."""
+
+
+def first_flaw(block: str) -> int | None:
+    """The line, from 1, that keeps a program from parsing; None where there is none.
+
+    Only a program that would parse without that line has a flaw: prose left in code, a slip.
+    Fragments, sessions, pseudo-code and other versions of Python are left alone.
+    """
+    lines = textwrap.dedent(block.expandtabs(4)).split("\n")
+    flaw = _flaw(lines)
+    if not 0 < flaw <= len(lines):
+        return None
+    if _NO_PROGRAM.search(block) or not _is_slip(lines[flaw - 1]):
+        return None
+    if any(_flaw(frame.format("\n".join(lines)).split("\n")) == _NONE for frame in _FRAMES):
+        return None
+    return flaw if _parses_without(flaw, lines) else None
+
+
+def _is_slip(line: str) -> bool:
+    if not line.strip() or "..." in line or len(line) > _LONGEST:
+        return False
+    return not any(other.match(line) for other in (_GOES_ON, _SIGNATURE, _PYTHON_2, _NEWER))
+
+
+def _parses_without(flaw: int, lines: list[str]) -> bool:
+    line = lines[flaw - 1]
+    indent = line[: len(line) - len(line.lstrip())]
+    others = lines[: flaw - 1] + lines[flaw:]
+    repaired = [*lines[: flaw - 1], f"{indent}pass", *lines[flaw:]]
+    return sum(map(bool, map(str.strip, others))) >= _FEWEST and _flaw(repaired) == _NONE
+
+
+def _flaw(lines: list[str]) -> int:
+    """Where a program stops to parse; 0 where it parses, -1 where that cannot be told."""
+    import ast
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            ast.parse("\n".join(lines))
+        except IndentationError:  # a fragment, cut out of deeper code
+            return _UNKNOWN
+        except SyntaxError as error:
+            return error.lineno or _UNKNOWN
+        except (ValueError, RecursionError, MemoryError):
+            return _UNKNOWN
+    return _NONE
