@@ -24,10 +24,14 @@ _BREAK = "<br />"
 
 @dataclass(frozen=True)
 class Table:
-    """Names of columns are distinct, and every row has a cell for each."""
+    """Names of columns are distinct, and every row has a cell for each.
+
+    ``lines`` are those of the file that rows begin in.
+    """
 
     header: tuple[str, ...]
     rows: tuple[Row, ...]
+    lines: tuple[int, ...] = ()
 
     @cached_property
     def columns(self) -> dict[str, Column]:
@@ -47,18 +51,24 @@ def read_table(content: bytes, view: bytes | None = None) -> Table:
 
     Ragged rows are filled up. Rows longer than the header give it columns without a name.
     """
-    header, rows = _cells(content)
+    header, rows, lines = _cells(content)
     first = _cells(view)[0] if view is not None else []
     order = [*(name for name in first if name in header), *(n for n in header if n not in first)]
-    return Table(tuple(order), tuple(dict(zip(header, row, strict=True)) for row in rows))
+    return Table(tuple(order), tuple(dict(zip(header, row, strict=True)) for row in rows), lines)
 
 
-def _cells(content: bytes) -> tuple[list[str], list[list[str]]]:
+def _cells(content: bytes) -> tuple[list[str], list[list[str]], tuple[int, ...]]:
     csv.field_size_limit(2**31 - 1)  # a cell may hold a whole page
-    rows = [row for row in csv.reader(io.StringIO(decode(content).text)) if row]
+    rows, lines, line = list[list[str]](), list[int](), 1
+    reader = csv.reader(io.StringIO(decode(content).text))
+    for row in reader:
+        if row:
+            rows.append(row)
+            lines.append(line)
+        line = reader.line_num + 1
     width = max(map(len, rows), default=0)
     header, *body = [[*row, *[""] * (width - len(row))] for row in rows] or [[]]
-    return _distinct(map(visible, header)), body
+    return _distinct(map(visible, header)), body, tuple(lines[1:])
 
 
 def _distinct(names: Iterable[str]) -> list[str]:

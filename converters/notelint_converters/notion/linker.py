@@ -1,5 +1,6 @@
 """How one document links to what is in the export."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -37,6 +38,10 @@ class Linker:
                 return ""
             related = [(file_name(path), path) for path in paths]
         return ", ".join(self._link(title, path) for title, path in related)
+
+    def missing(self, value: str) -> Iterator[str]:
+        """The urls in a relation that lead to nothing in the export."""
+        return (url for _, url in relations(value) if self.target(url) is None)
 
     def file(self, path: str) -> PurePosixPath | None:
         """The file that a value names, if it is a path."""

@@ -6,6 +6,7 @@ the folder's name: no folder needs a ``_category_.json``, which would mean nothi
 
 from collections.abc import Callable, Iterable, Iterator
 
+from notelint import Loss, LossKind
 from notelint_converters.notion.databases import Row, cell_text, table_lines
 from notelint_converters.notion.escapes import escape
 from notelint_converters.notion.export import Database, Thing
@@ -34,6 +35,16 @@ def database_page(database: Database, records: Records, linker: Linker) -> str:
     blocks.append("\n".join(_items(others, linker, _children)))
     blocks.append(f"[{escape(database.title)}.csv]({linker.url(database.path)})")
     return _document(database, blocks)
+
+
+def missing_pages(database: Database, records: Records, linker: Linker) -> Iterator[Loss]:
+    """The pages that rows refer to, and that are not in the export."""
+    table = records.table
+    for row, line in zip(table.rows, table.lines, strict=True):
+        for cell in row.values():
+            for url in linker.missing(cell):
+                detail = f"a page that is not in the export: {url}"
+                yield Loss(str(database.path), line, LossKind.UNRESOLVED, detail)
 
 
 def folder_page(folder: Thing, linker: Linker) -> str:

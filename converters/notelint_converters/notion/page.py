@@ -60,6 +60,9 @@ def read_page(
         found = _properties(note.text, page, database)
         columns = database.columns if database else {}
         fields.update(properties.fields(found.found, columns))
+        for url in (url for each in found.found for url in linker.missing(each.value)):
+            detail = f"a page that is not in the export: {url}"
+            yield draft.loss(note.text.index(url), LossKind.UNRESOLVED, detail)
         yield from _head(note, page, found, linker)
         yield from references(note, linker, draft.loss)
         yield from unparsed_links(note, linker)

@@ -19,7 +19,12 @@ from notelint_converters.notion.html.page import read_html_page
 from notelint_converters.notion.linker import Linker
 from notelint_converters.notion.links import Targets
 from notelint_converters.notion.names import ALL, PAGE_SUFFIXES, parse_name, same
-from notelint_converters.notion.overviews import database_page, folder_page, index_page
+from notelint_converters.notion.overviews import (
+    database_page,
+    folder_page,
+    index_page,
+    missing_pages,
+)
 from notelint_converters.notion.page import Membership, read_page
 from notelint_converters.notion.places import Places, assign
 from notelint_converters.notion.records import Records, match
@@ -85,6 +90,8 @@ class _Export:
         thing = self._things[document.path]
         linker = Linker(self.targets, self.places, thing.path, document.path)
         if not isinstance(thing, Page):
+            if isinstance(thing, Database):
+                yield from missing_pages(thing, self.records[thing], linker)
             text = _overview(thing, self.tree, self.records, linker)
             yield Document(document.path, text, document.origin, document.id)
         elif not thing.is_html:

@@ -132,3 +132,23 @@ def test_a_csv_that_somebody_uploaded_is_a_file() -> None:
     )
     assert result.body("home.md") == "# Home\n\n[data](./files/data.csv)"
     assert set(result.texts) == {"home.md", "index.md"}
+
+
+def test_a_relation_to_a_page_that_is_not_in_the_export_is_reported_row_by_row() -> None:
+    gone = f"Gone%20{page_id('9')}.md"
+    table = f'Name,Note,Project\nA,"two\nlines",\nB,,Gone ({gone})\n'
+    result = read_export(
+        {
+            f"Tasks {page_id('1')}_all.csv": table,
+            f"Tasks {page_id('1')}/B {page_id('2')}.md": f"# B\n\nProject: Gone ({gone})\n",
+        }
+    )
+    assert [(loss.page, loss.line, loss.detail) for loss in result.losses] == [
+        (
+            f"Tasks {page_id('1')}/B {page_id('2')}.md",
+            3,
+            f"a page that is not in the export: {gone}",
+        ),
+        (f"Tasks {page_id('1')}_all.csv", 4, f"a page that is not in the export: {gone}"),
+    ]
+    assert "Gone" in result.texts["tasks/index.md"]
