@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 
 from notelint import Format
-from notelint_converters import FORMATS
+from notelint_converters.formats import FORMATS
 
 _HEAD = """\
 # The formats

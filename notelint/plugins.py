@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module, metadata, util
 from itertools import chain
 from pathlib import Path
@@ -32,26 +32,44 @@ BUILT_IN = ("notelint_rules", "notelint_converters", "notelint.reporters")
 ENTRY_POINTS = "notelint"
 
 
-@dataclass(frozen=True)
 class Plugins:
-    """What all plugins add, by name, in alphabetical order; and the ``modules`` they are."""
+    """What all plugins add, by name, in alphabetical order; each kind is collected when it is
+    first asked for. Raises PluginError then where two things of a kind have one name.
+    """
 
-    rules: dict[str, type[Rule]]
-    constructs: dict[str, Construct]
-    formats: dict[str, Format]
-    reporters: dict[str, Reporter]
-    modules: tuple[str, ...]
+    def __init__(self, manager: pluggy.PluginManager) -> None:
+        self._manager = manager
+
+    @cached_property
+    def rules(self) -> dict[str, type[Rule]]:
+        return _by_name("rule", self._manager.hook.notelint_rules())
+
+    @cached_property
+    def constructs(self) -> dict[str, Construct]:
+        return _by_name("construct", self._manager.hook.notelint_constructs())
+
+    @cached_property
+    def formats(self) -> dict[str, Format]:
+        return _by_name("format", self._manager.hook.notelint_formats())
+
+    @cached_property
+    def reporters(self) -> dict[str, Reporter]:
+        return _by_name("reporter", self._manager.hook.notelint_reporters())
+
+    @cached_property
+    def modules(self) -> tuple[str, ...]:
+        """The names of the modules that the plugins are, or are defined in."""
+        return tuple(sorted({_module(plugin) for plugin in self._manager.get_plugins()}))
 
 
 def load(
     extra: Iterable[object] = (), *, installed: bool = True, local: Iterable[Path] = ()
 ) -> Plugins:
-    """Collect what the built-ins, the installed plugins, and those given add.
+    """Find the built-ins, the installed plugins, and those given.
 
     ``extra`` are plugin objects, ``local`` Python files (``[tool.notelint] plugins``);
     ``installed=False`` leaves out what other distributions add, for hermetic tests.
-    Raises PluginError where a plugin cannot be imported, has a hook that does not exist,
-    or adds something under a name that is taken.
+    Raises PluginError where a plugin cannot be imported, or has a hook that does not exist.
     """
     manager = pluggy.PluginManager("notelint")
     manager.add_hookspecs(hookspecs)
@@ -68,13 +86,7 @@ def load(
         manager.check_pending()
     except pluggy.PluginValidationError as error:
         raise PluginError(str(error)) from error
-    return Plugins(
-        rules=_by_name("rule", chain.from_iterable(manager.hook.notelint_rules())),
-        constructs=_by_name("construct", chain.from_iterable(manager.hook.notelint_constructs())),
-        modules=tuple(sorted({_module(plugin) for plugin in manager.get_plugins()})),
-        formats=_by_name("format", chain.from_iterable(manager.hook.notelint_formats())),
-        reporters=_by_name("reporter", chain.from_iterable(manager.hook.notelint_reporters())),
-    )
+    return Plugins(manager)
 
 
 def _module(plugin: object) -> str:
@@ -107,9 +119,9 @@ def _import_file(path: Path) -> ModuleType:
     return module
 
 
-def _by_name(what: str, things: Iterable[NamedT]) -> dict[str, NamedT]:
+def _by_name(what: str, things: Iterable[Iterable[NamedT]]) -> dict[str, NamedT]:
     named: dict[str, NamedT] = {}
-    for thing in things:
+    for thing in chain.from_iterable(things):
         if thing.name in named:
             raise PluginError(f"two plugins add a {what} called `{thing.name}`")
         named[thing.name] = thing

@@ -15,7 +15,7 @@ import pytest
 
 from notelint import File, Loss
 from notelint.converter import convert
-from notelint_converters import FORMATS
+from notelint_converters.formats import FORMATS
 
 _CASES = Path(__file__).parent / "cases"
 _FORMATS = {each.name: each for each in FORMATS}

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from notelint_converters import FORMATS
+from notelint_converters.formats import FORMATS
 
 FOLDER = Path(__file__).parents[2] / "converters"
 

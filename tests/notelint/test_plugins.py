@@ -44,12 +44,12 @@ def test_built_ins_arrive_as_plugins() -> None:
 
 def test_two_rules_of_one_name_are_an_error() -> None:
     with pytest.raises(PluginError, match="two plugins add a rule called `broken-import`"):
-        plugins.load([TwinPlugin()], installed=False)
+        _ = plugins.load([TwinPlugin()], installed=False).rules
 
 
 def test_two_constructs_of_one_name_are_an_error() -> None:
     with pytest.raises(PluginError, match="two plugins add a construct called `twin`"):
-        plugins.load([TwinConstructs()], installed=False)
+        _ = plugins.load([TwinConstructs()], installed=False).constructs
 
 
 def test_a_misspelled_hook_is_an_error() -> None:
