@@ -16,7 +16,9 @@ _MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?P<space>[ \t]{5,})(?=\S)")
 
 
 def dedents(units: Sequence[Unit], page: Page) -> Iterator[Edit]:
-    """The edits that take white space from lines that Markdown would read as code."""
+    """The edits that take white space from lines that Markdown would read as code, and from what
+    stood in a tag's place, which needs none.
+    """
     text, source = page.text, page.note.source
     columns: Counter[int] = Counter()
     starts: dict[int, int] = {}
@@ -34,7 +36,7 @@ def dedents(units: Sequence[Unit], page: Page) -> Iterator[Edit]:
             continue
         containers = page.containers(unit.place)
         deep = content(text, line.start, containers).indent
-        if deep < _DEEP:
+        if deep < (1 if unit.made else _DEEP):
             continue
         for number in range(first, source.position(unit.span.end).line + 1):
             begin, end = source.line(number)
