@@ -55,7 +55,7 @@ class Batch:
         )
 
     @cached_property
-    def asked(self) -> tuple[Sequence[Fact[Any]], Sequence[Fact[Counts]]]:
+    def asked(self) -> tuple[Sequence[Fact[Any]], Sequence[Fact[Counts[Any]]]]:
         """The facts and the counts that the rules, and the vault itself, ask of every note."""
         rules = {type(active.rule): None for note in self.notes for active in self.rules(note)}
         facts = dict.fromkeys(OWN_FACTS) | {fact: None for rule in rules for fact in rule.facts}

@@ -43,6 +43,14 @@ class Folder(Mapping[PurePosixPath, bytes]):
             raise KeyError(path)
         return read(file)
 
+    def names(self, folder: PurePosixPath) -> tuple[PurePosixPath, frozenset[str]]:
+        """The folder at a path, or the nearest above that is there, and the names in it."""
+        found = self._folder(folder)
+        while found is None:
+            folder = folder.parent
+            found = self._folder(folder)
+        return folder, found[1]
+
     @cached_property
     def _listed(self) -> dict[PurePosixPath, None]:
         paths = sorted(walk(self.root, self._ignored))

@@ -7,6 +7,7 @@ from typing import Any
 from notelint import plugins
 from notelint.cli.surroundings import Surroundings
 from notelint.config import Choice, Config, plugin_files, resolve
+from notelint.config.layers import Layer
 from notelint.config.selection import active_rules, excluded, for_note
 from notelint.rule import ActiveRule
 
@@ -27,6 +28,7 @@ class Rulebook:
         self._folders = folders
         self._choice = choice
         self._settled: dict[Path | None, tuple[Config, tuple[ActiveRule, ...]]] = {}
+        self._by_folder: dict[Path, tuple[Config, tuple[ActiveRule, ...]]] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Plugins do not travel to another process: they are loaded there."""
@@ -49,7 +51,11 @@ class Rulebook:
         return excluded(note, self.config(note.parent))
 
     def _settle(self, folder: Path) -> tuple[Config, tuple[ActiveRule, ...]]:
-        layers = self.surroundings.layers(folder)
+        if folder not in self._by_folder:
+            self._by_folder[folder] = self._settle_layers(self.surroundings.layers(folder))
+        return self._by_folder[folder]
+
+    def _settle_layers(self, layers: tuple[Layer, ...]) -> tuple[Config, tuple[ActiveRule, ...]]:
         nearest = layers[-1].path if layers else None
         if nearest not in self._settled:
             config = resolve(layers, self.plugins.rules)

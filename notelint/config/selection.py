@@ -47,11 +47,13 @@ def chosen(choices: Iterable[Choice], rules: Rules) -> frozenset[str]:
     return frozenset(on)
 
 
-def for_note(active: Iterable[ActiveRule], path: Path, config: Config) -> tuple[ActiveRule, ...]:
+def for_note(active: tuple[ActiveRule, ...], path: Path, config: Config) -> tuple[ActiveRule, ...]:
     """The rules that are on for the note at an absolute path: all but its per-file ignores."""
     ignored = {
         name for globs, names in config.per_file_ignores if globs.match(path) for name in names
     }
+    if not ignored:
+        return active
     return tuple(a for a in active if not {a.rule.name, a.rule.group, "all"} & ignored)
 
 

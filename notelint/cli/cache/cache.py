@@ -6,7 +6,7 @@ import re
 import sqlite3
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Self
 
 from notelint.cli.cache.memory import Remembered, name_of, state
 from notelint.cli.cache.store import Changes, Row, Store
-from notelint.cli.cache.traced import Trace, Traced, digest, still_holds
+from notelint.cli.cache.traced import Trace, Traced, digest
 from notelint.diagnostics import Diagnostic, Finding, Severity
 from notelint.errors import InputError
 from notelint.facts import Counts, Fact, Sum
@@ -108,13 +108,15 @@ class Cache:
         """By note, the digest of the rules that were on, and what they found."""
         if self._about.get("run") == self._run:
             with suppress(sqlite3.Error):
-                if still_holds(self._trace, self._files):
+                if self._files.still_holds(self._trace):
                     return {path: (rules, found) for path, rules, found in self._store.findings()}
         return {}
 
     @cached_property
     def _trace(self) -> Trace:
-        return {PurePosixPath(path): pickle.loads(answer) for path, answer in self._store.trace()}  # noqa: S301 - written by us, for this user
+        """What the last run depended on."""
+        kept = self._about.get("trace")
+        return pickle.loads(kept) if kept else Trace({}, {})  # noqa: S301 - written by us, for this user
 
     def save(
         self,
@@ -133,13 +135,18 @@ class Cache:
             for path, diagnostics in found.items()
         }
         facts: defaultdict[str, dict[str, bytes]] = defaultdict(dict)
-        trace = dict(self._trace if self._findings else {})
+        traces = [self._trace] if self._findings else []
         for part in news:
-            trace.update(part.trace)
+            traces.append(part.trace)
             for name, values in part.facts.items():
                 facts[name] |= {p: value for p, value in values.items() if p in self._notes}
         changes = Changes(
-            about={"basis": self._basis, "run": self._run, "time": self._now.to_bytes(16)},
+            about={
+                "basis": self._basis,
+                "run": self._run,
+                "time": self._now.to_bytes(16),
+                "trace": pickle.dumps(_together(traces)),
+            },
             notes=self._notes,
             facts=facts,
             totals={
@@ -147,7 +154,6 @@ class Cache:
                 for fact, total in sums.items()
             },
             findings={**self._findings, **rows},
-            trace={path.as_posix(): pickle.dumps(answer) for path, answer in trace.items()},
         )
         with suppress(sqlite3.Error):
             self._store.save(changes, self._about.get("generation", b""))
@@ -187,6 +193,12 @@ class Cache:
         ]
 
 
+def _together(traces: Sequence[Trace]) -> Trace:
+    contents = {path: answer for trace in traces for path, answer in trace.contents.items()}
+    names = {path: answer for trace in traces for path, answer in trace.names.items()}
+    return Trace(contents, names)
+
+
 def _pickled(diagnostics: Iterable[Diagnostic]) -> bytes:
     found = [(d.rule, d.severity, d.finding) for d in diagnostics]
     return pickle.dumps(found) if found else b""
@@ -205,7 +217,7 @@ def _stat(path: Path) -> tuple[str, int]:
 def _basis(stamp: bytes, vault: Vault, files: Traced) -> bytes:
     """What decides, beside a note's own content, how it is read: code, settings and sites."""
     folders = [content.folder for site in vault.sites for content in site.contents]
-    trace = sorted((path.as_posix(), answer) for path, answer in files.trace.items())
+    trace = [sorted((str(path), answer) for path, answer in part.items()) for part in files.trace]
     parts = (stamp, vault.settings, vault.dialect, [s.root for s in vault.sites], folders, trace)
     return digest(repr(parts).encode("utf-8", "surrogateescape"))
 

@@ -16,7 +16,6 @@ CREATE TABLE IF NOT EXISTS fact (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS total (name TEXT PRIMARY KEY, state BLOB, value BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS finding (path TEXT PRIMARY KEY, key BLOB, value BLOB) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS trace (path TEXT PRIMARY KEY, answer BLOB) WITHOUT ROWID;
 """
 _WAIT = 1.0
 """Seconds to wait for another process that writes."""
@@ -44,7 +43,6 @@ class Changes(NamedTuple):
     facts: Mapping[str, Mapping[str, bytes]]
     totals: Mapping[str, tuple[bytes, bytes]]
     findings: Mapping[str, tuple[bytes, bytes]]
-    trace: Mapping[str, bytes]
 
 
 @dataclass
@@ -91,9 +89,6 @@ class Store:
     def findings(self) -> Iterable[tuple[str, bytes, bytes]]:
         return self._read("SELECT path, key, value FROM finding")
 
-    def trace(self) -> Iterable[tuple[str, bytes]]:
-        return self._read("SELECT path, answer FROM trace")
-
     def save(self, changes: Changes, generation: bytes) -> None:
         """Write, unless another process has written since the ``generation`` that was read."""
         connection = self._open()
@@ -101,7 +96,7 @@ class Store:
             now = dict(cursor.execute("SELECT key, value FROM about")).get("generation", b"")
             if now != generation:
                 return
-            for table in ("about", "note", "total", "finding", "trace"):
+            for table in ("about", "note", "total", "finding"):
                 cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
             about = {**changes.about, "generation": os.urandom(8)}
             cursor.executemany("INSERT INTO about VALUES (?, ?)", about.items())
@@ -109,7 +104,6 @@ class Store:
                 "INSERT INTO note VALUES (?, ?, ?)",
                 ((path, *row) for path, row in changes.notes.items()),
             )
-            cursor.executemany("INSERT INTO trace VALUES (?, ?)", changes.trace.items())
             for table, rows in (("total", changes.totals), ("finding", changes.findings)):
                 cursor.executemany(
                     f"INSERT INTO {table} VALUES (?, ?, ?)",  # noqa: S608 - names of our own

@@ -1,63 +1,84 @@
 """Files that remember what they were asked beside their names and the contents of notes."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
-from notelint.format import Files
+from notelint.cli.disk import Folder
 from notelint.paths import NOTE_SUFFIXES
 
-Trace = Mapping[PurePosixPath, bytes | bool]
-"""By path, the digest of a file that was read, or whether there was a file."""
+
+class Trace(NamedTuple):
+    """Answers that do not follow from the list of a folder's files and the notes among them.
+
+    ``contents`` are digests of other files that were read, empty where there was none, ``names``
+    those of all the names in folders in which something was looked for that is not on the list.
+    """
+
+    contents: Mapping[PurePosixPath, bytes]
+    names: Mapping[PurePosixPath, bytes]
 
 
 class Traced(Mapping[PurePosixPath, bytes]):
-    """Files, and a trace of every answer that does not follow from the list of the files and the
-    contents of the notes among them: other contents, and files that are not on the list.
-    """
+    """A folder's files; it remembers what it was asked."""
 
-    def __init__(self, files: Files) -> None:
-        self._files = files
-        self.trace: dict[PurePosixPath, bytes | bool] = {}
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._contents: dict[PurePosixPath, bytes] = {}
+        self._looked_into: set[PurePosixPath] = set()
 
     def __iter__(self) -> Iterator[PurePosixPath]:
-        return iter(self._files)
+        return iter(self._folder)
 
     def __len__(self) -> int:
-        return len(self._files)
+        return len(self._folder)
 
     def __contains__(self, path: object) -> bool:
-        there = path in self._files
-        if path not in self._listed and isinstance(path, PurePosixPath):
-            self.trace.setdefault(path, there)
-        return there
+        if path in self._listed:
+            return True
+        if isinstance(path, PurePosixPath):
+            self._looked_into.add(path.parent)
+        return path in self._folder
 
     def __getitem__(self, path: PurePosixPath) -> bytes:
         try:
-            content = self._files[path]
+            content = self._folder[path]
         except KeyError:
-            self.trace[path] = False
+            self._contents[path] = b""
             raise
         if path.suffix not in NOTE_SUFFIXES or path not in self._listed:
-            self.trace[path] = digest(content)
+            self._contents[path] = digest(content)
         return content
+
+    @property
+    def trace(self) -> Trace:
+        """What was asked so far."""
+        folders = dict(map(self._folder.names, self._looked_into))
+        return Trace(
+            dict(self._contents), {path: _digest(names) for path, names in folders.items()}
+        )
+
+    def still_holds(self, trace: Trace) -> bool:
+        """Whether the same answers would be given now."""
+        return all(
+            (digest(self._folder[path]) if path in self._folder else b"") == before
+            for path, before in trace.contents.items()
+        ) and all(
+            (folder, _digest(names)) == (path, before)
+            for path, before in trace.names.items()
+            for folder, names in (self._folder.names(path),)
+        )
 
     @cached_property
     def _listed(self) -> frozenset[PurePosixPath]:
-        return frozenset(self._files)
-
-
-def still_holds(trace: Trace, files: Files) -> bool:
-    """Whether the files would answer the same again."""
-    return all(_answer(answer, path, files) == answer for path, answer in trace.items())
-
-
-def _answer(before: bytes | bool, path: PurePosixPath, files: Files) -> bytes | bool:
-    if path not in files:
-        return False
-    return True if before is True else digest(files[path])
+        return frozenset(self._folder)
 
 
 def digest(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=16).digest()
+
+
+def _digest(names: Iterable[str]) -> bytes:
+    return digest("\0".join(sorted(names)).encode("utf-8", "surrogateescape"))

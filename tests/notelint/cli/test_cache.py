@@ -220,7 +220,7 @@ def test_a_folder_that_cannot_be_written_is_no_obstacle(
 
 def test_a_run_does_not_overwrite_what_another_has_written_meanwhile(tmp_path: Path) -> None:
     stores = Store(tmp_path / "a.sqlite"), Store(tmp_path / "a.sqlite")
-    nothing = Changes({"by": b""}, {}, {}, {}, {}, {})
+    nothing = Changes({"by": b""}, {}, {}, {}, {})
     before = [store.about() for store in stores]
     assert before == [{}, {}]
     stores[0].save(nothing._replace(about={"by": b"first"}), b"")
