@@ -14,19 +14,21 @@ words      words and CJK characters of the pages (code and urls aside) that are 
 code       blocks of code (and of HTML pages, equations) that are in what was written, byte for byte
 reached    documents that links lead to from the index
 same       whether a second run, with the files in reverse order, wrote the same bytes
+relations  relations of CSV files to pages of the export, and those that links lead to
+again      documents that are other ones after Markdown → MDX → Markdown → MDX than after the first
+           MDX of these
 compiled   documents that Docusaurus' loader accepts and renders (with --tools, the folder of
            ``mdx-check.mjs``)
+accidents  what remark takes for a directive or an expression, and nobody meant (with --tools)
 
 Exits 1 where a figure is not what it should be.
 """
 
 import argparse
 import json
-import posixpath
 import subprocess
 import sys
 import time
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -34,31 +36,30 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from urllib.parse import unquote
 
-import regex
+from notion_counts import (
+    ID,
+    NOTES,
+    TYPED,
+    accidents,
+    blocks,
+    is_bad,
+    reached,
+    related,
+    relations,
+    relative_urls,
+    resolved,
+    words_of,
+)
 from notion_html import Shown
+from trees import Document, remark
 
-from notelint import NOTION, Loss, Note, Source, plugins
+from notelint import Loss, Note, Source, plugins
 from notelint.cli.inputs import open_input
 from notelint.converter import convert
 from notelint.format import Format
-from notelint.nodes import Code, Image, Link, Math
-from notelint_converters.notion import NOTION as EXPORT
-
-_NOTES = frozenset({".md", ".mdx"})
-_ID = regex.compile(r"[0-9a-f]{32}|[ -][0-9a-f]{5}(?=\.|$|/)(?<=\d[0-9a-f]*)")
-_UNSEEN = regex.compile(r"[\u200b-\u200d\u2060\ufeff\u180e\0]")
-_TYPED = regex.compile(
-    r"^([^:\n]+: )(?:Yes|No|[A-Z][a-z]+ \d{1,2}, \d{4}(?: [\d:]+ [AP]M)?)$", regex.MULTILINE
-)
-_NO_TEXT = regex.compile(
-    r"\[([^\]\n]+)\]\(\1\)|^(?:```|~~~).*?^(?:```|~~~)[^\n]*$|`[^`\n]+`|!\[[^\]]*\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\((?:[^()\n]|\([^()\n]*\))*\)|\(\S+\.md\)|<[^<>\n]*>|https?://\S+"
-    r"|&\w+;|\\(?=[[:punct:]])|\{/\*.*?\*/\}",
-    regex.MULTILINE | regex.DOTALL,
-)
-_WORD = regex.compile(
-    r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{M}\p{N}--[\p{Han}\p{Hiragana}\p{Katakana}]]+",
-    regex.V1,
-)
+from notelint.nodes import Code, Math
+from notelint_converters import MARKDOWN, MDX
+from notelint_converters import NOTION as EXPORT
 
 
 @dataclass
@@ -78,13 +79,18 @@ class Row:
     code: int
     unreached: int
     same: bool
+    relations: int
+    relations_lost: int
+    changing: int
     compiled: int | None = None
+    accidents: int | None = None
 
     @property
     def good(self) -> bool:
         compiled = self.compiled is None or self.compiled == self.documents
         lost = self.words_lost.total() + self.code_lost
         wrong = self.bad_links + self.wrongly_reported + self.bad_names + self.unreached + lost
+        wrong += self.relations_lost + self.changing + (self.accidents or 0)
         return compiled and self.same and not wrong
 
 
@@ -106,10 +112,12 @@ def main() -> None:
             rows.append(measure(export, target, folder))
             if arguments.tools:
                 rows[-1].compiled = compiled(folder, arguments.tools)
+                rows[-1].accidents = accidents_in(folder, arguments.tools)
+    for line in table(rows):
+        print(line)
     for row in rows:
-        print(shown(row))
         for word, count in row.words_lost.most_common(arguments.show):
-            print(f"    lost {count}× {word}")
+            print(f"{row.name}: lost {count}× {word}")
     sys.exit(not all(row.good for row in rows))
 
 
@@ -128,17 +136,19 @@ def measure(export: Path, target: Format, folder: Path) -> Row:
             if path.suffix == ".html" and b"<article " in given.files[path]
         }
         names = " ".join(str(path) for path in given.files)
+        meant = relations(given.files)
+        plain, _ = run(given.files, MARKDOWN)
     for path, content in written.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     notes = {
         path: Note.parse(Source(path, content.decode()))
         for path, content in written.items()
-        if path.suffix in _NOTES
+        if path.suffix in NOTES
     }
     links = [(path, url) for path, note in notes.items() for url in relative_urls(note)]
     good = [(path, aim) for path, url in links if (aim := resolved(path, url)) in written]
-    texts_shown = [*(_TYPED.sub(r"\1", text) for text in pages.values())]
+    texts_shown = [*(TYPED.sub(r"\1", text) for text in pages.values())]
     texts_shown += (page.text for page in shown.values())
     words = Counter(word for text in texts_shown for word in words_of(text))
     kept = Counter(word for note in notes.values() for word in words_of(note.text))
@@ -147,7 +157,7 @@ def measure(export: Path, target: Format, folder: Path) -> Row:
     kept_code = Counter(
         block.value for note in notes.values() for block in (*note.find(Code), *note.find(Math))
     )
-    reported = [_ID.search(unquote(loss.detail.rpartition("/")[2])) for loss in losses]
+    reported = [ID.search(unquote(loss.detail.rpartition("/")[2])) for loss in losses]
     return Row(
         export.name,
         seconds,
@@ -164,14 +174,17 @@ def measure(export: Path, target: Format, folder: Path) -> Row:
         code.total(),
         len(notes) - len(reached(notes, good)),
         written == again,
+        meant.total(),
+        (meant - related(notes, good)).total(),
+        changing(plain),
     )
 
 
 def run(
-    files: Mapping[PurePosixPath, bytes], target: Format
+    files: Mapping[PurePosixPath, bytes], target: Format, source: Format = EXPORT
 ) -> tuple[dict[PurePosixPath, bytes], list[Loss]]:
     written, losses = {}, []
-    for item in convert(files, EXPORT, target):
+    for item in convert(files, source, target):
         if isinstance(item, Loss):
             losses.append(item)
         else:
@@ -179,51 +192,23 @@ def run(
     return written, losses
 
 
-def relative_urls(note: Note) -> Iterator[str]:
-    for node in (*note.find(Link), *note.find(Image)):
-        if not regex.match(r"[A-Za-z][\w+.-]*:|//|#", node.url):
-            yield node.url
+def changing(plain: Mapping[PurePosixPath, bytes]) -> int:
+    """Of notes in Markdown: those whose MDX is another one after Markdown and MDX once more."""
+    first, _ = run(plain, MDX, MARKDOWN)
+    back, _ = run(first, MARKDOWN, MDX)
+    second, _ = run(back, MDX, MARKDOWN)
+    return sum(second.get(path) != content for path, content in first.items())
 
 
-def resolved(base: PurePosixPath, url: str) -> PurePosixPath:
-    path = unquote(url.split("#")[0].split("?")[0])
-    return PurePosixPath(posixpath.normpath(posixpath.join(base.parent.as_posix(), path)))
-
-
-def words_of(text: str) -> Iterator[str]:
-    seen = _NO_TEXT.sub(" ", unicodedata.normalize("NFC", _UNSEEN.sub("", text)))
-    return (found[0].casefold() for found in _WORD.finditer(regex.sub(r"\*+|~~", "", seen)))
-
-
-def blocks(path: PurePosixPath, text: str) -> Iterator[str]:
-    note = Note.parse(Source(path, text.replace("\r\n", "\n")), NOTION)
-    return (code.value for code in note.find(Code) if note.text[code.start] in "`~")
-
-
-def is_bad(path: PurePosixPath) -> bool:
-    name = str(path)
-    long = len(name) > 180 or any(len(part.encode()) > 100 for part in path.parts)
-    return bool(_ID.search(name)) or long or not unicodedata.is_normalized("NFC", name)
-
-
-def reached(
-    notes: Mapping[PurePosixPath, Note], links: list[tuple[PurePosixPath, PurePosixPath]]
-) -> set[PurePosixPath]:
-    aims: dict[PurePosixPath, list[PurePosixPath]] = {}
-    for path, aim in links:
-        aims.setdefault(path, []).append(aim)
-    pending = [path for path in notes if str(path.with_suffix("")) == "index"]
-    found = set(pending)
-    while pending:
-        new = {aim for aim in aims.get(pending.pop(), ()) if aim in notes} - found
-        found |= new
-        pending += new
-    return found
+def accidents_in(folder: Path, tools: Path) -> int:
+    texts = [path.read_text() for path in sorted(folder.rglob("*")) if path.suffix in NOTES]
+    answers = remark((Document("", "mdx", text) for text in texts), tools)
+    return sum(accidents(answer["tree"]) for answer in answers if "tree" in answer)
 
 
 def compiled(folder: Path, tools: Path) -> int:
     notes = "\n".join(
-        str(path.resolve()) for path in sorted(folder.rglob("*")) if path.suffix in _NOTES
+        str(path.resolve()) for path in sorted(folder.rglob("*")) if path.suffix in NOTES
     )
     command = ["node", "mdx-check.mjs", "--render"]
     checked = subprocess.run(
@@ -236,21 +221,32 @@ def compiled(folder: Path, tools: Path) -> int:
     return sum(verdict["ok"] for verdict in verdicts)
 
 
-def shown(row: Row) -> str:
+def figures(row: Row) -> dict[str, str]:
     kept = 100 * (1 - row.words_lost.total() / max(row.words, 1))
-    figures = {
+    return {
+        "export": row.name if len(row.name) < 30 else f"{row.name[:28]}…",
         "pages": f"{row.pages}→{row.documents}",
         "links": f"{row.good_links}+{row.bad_links}",
         "reported": f"{row.reported}/{row.wrongly_reported}",
-        "ids": row.bad_names,
+        "ids": str(row.bad_names),
         "words": f"{kept:.3f} %",
         "code": f"{row.code - row.code_lost}/{row.code}",
+        "relations": f"{row.relations - row.relations_lost}/{row.relations}",
         "reached": f"{row.documents - row.unreached}/{row.documents}",
         "same": "yes" if row.same else "no",
+        "again": str(row.changing),
         "compiled": "–" if row.compiled is None else f"{row.compiled}/{row.documents}",
+        "accidents": "–" if row.accidents is None else str(row.accidents),
         "seconds": f"{row.seconds:.1f}",
     }
-    return f"{row.name}: " + "  ".join(f"{name} {figure}" for name, figure in figures.items())
+
+
+def table(rows: list[Row]) -> Iterator[str]:
+    lines = [figures(row) for row in rows]
+    widths = {name: max(len(name), *(len(line[name]) for line in lines)) for name in lines[0]}
+    yield "  ".join(name.ljust(width) for name, width in widths.items())
+    for line in lines:
+        yield "  ".join(line[name].ljust(width) for name, width in widths.items())
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from notion_export import relative_urls, resolved, words_of
+from notion_counts import relative_urls, resolved, words_of
 
 from notelint import Loss, Note, Source, plugins
 from notelint.cli.inputs import open_input
