@@ -1,12 +1,31 @@
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint import Bad, Finding, FrontMatter, Good, Note, Rule, Severity, Span, Vault
+from notelint import (
+    Bad,
+    Edit,
+    Finding,
+    Fix,
+    FrontMatter,
+    Good,
+    Note,
+    Rule,
+    Severity,
+    Span,
+    Vault,
+    parse,
+)
 
 _SITE = {"docusaurus.config.js": "module.exports = {title: 'n', url: 'u', presets: ['classic']}"}
 _OPENING = re.compile(r"\ufeff?(---)(?:[ \t]*|[a-z]+[ \t]*)(?:\r?\n|$)")
 _CLOSING = re.compile(r"^---", re.MULTILINE)
+_PLAIN = re.compile(r"(?P<key>[\w-]+)[ \t]*:[ \t]+(?P<value>[^\s\"'|>&#].*?)[ \t]*")
+_TABS = re.compile(r"[ \t]*\t[ \t]*")
+_OF_TEXT = frozenset(
+    {"description", "pagination_label", "sidebar_label", "slug", "subtitle", "title"}
+)
 # Elsewhere, this is text between two thematic breaks.
 _NO_MAPPING = "it is no mapping of keys to values"
 # What the parser says, and what it means to who wrote the line; the first match counts.
@@ -45,11 +64,15 @@ class InvalidFrontMatter(Rule):
     In a Docusaurus site values must be of the right kind, too: `tags` a list, `image` a url,
     `draft` true or false. A document whose name makes no route (`[2024] Paper.md`, `C#.md`)
     needs a `slug`.
+
+    The fix puts quotes round a value of one line, or spaces in the place of tabs, where the block
+    can be read thereafter. It is safe, for nothing could be read before.
     """
 
     name = "invalid-front-matter"
     group = "frontmatter"
     severity = Severity.ERROR
+    fixes = "safe"
 
     good = [
         Good('---\ntitle: "[2024] 논문: 요약"\ntags: [llm, "C#"]\ndate: 2025-10-25\n---\n\n본문\n'),
@@ -68,12 +91,14 @@ class InvalidFrontMatter(Rule):
         Bad(
             "---\n⟦title: 논문: 요약⟧\n---\n\n본문\n",
             ["front matter: `: ` stands inside a value, expected quotes round it"],
+            '---\ntitle: "논문: 요약"\n---\n\n본문\n',
             nests=False,
             moves=False,
         ),
         Bad(
             "---\ntags:\n⟦\t- a⟧\n---\n",
             ["front matter: a tab indents the line, expected spaces"],
+            "---\ntags:\n  - a\n---\n",
             nests=False,
             moves=False,
         ),
@@ -127,7 +152,8 @@ class InvalidFrontMatter(Rule):
         if front_matter is not None and front_matter.error is not None:
             span, reason = front_matter.error
             if content is not None or reason != _NO_MAPPING:
-                yield Finding(span, f"front matter: {_in_plain_words(reason)}")
+                message = f"front matter: {_in_plain_words(reason)}"
+                yield Finding(span, message, _readable(span, front_matter, note))
             return
         built = content is not None and content.includes(note.path)
         if front_matter is None and (built or (content is None and note.dialect.mdx)):
@@ -151,6 +177,31 @@ def _in_plain_words(reason: str) -> str:
         if match := re.search(pattern, reason):
             return match.expand(words)
     return reason
+
+
+def _readable(span: Span, front_matter: FrontMatter, note: Note) -> Fix | None:
+    """The line that cannot be read with quotes, or without tabs; None where that would not do."""
+    line = note.source[span]
+    if plain := _PLAIN.fullmatch(line):
+        if plain["value"][0] in "[{" and plain["key"] not in _OF_TEXT:
+            return None  # a list or a mapping was meant
+        start = span.start + plain.start("value")
+        edit = Edit(
+            Span(start, start + len(plain["value"])), json.dumps(plain["value"], ensure_ascii=False)
+        )
+        fix = Fix("put quotes round it", (edit,))
+    elif tabs := _TABS.match(line):
+        indent = tabs[0].replace("\t", "  ")
+        edit = Edit(Span(span.start, span.start + len(tabs[0])), indent)
+        fix = Fix("write spaces", (edit,))
+    else:
+        return None
+    text, (begin, end) = note.text, edit.span
+    written = f"{text[:begin]}{edit.text}{text[end : front_matter.span.end]}\n"
+    read = parse(written).front_matter
+    goes_on = read is not None and (read.error is None or read.error[0].start > span.start)
+    is_block = not text[front_matter.span.start :].startswith(("---\n\n", "---\r\n\r\n"))
+    return fix if goes_on and is_block else None
 
 
 def _line_of(key: str, front_matter: FrontMatter, note: Note) -> Span:

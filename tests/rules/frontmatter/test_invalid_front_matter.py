@@ -3,7 +3,7 @@
 import pytest
 
 from notelint_rules.frontmatter.invalid_front_matter import InvalidFrontMatter
-from tests.rules.conftest import Found
+from tests.rules.conftest import Found, safely_fixed
 
 SITE = {"docusaurus.config.js": "module.exports = {title: 'n', url: 'u', presets: ['classic']}"}
 
@@ -56,3 +56,19 @@ def test_names_that_make_no_route_need_a_slug(found: Found, name: str) -> None:
     assert found(rule, "# 제목\n", path=f"docs/{name}", files=SITE) == [("# 제목", message)]
     assert found(rule, "---\nslug: a\n---\n", path=f"docs/{name}", files=SITE) == []
     assert found(rule, "# 제목\n", path=f"blog/{name}", files=SITE) == []
+
+
+@pytest.mark.parametrize(
+    ("block", "fixed"),
+    [
+        ("title: [2024] 논문", 'title: "[2024] 논문"'),
+        ("title: @kim", 'title: "@kim"'),
+        ("a: b: c\nd: *e* f", 'a: "b: c"\nd: "*e* f"'),
+        ("tags:\n\t- a\n\t- b", "tags:\n  - a\n  - b"),
+        ("tags: [a, b", "tags: [a, b"),
+        ("title: a\ntitle: b", "title: a\ntitle: b"),
+        ("\nHello: world: x\n", "\nHello: world: x\n"),
+    ],
+)
+def test_a_value_that_was_meant_as_text_gets_quotes(block: str, fixed: str) -> None:
+    assert safely_fixed(InvalidFrontMatter(), f"---\n{block}\n---\n") == f"---\n{fixed}\n---\n"
