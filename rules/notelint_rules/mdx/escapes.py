@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from notelint import Edit, Fix, Note, Span
-from notelint.nodes import SyntaxProblem
+from notelint.nodes import Code, InlineCode, SyntaxProblem
 from notelint_rules.mdx.heading_ids import readable_id
 from notelint_rules.mdx.lines import line_before
 from notelint_rules.mdx.unclosed import Unclosed, construct, template
@@ -136,6 +136,8 @@ class Escapes:
         spans: list[Span] = []
         opened: re.Match[str] | None = None
         for tag in _RAW_TAG.finditer(self.note.text):
+            if _is_in_code(tag.start(), self.note):
+                continue
             if opened is None:
                 opened = None if tag["close"] else tag
             elif tag["close"] and tag["name"] == opened["name"]:
@@ -153,6 +155,14 @@ def escape_braces(span: Span, text: str) -> Fix:
     """What stands in braces as text."""
     written = re.sub(r"(?<!\\)\{", r"\\{", text[span.start : span.end])
     return Fix(r"write `\{`", (Edit(span, written),))
+
+
+def _is_in_code(at: int, note: Note) -> bool:
+    for code in (note.find(Code), note.find(InlineCode)):
+        index = bisect_right(code, at, key=lambda node: node.start) - 1
+        if index >= 0 and at < code[index].end:
+            return True
+    return False
 
 
 def _as_string(raw: Span, text: str) -> Fix | None:

@@ -88,6 +88,11 @@ def test_what_is_no_markdown_becomes_a_string(text: str, expected: str) -> None:
     assert fixed(f"{text}\n") == f"{expected}\n"
 
 
+def test_a_tag_in_code_begins_no_style_sheet() -> None:
+    text = "`<style>`\n\n{a b}\n\n```html\n</style>\n```\n"
+    assert fixed(text) == text.replace("{a b}", "\\{a b}")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
