@@ -37,6 +37,14 @@ _MARKER_BEFORE = regex.compile(r"[ \t>]*(?:[-+*]|\d+[.)]|#{1,6})[ \t]*")
 _STARS = regex.compile(r"\*\*(?P<inner>[^*\n]+)\*\*|\*{4}|(?<=\*\*)\*\*")
 _TAG = regex.compile(r"<(?=[A-Za-z/!?])")
 _KEPT_TAG = regex.compile(r"<(?:br\s*/?>|img\s)", regex.IGNORECASE)
+_LINE_END = regex.compile(r"[ \t\u00a0]*\n")
+_NOTHING = regex.compile(r"[\s>\u200b\u2060\ufeff]*(?:\n|\Z)")
+"""A line of which nothing is seen."""
+
+_HEADER = regex.compile(r"\[![A-Z]+\]$")
+"""The first line of an alert."""
+
+_LONGEST_HEADER = len("[!IMPORTANT]")
 _TASK = regex.compile(r"\[[ xX]\][ \t\u00a0]*")
 _BLANK_LINES = regex.compile(r"\n[ \t]+\n(?:[ \t]*+\n)*+|\n\n(?:[ \t]*+\n)++")
 _BLANK_QUOTES = regex.compile(
@@ -47,6 +55,8 @@ _AFTER = regex.compile(r"(?:[ \t]*\n)+")
 
 def clean(note: Note) -> Iterator[Edit]:
     """Edits that leave in the text what a reader of the page saw in Notion."""
+    for text in _texts_with(_LINE_END, note):
+        yield from _line_breaks(text, note)
     for text in _texts_with(_NOISE_CHARACTER, note):
         yield from _without_noise(text, note)
     for text in _texts_with(_TWO_STARS, note):
@@ -136,6 +146,15 @@ def _is_punctuation(character: str) -> bool:
 
 def _category(character: str) -> str:
     return unicodedata.category(character)
+
+
+def _line_breaks(node: Text, note: Note) -> Iterator[Edit]:
+    """Lines of a block, which Markdown would join: Notion puts each block in a paragraph."""
+    for end in _LINE_END.finditer(note.text, node.start, node.end):
+        before = note.text[max(0, end.start() - _LONGEST_HEADER) : end.start()]
+        is_break = before[-1:] not in ("", "\n", "\\") and not _HEADER.search(before)
+        if is_break and not _NOTHING.match(note.text, end.end()):
+            yield Edit(Span(end.start(), end.end() - 1), "\\")
 
 
 def _without_line(node: ThematicBreak, note: Note) -> Iterator[Edit]:

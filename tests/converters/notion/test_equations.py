@@ -38,7 +38,7 @@ def test_equations_in_lists_that_are_as_they_should_be_stay() -> None:
 
 def test_an_equation_that_never_ends_is_text_and_reported() -> None:
     result = read_page("$$\nx\n\n# Heading\n\nlast\n")
-    assert result.body("page.md") == "# Page\n\n\\$\\$\nx\n\n# Heading\n\nlast"
+    assert result.body("page.md") == "# Page\n\n\\$\\$\\\nx\n\n# Heading\n\nlast"
     assert result.kinds() == [(LossKind.VERBATIM, 3)]
 
 

@@ -26,7 +26,7 @@ def test_properties_are_typed_as_their_columns_and_map_to_tags_and_date() -> Non
 
 def test_the_header_decides_what_is_a_property() -> None:
     assert row("# Row\n\nNote: body\nStatus: body\n").endswith(
-        "---\n\n# Row\n\nNote: body\nStatus: body\n"
+        "---\n\n# Row\n\nNote: body\\\nStatus: body\n"
     )
     assert row("# Row\n\nStatus: Reading\n\nYear: of the rat\n").endswith(
         "Status: Reading\n---\n\n# Row\n\nYear: of the rat\n"
@@ -71,7 +71,7 @@ def test_a_page_in_a_page_has_no_properties() -> None:
         f"Home {DB}.md": "# Home\n",
         f"Home {DB}/Sub {ROW}.md": "# Sub\n\nNote: one\nMore: two\n",
     }
-    assert read_export(files).body("home/sub.md") == "# Sub\n\nNote: one\nMore: two"
+    assert read_export(files).body("home/sub.md") == "# Sub\n\nNote: one\\\nMore: two"
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_without_a_database_two_lines_that_look_like_properties_are(
 
 def test_where_there_are_databases_a_page_outside_of_them_is_no_row() -> None:
     files = {f"Row {ROW}.md": "# Row\n\nNote: one\nMore: two\n", f"DB {DB}.csv": "Name,Note\n"}
-    assert read_export(files).body("row.md") == "# Row\n\nNote: one\nMore: two"
+    assert read_export(files).body("row.md") == "# Row\n\nNote: one\\\nMore: two"
 
 
 def test_relations_are_titles_in_front_matter_and_links_below_the_heading() -> None:

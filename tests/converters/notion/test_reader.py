@@ -230,7 +230,7 @@ def test_nothing_to_read_is_an_error() -> None:
     ("content", "text"),
     [
         ("# 제목\n\n글\n".encode("utf-16"), "글"),
-        (b"\xef\xbb\xbf# T\r\n\r\na\r\nb\r\n", "a\nb"),
+        (b"\xef\xbb\xbf# T\r\n\r\na\r\nb\r\n", "a\\\nb"),
         ("# T\n\n" + "긴 글 " * 60_000, ("긴 글 " * 60_000).strip()),
     ],
 )

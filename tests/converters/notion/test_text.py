@@ -10,7 +10,7 @@ from tests.converters.notion.exports import body
     [
         ("an array\u00a0`x`\u00a0of\u00a0**ints**", "an array `x` of **ints**"),
         ("one \u00a0 two", "one two"),
-        ("end\u00a0\u00a0\nnext", "end\nnext"),
+        ("end\u00a0\u00a0\nnext", "end\\\nnext"),
         ("\u00a0begin", "begin"),
         ("first\u2028second", "first second"),
         ("zero\u200bwidth\ufeff\u2060", "zerowidth"),
@@ -96,3 +96,17 @@ def test_languages_get_the_names_that_highlighters_know(notion: str, name: str) 
 def test_what_is_taken_out_leaves_one_blank_line() -> None:
     assert body("a\n\n\u00a0\n\nb\n\n****\n\nc") == "a\n\nb\n\nc"
     assert body("> a\n> \u00a0\n\nb\n\n```\nx\n\n\ny\n```") == "> a\n>\n\nb\n\n```\nx\n\n\ny\n```"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("- **Lunch**: \nwe eat", "- **Lunch**:\\\nwe eat"),
+        ("> a\n> b\n\nc", "> a\\\n> b\n\nc"),
+        ("a  \nb\\\nc", "a  \nb\\\nc"),
+        ("`a`\n`b` **c\nd**", "`a`\\\n`b` **c\\\nd**"),
+        ("```\na\nb\n```\n\n$$\nx\ny\n$$", "```\na\nb\n```\n\n$$\nx\ny\n$$"),
+    ],
+)
+def test_lines_of_one_block_stay_lines(written: str, kept: str) -> None:
+    assert body(written) == kept
