@@ -30,6 +30,8 @@ KINDS = {
     "expiring-image": ["notion-s3-image"],
     "missing-alt-text": ["image-without-alt"],
     "alt-text-is-filename": ["image-alt-is-filename"],
+    "missing-front-matter": ["front-matter-missing"],
+    "alt-text-is-filename": ["image-alt-is-filename"],
     "broken-link": ["internal-link-unresolved"],
     "link-without-scheme": ["link-without-scheme"],
     "autolink-swallows-text": ["autolink-swallows-fullwidth-punct"],

@@ -16,6 +16,7 @@ from notelint_rules import (
     papers,
     spelling,
     structure,
+    vault,
 )
 
 RULES: tuple[type[Rule], ...] = (
@@ -30,6 +31,7 @@ RULES: tuple[type[Rule], ...] = (
     *papers.RULES,
     *spelling.RULES,
     *structure.RULES,
+    *vault.RULES,
 )
 
 

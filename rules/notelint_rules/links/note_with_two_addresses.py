@@ -107,12 +107,16 @@ def _local_links(note: Note) -> tuple[str, ...]:
 
 def _target(text: str, base: PurePosixPath, vault: Vault) -> PurePosixPath | str | None:
     """The note that a link leads to; where it leads nowhere, the name of what was meant."""
+    path = Url.parse(text).path
+    place = PurePosixPath(posixpath.normpath(f"{base.parent.as_posix()}/{path}"))
+    if path.endswith(_NOTES) and not path.startswith(("/", "@")) and vault.exists(place):
+        return place  # as most links do: looking for the others takes longer
     answer = vault.follow_link(text, base=base)
     if isinstance(answer, Found):
         return answer.path if answer.path is not None and answer.path.suffix in _NOTES else None
     if not isinstance(answer, Missing):
         return None
-    last = PurePosixPath(Url.parse(text).path)
+    last = PurePosixPath(path)
     name = _NO_LETTER_OR_DIGIT.sub("", last.stem if last.suffix in _NOTES else last.name)
     return name.casefold() if len(name) >= _TELLS_APART else None
 
