@@ -29,7 +29,6 @@ KINDS = {
     "broken-import": ["import-target-missing"],
     "expiring-image": ["notion-s3-image"],
     "missing-alt-text": ["image-without-alt"],
-    "alt-text-is-filename": ["image-alt-is-filename"],
     "missing-front-matter": ["front-matter-missing"],
     "alt-text-is-filename": ["image-alt-is-filename"],
     "broken-link": ["internal-link-unresolved"],

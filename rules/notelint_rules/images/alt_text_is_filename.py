@@ -5,7 +5,7 @@ from textwrap import shorten
 from urllib.parse import unquote
 
 from notelint import Bad, Finding, Good, Note, Rule, Span, Vault
-from notelint.nodes import Image, ImageReference
+from notelint.nodes import Code, Image, ImageReference
 
 _FILE = re.compile(
     r"\S+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?|heic|ico|apng|jfif)", re.IGNORECASE
@@ -18,6 +18,9 @@ _GIVEN = re.compile(
 )
 _MADE_UP = re.compile(r"(?=.*[\d_])[\w-]*(?:_|\d{3,}|[0-9a-f]{8,})[\w-]*")
 
+_ALONE = re.compile(
+    r"^[ \t>]*!\[(?P<alt>[^\[\]\n]*)\]\((?P<url>[^\s()<>]+)\)[ \t]*\r?$", re.MULTILINE
+)
 _LONGEST = 80
 
 
@@ -27,7 +30,7 @@ class AltTextIsFilename(Rule):
 
     `image.png`, `Untitled 3` or `스크린샷 2024-10-25` is what an editor puts there when a picture
     is pasted; a screen reader reads it out, and nobody learns anything. Where the picture is mere
-    decoration, leave the text empty.
+    decoration, leave the text empty. Pictures that only their indentation made code count, too.
     """
 
     name = "alt-text-is-filename"
@@ -50,6 +53,11 @@ class AltTextIsFilename(Rule):
             ],
         ),
         Bad(
+            "- 결과\n\n끝\n\n        ![⟦image.png⟧](https://example.org/a.png)\n",
+            ["`image.png` does not say what the picture shows"],
+            nests=False,
+        ),
+        Bad(
             '<img src="a.png" alt="⟦스크린샷 2024-10-25 오후 3.20.11⟧" />\n',
             ["`스크린샷 2024-10-25 오후 3.20.11` does not say what the picture shows"],
             path="note.mdx",
@@ -57,7 +65,7 @@ class AltTextIsFilename(Rule):
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        places = [*_in_markdown(note), *_in_tags(note)]
+        places = [*_in_markdown(note), *_in_tags(note), *_in_indented_code(note)]
         for span, alt, url in sorted(places):
             if _is_file_name(alt, url):
                 shown = shorten(alt, _LONGEST, placeholder="…")
@@ -84,6 +92,15 @@ def _in_tags(note: Note) -> Iterator[tuple[Span, str, str]]:
         alt, src = element.attribute("alt"), element.attribute("src")
         if alt is not None and alt.value is not None and not alt.expression:
             yield alt.value_span, alt.value.strip(), (src.value or "") if src else ""
+
+
+def _in_indented_code(note: Note) -> Iterator[tuple[Span, str, str]]:
+    """Images alone on a line of indented code: only what stands above them made them code."""
+    for code in note.find(Code):
+        if "![" not in code.value or note.text.startswith(("`", "~"), code.start):
+            continue
+        for image in _ALONE.finditer(note.text, code.start, code.end):
+            yield Span(*image.span("alt")), image["alt"].strip(), image["url"]
 
 
 def _is_file_name(alt: str, url: str) -> bool:

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint import Bad, Element, Finding, Good, Note, Rule, Severity, Vault
+from notelint import Bad, Element, Finding, Good, Note, Rule, Severity, Span, Vault
 from notelint.nodes import Image, ImageReference
 
 
@@ -11,7 +11,7 @@ class MissingAltText(Rule):
 
     It is what a screen reader says, what a search finds, and what a reader sees when the
     picture cannot be loaded. In HTML and JSX, `alt=""` says that a picture is mere decoration,
-    and is accepted.
+    and is accepted; so is a picture in a `<figure>` that has a `<figcaption>`.
     """
 
     name = "missing-alt-text"
@@ -21,6 +21,7 @@ class MissingAltText(Rule):
     good = [
         Good("![학습 곡선](loss.png)\n"),
         Good('<img src="line.png" alt=""> <img src="line.png" aria-hidden="true">\n'),
+        Good('<figure><img src="a.png"><figcaption>학습 곡선</figcaption></figure>\n'),
         Good("<img src={chart} alt={title} />\n\n<img {...chart} />\n", path="note.mdx"),
     ]
     bad = [
@@ -39,9 +40,22 @@ class MissingAltText(Rule):
         for image in images:
             if not image.alt.strip():
                 yield Finding(image.span, "the image has no alternative text")
+        captioned = list(_captioned_figures(note))
         for element in note.elements("img"):
-            if not _is_described(element):
+            if not _is_described(element) and not any(
+                figure.covers(element.span) for figure in captioned
+            ):
                 yield Finding(element.span, "the image has no `alt`")
+
+
+def _captioned_figures(note: Note) -> Iterator[Span]:
+    """Where figures with a caption stand."""
+    captions = [element.span for element in note.elements("figcaption")]
+    for element in note.elements("figure") if captions else ():
+        end = note.text.find("</figure>", element.span.end)
+        figure = Span(element.span.start, end if end >= 0 else element.span.end)
+        if any(figure.covers(caption) for caption in captions):
+            yield figure
 
 
 def _is_described(element: Element) -> bool:
