@@ -1,9 +1,11 @@
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from notelint import Bad, Finding, Good, Note, Rule, Severity, Span, Vault, parse
-from notelint.nodes import Code, SyntaxProblem
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Severity, Span, Vault
+from notelint.nodes import Code, InlineCode, SyntaxProblem
 from notelint_rules.mdx.escapes import Escapes
+from notelint_rules.mdx.lines import line_before
 from notelint_rules.mdx.refused_urls import refused_url
 from notelint_rules.mdx.unclosed import construct
 
@@ -127,25 +129,45 @@ class MdxSyntax(Rule):
         if not note.root.problems:
             return
         escapes = Escapes(note, vault.provided_components(note.path) | {"Head", "Details"})
-        code = _code_in_markdown(note)
+        code = _CodeInMarkdown(note)
         for problem in note.root.problems:
-            fix = None
-            if not any(span.start <= problem.start < span.end for span in code):
-                fix = escapes.fix(problem)
+            fix = code.joined(problem) or (None if code.holds(problem) else escapes.fix(problem))
             yield Finding(problem.span, _message(problem, note.text), fix)
 
 
-def _code_in_markdown(note: Note) -> list[Span]:
-    """Indented code, which MDX does not have: no escape would make it look like code again."""
-    if not any(_is_indented(problem, note) for problem in note.root.problems):
-        return []
-    markdown = parse(note.text, "note.md")
-    return [code.span for code in markdown.find(Code) if note.text[code.start] not in "`~"]
+class _CodeInMarkdown:
+    """What Markdown reads as code, and MDX does not: no escape would make it look like code again."""
+
+    def __init__(self, note: Note) -> None:
+        self._note = note
+        self._blocks: list[Span] = []
+        self._inlines: list[Span] = []
+        if any(map(self._may_be_code, note.root.problems)):
+            markdown = Note.parse(note.source, note.dialect.without_mdx())
+            self._blocks = [c.span for c in markdown.find(Code) if note.text[c.start] not in "`~"]
+            self._inlines = [code.span for code in markdown.find(InlineCode)]
+
+    def holds(self, problem: SyntaxProblem) -> bool:
+        """Whether the problem stands in code by indentation."""
+        return _around(problem.start, self._blocks)
+
+    def joined(self, problem: SyntaxProblem) -> Fix | None:
+        """Code within text, of which this line begins with a brace or a tag, on one line."""
+        at = construct(problem)
+        before = line_before(self._note, at)
+        if before.strip(" \t>") or not _around(at, self._inlines):
+            return None
+        end = self._note.source.line(self._note.source.position(at).line - 1).end
+        return Fix("join the lines of the code", (Edit(Span(end, at), " "),))
+
+    def _may_be_code(self, problem: SyntaxProblem) -> bool:
+        before = line_before(self._note, construct(problem))
+        return before.startswith((" ", "\t")) or not before.strip(" \t>")
 
 
-def _is_indented(problem: SyntaxProblem, note: Note) -> bool:
-    line = note.source[note.source.line(note.source.position(problem.start).line)]
-    return line.startswith((" ", "\t"))
+def _around(offset: int, spans: Sequence[Span]) -> bool:
+    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return index >= 0 and offset < spans[index].end
 
 
 def _message(problem: SyntaxProblem, text: str) -> str:

@@ -40,6 +40,8 @@ def fixed(text: str, **files: str) -> str:
         ("<!DOCTYPE html>", "{/* <!DOCTYPE html> */}"),
         ("import numpy as np", " import numpy as np"),
         ("export PATH=/a", " export PATH=/a"),
+        ("`{a b}\n{c d}\n{e f}`", "`{a b} {c d} {e f}`"),
+        ("> `a\n> <b c`", "> `a <b c`"),
         ("제목 {#a}\n===", "# 제목 {#a}"),
         ("> 제목 {#a}\n> ---", "> 제목 {/* #a */}\n> ---"),
         ("- ## 제목 {#a}", "- ## 제목 {/* #a */}"),
