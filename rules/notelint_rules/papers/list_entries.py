@@ -14,6 +14,7 @@ from notelint.nodes import (
     List,
     ListItem,
     MdxJsxElement,
+    Node,
     Paragraph,
     Strong,
     plain_text,
@@ -31,10 +32,9 @@ _VENUE = re.compile(
     r"(?:(?:[A-Z][A-Za-z]{0,15}[A-Z]|Inter)[A-Za-z]{0,15}\s*'?\d{2,4}|(?:19|20)\d\d)\)?\.?$"
 )
 _NAME = re.compile(
-    r"(?P<name>[A-Za-z][^\s:：,，。(（]*(?:[ ][^\s:：,，。(（]+){0,2}?)"
-    r"(?P<report>\s+(?:tech(?:nical)?\s+report|paper|论文|논문))?"
-    r"\s*(?P<after>$|[:：]|\s[-–—]\s|[（(]|(?<=report))"
+    r"(?P<name>[A-Za-z][^\s:：,，。(（]*(?:[ ][^\s:：,，。(（]+){0,2}?)\s*(?:$|[:：(（]|\s[-–—]\s)"
 )
+_REPORT = re.compile(r"(?P<name>\S+(?: \S+){0,2}?) tech(?:nical)? report\b", re.IGNORECASE)
 _CITATION = re.compile(
     r"(?P<name>[A-Za-z][\w+-]*(?:\s[A-Z][\w+-]*){0,2})?\s*"
     r"[(（][A-Z][^\W\d]+(?:\s[A-Z][^\W\d]+)?\s(?:et\sal\.?|and\s[A-Z][^\W\d]+|&\s[A-Z][^\W\d]+),?\s(?:19|20)\d\d[a-z]?[)）]"
@@ -52,13 +52,14 @@ _AUTHORS = re.compile(r"\W*[^\W\d_][\w'’-]+,\s+(?:[A-Z]\.[\s-]*)+[,:;]")
 
 @dataclass(frozen=True, eq=False)
 class Entry:
-    """What the first line of a list item says.
+    """What a line of a list item says.
 
-    ``title`` is what the line begins with, tags aside, ``name`` a coined name that stands there
-    alone or before its explanation, ``cited`` a name with authors and year, each empty where
-    there is none. ``to_paper`` is set where the line leads to a paper, and with its title: not
-    in passing; ``to_arxiv`` where that is one of arXiv; ``linked`` where anything in the item leads anywhere. A property (``Authors: …``)
-    is ``labelled`` and has no title.
+    ``title`` is what the line begins with, tags aside; ``name`` a coined name that stands there
+    alone or before its explanation; ``cited`` one with authors and year, or that of a technical
+    report; each is empty where there is none. ``to_paper`` is set where the line leads to a
+    paper, and with its title, not in passing; ``to_arxiv`` where that is one of arXiv;
+    ``linked`` where anything in the item leads anywhere. A property (``Authors: …``) is
+    ``labelled`` and has no title.
     """
 
     title: str
@@ -73,19 +74,35 @@ class Entry:
 
 
 def entries(note: Note, items: List, places: Sequence[int]) -> list[Entry]:
-    """An entry an item; ``places`` are those of links to papers."""
-    return [_entry(note, item, places) for item in items.children if isinstance(item, ListItem)]
+    """An entry an item, from its first line; ``places`` are those of links to papers."""
+    found = []
+    for item in items.children:
+        first = next(iter(item.children), None) if isinstance(item, ListItem) else None
+        if isinstance(first, Paragraph) and first.children:
+            found.append(_entry(note, item, first, places))
+        else:
+            found.append(Entry("", item.span))
+    return found
 
 
-def _entry(note: Note, item: ListItem, places: Sequence[int]) -> Entry:
-    paragraph = next(iter(item.children), None)
-    if not isinstance(paragraph, Paragraph) or not paragraph.children:
-        return Entry("", item.span)
+def further_entries(note: Note, items: List, places: Sequence[int]) -> list[Entry]:
+    """An entry a paragraph that stands below the first line of an item."""
+    return [
+        _entry(note, paragraph, paragraph, places)
+        for item in items.children
+        if isinstance(item, ListItem)
+        for paragraph in item.children[1:]
+        if isinstance(paragraph, Paragraph) and paragraph.children
+    ]
+
+
+def _entry(note: Note, whole: Node, paragraph: Paragraph, places: Sequence[int]) -> Entry:
+    """``whole`` is what belongs to the entry: there a link may stand."""
     line = plain_text(paragraph)
     if _LABEL.match(line.lstrip()) or _is_labelled(paragraph):
-        return Entry("", item.span, labelled=True)
+        return Entry("", whole.span, labelled=True)
     if _AUTHORS.match(line):
-        return Entry("", item.span)
+        return Entry("", whole.span)
     said = _untagged(line)
     title = _first_title(said)
     to_paper = any_within(places, paragraph.span) and _leads(paragraph)
@@ -96,7 +113,7 @@ def _entry(note: Note, item: ListItem, places: Sequence[int]) -> Entry:
         _cited(line.lstrip()),
         to_paper,
         to_paper and may_name_arxiv(note.source[paragraph.span]),
-        _has_link(item) or "[[" in line or any_within(places, item.span),
+        _has_link(whole) or "[[" in line or any_within(places, whole.span),
         only_title=said.strip() == title,
     )
 
@@ -123,8 +140,10 @@ def _name(said: str) -> str:
 
 
 def _cited(line: str) -> str:
-    match = _CITATION.match(line)
-    return match[0].strip() if match else ""
+    if report := _REPORT.match(line):
+        return report["name"] if is_name(report["name"]) else ""
+    cited = _CITATION.match(line)
+    return (cited["name"] or cited[0]).strip() if cited else ""
 
 
 def _is_labelled(paragraph: Paragraph) -> bool:
@@ -151,13 +170,13 @@ def _leads(paragraph: Paragraph) -> bool:
     return len(said.split()) <= 3 or is_title(said) or is_name(said)
 
 
-def _has_link(item: ListItem) -> bool:
+def _has_link(whole: Node) -> bool:
     kinds = (Link, LinkReference, FootnoteReference)
     return any(
         isinstance(node, kinds)
         or (isinstance(node, Html) and "href" in node.value)
         or (isinstance(node, MdxJsxElement) and node.attribute("href") is not None)
-        for node in walk(item)
+        for node in walk(whole)
     )
 
 

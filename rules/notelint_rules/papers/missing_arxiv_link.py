@@ -18,8 +18,10 @@ class MissingArxivLink(Rule):
     A heading counts as a paper only where the note shows that it collects papers: by its title
     (`Daily Papers`, `논문 정리`, `论文笔记`), or because headings beside it link to papers or end in
     a group's name in code. The parts of a single paper are left alone. A list item
-    counts where it begins with a title and another item of the list links to its paper, and
-    where it begins with a name (`LoRA-XS: …`) in a list of such names that links to some.
+    counts where it begins with a title, or cites authors and year, and other items of the list
+    are papers, one of them linked; where it is but a name among them; and where it begins with
+    a name of the family that the heading names (`DoRA: …` under `LoRA`). Lists of references,
+    tasks and talks are left alone.
 
     The fix links the title to the one paper that the index made by `notelint arxiv index` has
     under it. It is unsafe: another paper may have the same name.

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from notelint import Note, Span
 from notelint.nodes import List, plain_text
-from notelint_rules.papers.list_entries import Entry, entries
+from notelint_rules.papers.list_entries import Entry, entries, further_entries
 from notelint_rules.papers.paper_links import any_within
-from notelint_rules.papers.titles import is_name, is_plain_title
+from notelint_rules.papers.titles import are_akin, is_name, is_plain_title, stands_for_itself
 
-_REFERENCES = re.compile(
-    r"\b(?:references?|bibliography|works cited)\b|참고\s*문헌|参考文献|參考文獻"
+_NO_PAPERS = re.compile(
+    r"\b(?:references?|bibliography|works cited|to-?do|tasks?|talks?|blogs?|posts?|videos?)\b"
+    r"|참고\s*문헌|할\s*일|参考文献|參考文獻|待办|待辦|やること"
     r"|^\W*(?:\d+\W+)?(?:参考|參考|참고)(?:資料|资料|자료|链接|링크|リンク)?\W*$",
     re.IGNORECASE,
 )
@@ -29,13 +30,13 @@ def unlinked_paper_items(note: Note, places: Sequence[int]) -> Iterator[PaperIte
     """List items that name a paper without any link, where others link to their papers."""
     if not places:
         return
-    references = [
-        section.body for section in note.sections if _REFERENCES.search(plain_text(section.heading))
-    ]
     for lists in _with_inner_lists(note):
-        whole = lists[0].span
-        if any_within(places, whole) and not any(body.covers(whole) for body in references):
-            yield from _unlinked([entries(note, items, places) for items in lists])
+        if any_within(places, lists[0].span):
+            heading = _heading_above(note, lists[0])
+            if not _NO_PAPERS.search(heading):
+                said = [entries(note, items, places) for items in lists]
+                said += (further_entries(note, items, places) for items in lists)
+                yield from _unlinked(said, heading)
 
 
 def _with_inner_lists(note: Note) -> list[list[List]]:
@@ -49,37 +50,55 @@ def _with_inner_lists(note: Note) -> list[list[List]]:
     return found
 
 
-def _unlinked(lists: Sequence[Sequence[Entry]]) -> Iterator[PaperItem]:
-    """``lists`` are a list and all those within it."""
+def _heading_above(note: Note, items: List) -> str:
+    sections = (s for s in reversed(note.sections) if s.body.covers(items.span))
+    section = next(sections, None)
+    return plain_text(section.heading) if section is not None else ""
+
+
+def _unlinked(lists: Sequence[Sequence[Entry]], heading: str) -> Iterator[PaperItem]:
+    """``lists`` are a list and all those within it, and what else stands in their items."""
     together = [entry for siblings in lists for entry in siblings]
-    catalogue = _is_catalogue(together)
+    labelled = any(entry.labelled for entry in together)
+    to_arxiv = sum(entry.to_arxiv for entry in together)
     for siblings in lists:
-        to_paper = sum(entry.to_paper for entry in siblings)
-        papers = to_paper + sum(is_plain_title(entry.title) for entry in siblings)
-        most = (to_paper >= 3 and to_paper * 2 >= len(siblings)) or (
-            to_paper >= 1 and papers >= 2 and papers * 2 >= len(siblings)
-        )
+        beside = _Siblings.of(siblings)
         for entry in siblings:
             if entry.linked:
                 continue
-            named = ""
-            if to_paper:
-                named = entry.title if is_plain_title(entry.title) else entry.cited
-            if not named and most and entry.only_title and is_name(entry.title):
+            named = beside.names_paper(entry)
+            if not named and to_arxiv >= 3 and entry.only_title and stands_for_itself(entry.title):
                 named = entry.title
-            if not named and catalogue:
+            if not named and to_arxiv >= 2 and not labelled and are_akin(entry.name, heading):
                 named = entry.name
             if named:
                 yield PaperItem(named, entry.span)
 
 
-def _is_catalogue(together: Sequence[Entry]) -> bool:
-    """Whether a list, with those within it, goes through papers by name, linking some."""
-    if any(entry.labelled for entry in together):
-        return False
-    if sum(entry.to_arxiv for entry in together) < 2:
-        return False
-    to_paper = sum(entry.to_paper for entry in together)
-    named = sum(bool(entry.name) for entry in together)
-    others = len(together) - to_paper - named
-    return named + to_paper >= 4 and named + to_paper >= 2 * others
+@dataclass(frozen=True)
+class _Siblings:
+    """How many items a list has, and how many of them link to a paper, or do or name one."""
+
+    size: int
+    to_paper: int
+    papers: int
+
+    @classmethod
+    def of(cls, siblings: Sequence[Entry]) -> "_Siblings":
+        to_paper = sum(entry.to_paper for entry in siblings)
+        titled = sum(is_plain_title(entry.title) for entry in siblings if not entry.to_paper)
+        return cls(len(siblings), to_paper, to_paper + titled)
+
+    def names_paper(self, entry: Entry) -> str:
+        """The title or name of the paper that an entry names among these; empty where none."""
+        if not self.to_paper:
+            return ""
+        many_papers = self.papers * 3 >= self.size
+        if is_plain_title(entry.title) and (many_papers or stands_for_itself(entry.title)):
+            return entry.title
+        if entry.cited:
+            return entry.cited
+        mostly_papers = self.papers * 2 >= self.size and max(self.to_paper, self.papers - 1) >= 2
+        if mostly_papers and entry.only_title and is_name(entry.title, alone=True):
+            return entry.title
+        return ""

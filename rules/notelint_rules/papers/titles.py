@@ -6,7 +6,11 @@ from difflib import SequenceMatcher
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9'’+./-]*|\d+[A-Za-z]*")
 _CJK = re.compile(r"[぀-ヿㄱ-ㆎ㐀-鿿가-힣]")
 _NO_TITLE = re.compile(r"[;=<>{}|$\\]|https?:|[.!。]$")
-_NO_ENTRY = re.compile(r"^(?:\S+\s){1,4}et al\b|.*\b(?:is|are|was|were|has|have)\b")
+_NO_ENTRY = re.compile(
+    r"(?:add|ask|book|buy|call|check|email|finish|fix|implement|make|meet|prepare|read|review|run"
+    r"|send|submit|try|update|write)\s|(?:\S+\s){1,4}et al\b|.*\s(?-i:is|are|was|were|has|have)\b",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"[.,;:()\[\]“”\"《》「」『』\n–—|]|\s-\s")
 _SMALL_WORDS = (
     "a an and are as at be by can do does for from how in into is it its must not of on or our over"
@@ -98,17 +102,33 @@ def holds_title(text: str) -> bool:
     return any(is_title(part.strip()) for part in _PARTS.split(text))
 
 
-def is_name(text: str) -> bool:
+def stands_for_itself(title: str) -> bool:
+    """Whether a title could be nothing else wherever it stands: it begins with a name."""
+    name = title.partition(":")[0] if ": " in title else title.partition(" ")[0]
+    return is_plain_title(title) and (":" in title or is_name(name))
+
+
+def is_name(text: str, *, alone: bool = False) -> bool:
     """Whether a text reads like the name of a model, method or dataset (MoGA, Panda-70M, SAM 2).
 
-    One to three words, and a capital or a digit where an ordinary word has none.
+    One to three words, and a capital or a digit where an ordinary word has none; where nothing
+    else could stand ``alone`` in its place, a capital behind a hyphen is enough (Ring-Attention).
     """
     words = text.split()
     if not 1 <= len(words) <= 3 or _CJK.search(text) or _NO_TITLE.search(text):
         return False
     if not all(map(_WORD.fullmatch, words)) or not words[0][0].isalpha():
         return False
-    return any(map(_is_coined, words))
+    return any(map(_is_coined, words)) or (alone and re.search("[a-z]-[A-Z]", words[0]) is not None)
+
+
+def are_akin(name: str, heading: str) -> bool:
+    """Whether a name is one of the family that a heading names (VB-LORA and DoRA of LoRA)."""
+    family = _letters(heading)
+    if not name or not is_name(heading.strip()) or not 3 <= len(family) <= 12:
+        return False
+    letters = _letters(name)
+    return any(family[at : at + 3] in letters for at in range(len(family) - 2))
 
 
 def is_section_name(text: str) -> bool:

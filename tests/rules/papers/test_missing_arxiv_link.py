@@ -192,3 +192,65 @@ def test_a_part_that_repeats_the_linked_title_is_the_same_paper(found: Found) ->
         "(https://arxiv.org/abs/1806.09648)\n\n내용\n\n# 3D Context Enhanced Region-based Network\n"
     )
     assert marked(found, text) == []
+
+
+def test_a_list_goes_through_the_family_that_its_heading_names(found: Found) -> None:
+    text = (
+        "## LoRA\n\n- 架构\n"
+        "  - LoRA-XS: initializes the A and B matrices using the SVD\n"
+        "  - DoRA：把权重分解\n  - Adam: 优化器\n"
+        "- 训练改进\n  - https://arxiv.org/abs/2406.08447 初始化 A\n  - **LoRA-Pro**: 对齐全量微调\n"
+        "- 效果\n  - [rsLoRA](https://arxiv.org/abs/2312.03732) 缩放\n"
+    )
+    names = [message.split("`")[1] for _, message in found(MissingArxivLink(), text)]
+    assert names == ["LoRA-XS", "DoRA", "LoRA-Pro"]
+    assert marked(found, text.replace("## LoRA", "## 微调")) == []
+
+
+def test_what_a_list_cites_without_a_link(found: Found) -> None:
+    text = (
+        "- [H2O](https://arxiv.org/abs/2306.14048) 逐出\n"
+        "- Scissorhands (Liu et al., 2023b) keeps pivotal tokens\n"
+        "- LLaMA3.1 tech report 数据清理策略\n"
+        "- Many methods are alike (Zhang et al., 2024)\n"
+    )
+    names = [message.split("`")[1] for _, message in found(MissingArxivLink(), text)]
+    assert names == ["Scissorhands", "LLaMA3.1"]
+
+
+def test_a_title_counts_wherever_it_stands_in_a_list_of_papers(found: Found) -> None:
+    links = "".join(f"  - [논문](https://arxiv.org/abs/2410.1000{n})\n" for n in range(3))
+    text = (
+        f"- 데이터\n{links}- 서베이\n  - Video Diffusion Models: A Survey\n"
+        "- 어텐션\n\n  FreeLong Training-Free Long Video Generation with Spectral Attention\n"
+    )
+    assert marked(found, text) == [
+        "Video Diffusion Models: A Survey",
+        "FreeLong Training-Free Long Video Generation with Spectral Attention",
+    ]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- AdamW: lr 1e-4, https://arxiv.org/abs/1711.05101\n- bf16: 사용\n- LoRA: rank 16\n",
+        "- mAP: 45.1 (https://arxiv.org/abs/1405.0312)\n- FID: 3.2\n- F1: 0.9\n- BLEU: 30\n",
+        "- [vLLM](https://arxiv.org/abs/2309.06180)\n- TensorRT-LLM - by NVIDIA\n- NumPy\n- CUDA\n",
+        "- A100: 80GB\n- RTX4090: 24GB\n- [표](https://arxiv.org/abs/2309.06180)\n",
+        "- [DETR](https://arxiv.org/abs/2005.12872)\n- Baselines: FCOS, RetinaNet, ATSS\n",
+        "- [DETR](https://arxiv.org/abs/2005.12872)\n- Ask John About GPU Quota for Training\n",
+        "- [GPT-3](https://arxiv.org/abs/2005.14165)\n- Limitations of the GPT3 model\n- 기타\n- 더\n",
+    ],
+    ids=["settings", "metrics", "software", "hardware", "an enumeration", "a task", "a remark"],
+)
+def test_what_stands_beside_papers_and_is_none(found: Found, items: str) -> None:
+    assert marked(found, f"# 실험 노트\n\n{items}") == []
+
+
+@pytest.mark.parametrize("heading", ["TODO", "이번 주 할 일", "참고", "Talks", "待办事项"])
+def test_lists_of_other_things_are_left_alone(found: Found, heading: str) -> None:
+    text = (
+        f"## {heading}\n\n- [Ring Attention](https://arxiv.org/abs/2310.01889)\n"
+        "- How We Built The Fastest Inference Engine\n"
+    )
+    assert marked(found, text) == []
