@@ -9,7 +9,10 @@ from notelint_rules.structure.literals import block_of, in_text
 _STRING = r"""(?:'(?:[^'\\\r\n]|\\.)*'|"(?:[^"\\\r\n]|\\.)*")"""
 _REPR = re.compile(rf"\[{_STRING}(?:, {_STRING})*\](?=[.。,，;]?[ \t]*(?:\r?$|\|))", re.MULTILINE)
 _ITEM = re.compile(_STRING)
-_CODE = re.compile(r"^[./@#$%&+~:;!?-]|[_/*{}<>=|]|^$")
+_CODE = re.compile(r"^[./@#$%&+~:;!?-]|[*{}<>=|]|^$")
+_SETTING = re.compile(
+    r"(?:default|type|values?|returns?|기본값|默认值?|預設值?)\W*\Z", re.IGNORECASE
+)
 _LABEL = re.compile(r"(?:^|[:：|>*_-])[ \t]*\Z")
 
 
@@ -31,7 +34,9 @@ class LeakedListRepr(Rule):
 
     good = [
         Good("저자: 김, 이\n\n`['a', 'b']` 와 [`'a'`] 와 x['a']\n"),
-        Good("['a', 'b'] 는 파이썬의 목록이고, 값은 Literal['a']\n\n기본값: ['.js', 'a_b']\n"),
+        Good(
+            "['a', 'b'] 는 파이썬의 목록이고, 값은 Literal['a']\n\n기본값: ['js']\n\n확장자: ['.js']\n"
+        ),
         Good("['제목'](a.md)\n", {"a.md": ""}),
     ]
     bad = [
@@ -52,7 +57,9 @@ class LeakedListRepr(Rule):
         for match, text in in_text(note, _REPR):
             line = note.source.line(note.source.position(match.start()).line)
             before = note.text[line.start : match.start()]
-            if not _LABEL.search(before) or isinstance(block_of(note, text), TableCell):
+            if not _LABEL.search(before) or _SETTING.search(before):
+                continue
+            if isinstance(block_of(note, text), TableCell):
                 continue
             items = [item[0][1:-1] for item in _ITEM.finditer(match[0])]
             if any(_CODE.search(item) for item in items):

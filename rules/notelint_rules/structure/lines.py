@@ -8,8 +8,8 @@ loops over lines whose *intent* the tree did not follow.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from notelint import Edit, Note, Span
 from notelint.nodes import Blockquote, Code, List, ListItem, Node, Paragraph
@@ -29,8 +29,7 @@ class Intent(Enum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line, behind the markers of the quotes that it stands in.
 
     ``start`` and ``end`` are the offsets of the line without its line ending; the indentation

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from notelint import Note, Span
 from notelint.nodes import List, ListItem, Paragraph
@@ -17,8 +17,7 @@ ALIGNED = "aligned"
 """The step to the text of the item around: 2 spaces under `-`, 3 under `1.`."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndentedItem:
+class IndentedItem(NamedTuple):
     """An item that begins its line.
 
     ``indent``, which begins at ``start``, is what stands before its marker, behind the signs of

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from notelint_rules.structure.lines import (
 )
 from notelint_rules.structure.literals import text_at
 
+_LETTER = r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+_GLUED = re.compile(rf"(?:-|(?P<number>[0-9]{{1,3}})[.)])(?={_LETTER})")
+_GLUED_LINES = re.compile(rf"\n[ \t>]*(?:-|[0-9]{{1,3}}[.)]){_LETTER}")
 _HIGHEST = 999
 """A greater number is a year."""
 
@@ -28,12 +32,14 @@ class SwallowedListItem(Rule):
     does not begin a list there: Markdown reads its lines as text of the paragraph, and they are
     rendered as one run-on line.
 
+    So are lines of Korean, Chinese or Japanese without a space behind the marker, `-하나` or `1.项`.
+
     A number at the start of a line of prose (a year, the end of a wrapped sentence) is left alone:
     numbers count where they follow one another, or on the list above.
 
     The fix gives the lines the indentation of the paragraph, and a blank line where the list needs
     one to begin. It is safe: that the lines are items is how they were meant. There is none
-    where the blank line would spread out the list around.
+    where the blank line would spread out the list around, or a space is missing.
     """
 
     name = "swallowed-list-item"
@@ -69,6 +75,15 @@ class SwallowedListItem(Rule):
             ["`-` begins no item here: the line is read as text of the paragraph above"] * 3,
             "준비물\n- 물\n  - 찬물\n- 불\n",
         ),
+        Bad(
+            "순서：\n⟦1.하나⟧\n⟦2.둘⟧\n\n> ⟦-물⟧\n> ⟦-불⟧\n",
+            [
+                "`1.` begins no item here: expected a space behind it",
+                "`2.` begins no item here: expected a space behind it",
+                "`-` begins no item here: expected a space behind it",
+                "`-` begins no item here: expected a space behind it",
+            ],
+        ),
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
@@ -80,14 +95,14 @@ class SwallowedListItem(Rule):
                 for line in swallowed_lines(note, paragraph)
                 if text_at(note, line.content) is not None
             ]
-            meant = _meant(note, paragraph, lines)
-            if not meant:
-                continue
-            fix = _fix(note, paragraph, meant)
-            for line in meant:
-                message = f"`{line.marker}` begins no item here"
-                message += ": the line is read as text of the paragraph above"
-                yield Finding(without_trailing_space(note, line), message, fix)
+            if meant := _meant(note, paragraph, lines):
+                fix = _fix(note, paragraph, meant)
+                for line in meant:
+                    message = f"`{line.marker}` begins no item here"
+                    message += ": the line is read as text of the paragraph above"
+                    yield Finding(without_trailing_space(note, line), message, fix)
+            for span, marker in _without_space(note, paragraph):
+                yield Finding(span, f"`{marker}` begins no item here: expected a space behind it")
 
 
 def _meant(note: Note, paragraph: Paragraph, lines: Sequence[Line]) -> list[Line]:
@@ -104,6 +119,27 @@ def _meant(note: Note, paragraph: Paragraph, lines: Sequence[Line]) -> list[Line
         or (number <= _HIGHEST and ({number - 1, number + 1} & numbers or number - 1 == before))
         or (number == 1 and line.column >= deep)
     ]
+
+
+def _without_space(note: Note, paragraph: Paragraph) -> Iterator[tuple[Span, str]]:
+    """Lines of a paragraph that are all but items: a space is missing behind their markers.
+
+    So are two or more with a hyphen, and those whose numbers follow one another.
+    """
+    if not _GLUED_LINES.search(note.text, paragraph.start, paragraph.end):
+        return
+    found: list[tuple[Span, str, int]] = []
+    for line in lines_of(note, paragraph):
+        start = max(line.content, paragraph.start)
+        marker = _GLUED.match(note.text, start, line.end)
+        if marker is not None and text_at(note, start) is not None:
+            end = start + len(note.text[start : line.end].rstrip())
+            found.append((Span(start, end), marker[0], int(marker["number"] or 0)))
+    numbers = {number for _, _, number in found if number}
+    hyphens = sum(1 for _, _, number in found if not number)
+    for span, written, number in found:
+        if {number - 1, number + 1} & numbers if number else hyphens > 1:
+            yield span, written
 
 
 def _number_before(note: Note, paragraph: Paragraph) -> int | None:

@@ -149,6 +149,8 @@ def test_a_component_that_a_site_provides_is_known(found: Found) -> None:
         ("저자: ['Kim']\n", ["['Kim']"]),
         ("**저자**: [\"O'Neil\", 'Kim']\n", ["[\"O'Neil\", 'Kim']"]),
         ("저자: ['Kim, J.', 'Lee']\n", ["['Kim, J.', 'Lee']"]),
+        ("tags: ['machine_learning', 'cs.CL']\n", ["['machine_learning', 'cs.CL']"]),
+        ("- **Default:** ['js']\n", []),
         ("저자: ['Kim'] 등\n", []),
         ("x['a']\n\n['a']['b']\n\n['a']: b.md\n", []),
         ("| ['a'] |\n|---|\n| x |\n", []),
