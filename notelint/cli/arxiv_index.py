@@ -1,7 +1,7 @@
 """The index of arXiv's papers: its form on the disk, and looking things up in it.
 
-Titles are found by the hash of their words, and names by the rarest of them: BM25 over all
-words of a title takes fifty milliseconds, the documents of two rare ones take less than one.
+Titles are found by a hash of their words, and names by the rarest of them: to rank by all words
+takes fifty milliseconds, to look up two rare ones less than one.
 """
 
 import os
@@ -29,7 +29,7 @@ FORM = 1
 _NUMBERS = 100_000
 _MONTHS = 10_000
 _RAREST = 2
-_TOO_FREQUENT = 5_000
+_TOO_FREQUENT = 2_000
 _MOST_READ = 300
 
 
@@ -70,10 +70,11 @@ class ArxivIndex:
         return best_named(title, _papers(rows)) or best_named(title, self._with_words(words))
 
     def _with_words(self, words: Sequence[str]) -> list[Paper]:
-        """The papers with the rarest of these words; none where they are too many to read."""
+        """The papers with the two rarest of these words; none where too many have them."""
         counts = {word: self._frequency(word) for word in dict.fromkeys(words)}
-        rarest = sorted(counts, key=lambda word: counts[word])[:_RAREST]
-        if counts[rarest[0]] > _TOO_FREQUENT:
+        rare = (word for word in counts if counts[word] <= _TOO_FREQUENT)
+        rarest = sorted(rare, key=lambda word: counts[word])[:_RAREST]
+        if not rarest:
             return []
         asked = " AND ".join(f'"{word}"' for word in rarest)
         keys = self._all("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", asked, _MOST_READ)
