@@ -102,3 +102,18 @@ def test_an_index_that_only_lists_pages_is_left_out() -> None:
     assert set(written.files) == {"A.md", "B.md"}
     assert written.said() == ["None dropped a list of pages, which Notion shows itself"]
     assert "Index.md" in names({**files, "index.md": "# Index\n\nHello.\n\n- [A](a.md)\n"})
+
+
+def test_a_list_of_anything_but_notes_is_a_page() -> None:
+    index = "# Index\n\n- [A](a.md)\n- [slides](slides.pdf)\n"
+    assert "Index.md" in names({"index.md": index, "a.md": "# A\n", "slides.pdf": "pdf"})
+
+
+def test_folders_that_differ_in_case_alone_hold_no_file_twice() -> None:
+    files = {"a.md": "# A\n", "img/x.png": "1", "Img/x.png": "2", "img/X.png": "3"}
+    assert names(files) == {"A.md", "img/x.png", "Img/x 2.png", "img/X 3.png"}
+
+
+def test_a_title_stands_behind_a_mark_and_comments() -> None:
+    files = {"a.md": "\ufeff<!-- made by hand -->\n\n# T\n\ntext\n", "b.md": "\ufeff# B\n"}
+    assert export(files).files == {"T.md": "# T\n\ntext\n", "B.md": "# B\n"}

@@ -38,13 +38,13 @@ def decide(tree: Tree, heads: Mapping[PurePosixPath, Head], files: Sequence[File
     folders = Folders()
     _read_categories(tree, files, folders)
     top = next((each for each in tree.root.children if each.path == PurePosixPath(INDEX)), None)
-    is_listed = top is not None and _is_list(top, heads)
+    is_listed = top is not None and _is_list(top, tree, heads)
     if top is not None and is_listed:
         tree.root.children.remove(top)
         _leave_out(top, folders)
     for thing in list(tree.folders.values()):
         if thing.document is not None and thing.path.name == INDEX:
-            _decide_by_note(thing, heads, folders)
+            _decide_by_note(thing, tree, heads, folders)
         elif thing.kind is Kind.FOLDER and not (thing is tree.root and is_listed):
             _decide_by_notes(thing, tree, heads, folders)
     return folders
@@ -57,7 +57,7 @@ def _read_categories(tree: Tree, files: Sequence[File], folders: Folders) -> Non
             continue
         try:
             said = json.loads(file.read())
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         folders.read.add(file.path)
         label = said.pop("label", None) if isinstance(said, dict) else None
@@ -68,9 +68,11 @@ def _read_categories(tree: Tree, files: Sequence[File], folders: Folders) -> Non
             folders.losses.append(Loss(file.origin, None, LossKind.DROPPED, detail))
 
 
-def _decide_by_note(thing: Thing, heads: Mapping[PurePosixPath, Head], folders: Folders) -> None:
+def _decide_by_note(
+    thing: Thing, tree: Tree, heads: Mapping[PurePosixPath, Head], folders: Folders
+) -> None:
     """A note that only shows what is in its folder is left out: Notion shows that itself."""
-    found = _overview(thing, heads)
+    found = _overview(thing, tree, heads)
     if found is None:
         return
     if found.table is not None:
@@ -88,16 +90,19 @@ def _leave_out(thing: Thing, folders: Folders) -> None:
         folders.losses.append(Loss(thing.document.origin, None, LossKind.DROPPED, detail))
 
 
-def _is_list(thing: Thing, heads: Mapping[PurePosixPath, Head]) -> bool:
-    found = _overview(thing, heads)
+def _is_list(thing: Thing, tree: Tree, heads: Mapping[PurePosixPath, Head]) -> bool:
+    found = _overview(thing, tree, heads)
     return found is not None and found.table is None
 
 
-def _overview(thing: Thing, heads: Mapping[PurePosixPath, Head]) -> Overview | None:
+def _overview(thing: Thing, tree: Tree, heads: Mapping[PurePosixPath, Head]) -> Overview | None:
     head = heads[thing.path]
     if thing.document is None or head.fields or not head.repeats:
         return None
-    return overview(Note.parse(Source(thing.path, thing.document.text), MARKDOWN))
+    found = overview(Note.parse(Source(thing.path, thing.document.text), MARKDOWN))
+    if found is None or not all(tree.note(url, thing.path) for url in found.listed):
+        return None
+    return found
 
 
 def _decide_by_notes(

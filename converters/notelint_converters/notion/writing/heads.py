@@ -7,16 +7,16 @@ from typing import Any
 import regex
 
 from notelint import MARKDOWN, Document, Note, Source
-from notelint.nodes import Heading, Node, plain_text
+from notelint.nodes import Heading, Html, Node, Toml, Yaml, plain_text
 from notelint_converters.notion.export import UNTITLED
 from notelint_converters.notion.names import parse_name
 from notelint_converters.notion.text import visible
 
 _BEGINNING = regex.compile(
     r"\ufeff?(?:(?P<fence>---|\+\+\+)[ \t]*\n(?:.*\n)*?(?P=fence)[ \t]*(?:\n|\Z))?"
-    r"\s*+(?:[^\S\n]*+\S.*(?:\n|\Z))*+"
+    r"(?:\s*+<!--(?:[^-]|-(?!->))*+-->)*+\s*+(?:[^\S\n]*+\S.*(?:\n|\Z))*+"
 )
-"""Front matter, if there is some, and the first block."""
+"""Front matter, if there is some, comments, and the first block."""
 
 _ID = regex.compile(r"[0-9a-f]{32}")
 
@@ -44,10 +44,10 @@ def read_head(document: Document) -> Head:
     matter = note.front_matter
     read = matter if matter and not matter.error else None
     fields = dict(read.values) if read else {}
-    title = visible(_scalar(fields.pop("title", None)))
+    title = visible(" ".join(_scalar(fields.pop("title", None)).split("\n")))
     written = _scalar(fields.pop("notion_id", None)).replace("-", "").lower()
     named = parse_name(document.path.stem)
-    first = note.root.children[1 if read else 0 :][:1]
+    first = [node for node in note.root.children if not isinstance(node, Yaml | Toml | Html)][:1]
     headings = _spellings(first[0], note) if first else ()
     return Head(
         title or next(filter(None, headings), "") or named.title or UNTITLED,

@@ -26,6 +26,16 @@ _OF_THING = ("", ".md", ".csv", "_all.csv")
 """What the names of a thing's folder and files end in."""
 
 
+class AllNames:
+    """The names in every folder; a folder, too, may be spelt in several ways."""
+
+    def __init__(self) -> None:
+        self._of: defaultdict[str, Names] = defaultdict(Names)
+
+    def __getitem__(self, folder: PurePosixPath) -> "Names":
+        return self._of[same(str(folder))]
+
+
 class Names:
     """The names in one folder, as the least careful disk tells them apart."""
 
@@ -61,14 +71,12 @@ def disk_name(title: str, most: int = LONGEST) -> str:
     return f"{name} page" if _RESERVED.fullmatch(name) else name
 
 
-def assign(
-    root: Thing,
-) -> tuple[Mapping[Thing, PurePosixPath], defaultdict[PurePosixPath, Names]]:
+def assign(root: Thing) -> tuple[Mapping[Thing, PurePosixPath], AllNames]:
     """The folder of what stands in each thing, which its own file is called after; and the names
     that this takes in each folder.
     """
     folders = {root: PurePosixPath()}
-    names: defaultdict[PurePosixPath, Names] = defaultdict(Names)
+    names = AllNames()
     pending = deque([root])
     while pending:
         thing = pending.popleft()

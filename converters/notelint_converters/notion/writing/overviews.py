@@ -1,6 +1,6 @@
 """Notes that show what stands in their folder: in Notion, the folder or database does so itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from notelint import Note
@@ -13,10 +13,11 @@ INDEX = "index.md"
 
 @dataclass(frozen=True)
 class Overview:
-    """``table`` has the rows of a database, whose file ``csv`` is the url of; without one, the
-    note is a list of links.
+    """``listed`` are the urls of a list. ``table`` has the rows of a database, whose file ``csv``
+    is the url of; without one, the note is but a list.
     """
 
+    listed: Sequence[str] = ()
     table: Table | None = None
     csv: str = ""
 
@@ -28,11 +29,15 @@ def overview(note: Note) -> Overview | None:
         blocks = blocks[1:]
     table = blocks.pop(0) if blocks and isinstance(blocks[0], Table) else None
     csv = _csv(blocks.pop()) if table and blocks else ""
-    if not all(isinstance(block, List) and _is_of_links(block) for block in blocks):
-        return None
+    listed: list[str] = []
+    for block in blocks:
+        urls = _listed(block) if isinstance(block, List) else None
+        if urls is None:
+            return None
+        listed += urls
     if isinstance(table, Table):
-        return Overview(table, csv) if csv else None
-    return Overview() if blocks else None
+        return Overview(listed, table, csv) if csv else None
+    return Overview(listed) if listed else None
 
 
 def _csv(block: Node) -> str:
@@ -41,14 +46,16 @@ def _csv(block: Node) -> str:
     return link.url if isinstance(link, Link) and is_table else ""
 
 
-def _is_of_links(block: List) -> bool:
-    return all(
-        isinstance(link, Link) and _is_local(link)
-        for item in _items(block)
-        for link in (
-            item.children[0].children if isinstance(item.children[0], Paragraph) else [None]
-        )
-    )
+def _listed(block: List) -> list[str] | None:
+    """The urls of a list of nothing but links; None for any other list."""
+    urls: list[str] = []
+    for item in _items(block):
+        first = item.children[0]
+        links = first.children if isinstance(first, Paragraph) else ()
+        if len(links) != 1 or not isinstance(links[0], Link):
+            return None
+        urls.append(links[0].url)
+    return urls
 
 
 def _items(block: List) -> Iterator[ListItem]:

@@ -141,21 +141,20 @@ def _without_marks(text: str, prefix: str) -> str:
 
 def _regions(parent: Parent, text: str) -> Iterator[Span]:
     """The HTML with tags of toggles; where a summary is Markdown, from its start tag to its end."""
-    start = None
+    start: int | None = None
     for node in parent.children:
         tags = _tags(text, node.span) if isinstance(node, Html) else []
         if not tags:
             continue
-        start = node.start if start is None else start
-        last = next((tag for tag in reversed(tags) if tag["name"].lower() == "summary"), None)
-        if last is not None and not last["end"]:
-            continue
-        if last is None and text.find("</summary", start, node.start) < 0 <= text.find(
-            "<summary", start, node.start
-        ):
-            continue
-        yield Span(start, node.end)
-        start = None
+        last = tags[-1]
+        is_open = last["name"].lower() == "summary" and not last["end"]
+        if is_open and start is None:
+            start = node.start
+        else:
+            yield Span(node.start if start is None else start, node.end)
+            start = None
+    if start is not None:  # a summary that never ends is the rest
+        yield Span(start, parent.end)
 
 
 def _tags(text: str, span: Span) -> Tags:

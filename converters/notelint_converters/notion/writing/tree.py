@@ -1,9 +1,11 @@
 """Which note stands in which: a folder with a note of its own is a page with pages in it."""
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from notelint import Document
 from notelint_converters.notion.names import same
@@ -49,6 +51,11 @@ class Tree:
     notes: Mapping[PurePosixPath, Thing]
     folders: Mapping[PurePosixPath, Thing]
 
+    def note(self, url: str, base: PurePosixPath) -> Thing | None:
+        """The note at a relative address in the note at ``base``."""
+        path = unquote(url.split("#")[0])
+        return self.notes.get(PurePosixPath(posixpath.normpath(base.parent / path)))
+
     def owner(self, file: PurePosixPath) -> Thing:
         """What a file belongs to: the nearest folder with notes."""
         return next(self.folders[folder] for folder in file.parents if folder in self.folders)
@@ -73,17 +80,13 @@ def grow(documents: Iterable[Document], heads: Mapping[PurePosixPath, Head]) -> 
         folders[folder] = thing if thing not in owned else Thing(folder, folder.name)
         owned.add(thing)
     for folder in everywhere:
-        _stands_in(folders[folder], folders[folder.parent])
+        folders[folder.parent].children.append(folders[folder])
     for path, thing in notes.items():
         if thing not in owned:
-            _stands_in(thing, folders[path.parent])
+            folders[path.parent].children.append(thing)
     for thing in folders.values():
         thing.children.sort(key=lambda child: str(child.path))
     return Tree(root, notes, folders)
-
-
-def _stands_in(thing: Thing, parent: Thing) -> None:
-    parent.children.append(thing)
 
 
 def _own_notes(folder: PurePosixPath) -> Iterator[str]:

@@ -33,7 +33,7 @@ def write(items: Iterable[Document | File]) -> Iterator[File | Loss]:
     """
     given = list(items)
     files = [item for item in given if isinstance(item, File)]
-    documents = [_with_plain_ends(item) for item in given if isinstance(item, Document)]
+    documents = [_plain(item) for item in given if isinstance(item, Document)]
     heads = {each.path: read_head(each) for each in documents}
     tree = grow(documents, heads)
     folders = decide(tree, heads, files)
@@ -61,8 +61,9 @@ def write(items: Iterable[Document | File]) -> Iterator[File | Loss]:
     yield from _files(files, folders, places)
 
 
-def _with_plain_ends(document: Document) -> Document:
-    text = document.text
+def _plain(document: Document) -> Document:
+    """Without a byte order mark, and with the line ends that edits are made for."""
+    text = document.text.removeprefix("\ufeff")
     return replace(document, text=text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
