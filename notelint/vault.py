@@ -195,11 +195,18 @@ class Vault:
             answers = [page.link(url, "component") for page in pages]
             missing = (answer for answer in answers if isinstance(answer, Missing))
             return next(missing, answers[0] if answers else None)
-        if isinstance(answer, Found) and offset is not None and self._is_in_lists(base, offset):
-            viewpoint = self._viewpoint(base)
-            if isinstance(viewpoint, SiteViewpoint):
-                return viewpoint.from_list(url, written) or answer
+        if isinstance(answer, Found) and offset is not None:
+            return self._missing_in_lists(url, base, written, offset) or answer
         return answer
+
+    def _missing_in_lists(
+        self, url: str, path: PurePosixPath, written: Written, offset: int
+    ) -> Missing | None:
+        """Why a link that leads somewhere leads nowhere where a list of posts shows it."""
+        viewpoint = self._viewpoint(path)
+        if isinstance(viewpoint, SiteViewpoint) and self._is_in_lists(path, offset):
+            return viewpoint.from_list(url, written)
+        return None
 
     def _is_in_lists(self, path: PurePosixPath, offset: int) -> bool:
         """Whether lists of posts show what stands here."""

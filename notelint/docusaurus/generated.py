@@ -59,6 +59,8 @@ class GeneratedPages:
             return route in self._category_routes or (
                 not self._knows_sidebars and self._is_below(route, "category")
             )
+        if self._is_below(route, options.authors):
+            return route in self._author_routes
         return route in self._post_lists
 
     def _is_below(self, route: str, name: str) -> bool:
@@ -67,15 +69,20 @@ class GeneratedPages:
 
     @cached_property
     def _post_lists(self) -> frozenset[str]:
-        """The routes of lists of posts: all of them, the archive, authors."""
+        """The routes of lists of posts: all of them, and the archive."""
         options, base = self.content.options.generated, self.content.route
         listed = sum(not keys.unlisted for keys in self.notes.values())
         routes = list(self._numbered(base, listed))
         if options.archive is not None and listed:
             routes.append(join_route(base, options.archive))
+        return frozenset(routes)
+
+    @cached_property
+    def _author_routes(self) -> frozenset[str]:
+        options, routes = self.content.options.generated, list[str]()
         authors = self._yaml(join(self.content.folder, options.authors_file))
         if isinstance(authors, dict) and authors:
-            list_route = join_route(base, options.authors)
+            list_route = join_route(self.content.route, options.authors)
             routes.append(list_route)
             counts = Counter(author for note in self.notes for author in self._authors(note))
             for key, author in authors.items():

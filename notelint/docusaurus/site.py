@@ -56,8 +56,15 @@ class Site:
 
     def content(self, path: PurePosixPath) -> Content | None:
         """The content that a file lies in, whether it becomes a page or not."""
-        by_folder = self._contents_by_folder
-        return next((by_folder[folder] for folder in path.parents if folder in by_folder), None)
+        parent, known = path.parent, self._contents_of_parents
+        if parent not in known:
+            by_folder = self._contents_by_folder
+            known[parent] = next((by_folder[p] for p in path.parents if p in by_folder), None)
+        return known[parent]
+
+    @cached_property
+    def _contents_of_parents(self) -> dict[PurePosixPath, Content | None]:
+        return {}
 
     @cached_property
     def _contents_by_folder(self) -> Mapping[PurePosixPath, Content]:
@@ -94,11 +101,17 @@ class Site:
 
         That of a folder's own page ends in a slash.
         """
-        content = self.content(path)
-        if content is None or not self._is_source(path, content):
-            return None
-        keys = self._keys(path)
-        return None if keys.draft else content.page_url(path, keys)
+        if path not in self._urls:
+            content, url = self.content(path), None
+            if content is not None and self._is_source(path, content):
+                keys = self._keys(path)
+                url = None if keys.draft else content.page_url(path, keys)
+            self._urls[path] = url
+        return self._urls[path]
+
+    @cached_property
+    def _urls(self) -> dict[PurePosixPath, str | None]:
+        return {}
 
     def _is_source(self, path: PurePosixPath, content: Content) -> bool:
         """Whether a plugin reads this file: one that is translated has to have an original."""
