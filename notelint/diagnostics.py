@@ -48,6 +48,7 @@ class Diagnostic:
     """A finding, with the rule that made it and the source it is about.
 
     ``path`` is the note as the user named it: relative to the working directory, with ``/``.
+    ``under`` are the texts of the headings above it, the outermost first, its own line's with them.
     """
 
     rule: str
@@ -55,3 +56,10 @@ class Diagnostic:
     path: str
     source: Source
     finding: Finding
+    under: tuple[str, ...] = ()
+
+    @property
+    def line_text(self) -> str:
+        """The line in which the finding begins, its white space made single spaces."""
+        number = self.source.position(self.finding.span.start).line
+        return " ".join(self.source[self.source.line(number)].split())

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from notelint.diagnostics import Diagnostic, Finding
 from notelint.errors import NotelintError, PluginError
 from notelint.note import Note
+from notelint.note.outline import headings_above
 from notelint.note.suppressions import Suppression
 from notelint.rule import ActiveRule, Outcome, Rule
 from notelint.vault import Vault
@@ -43,7 +44,14 @@ def lint_note(vault: Vault, path: PurePosixPath, rules: Iterable[ActiveRule]) ->
             for finding in _of(active, note, lambda rule: rule.review(note, outcome))
         ]
     found = [
-        Diagnostic(active.rule.name, active.severity, path.as_posix(), note.source, finding)
+        Diagnostic(
+            active.rule.name,
+            active.severity,
+            path.as_posix(),
+            note.source,
+            finding,
+            headings_above(note.sections, finding.span.start),
+        )
         for active, finding in said
         if not note.allows(active.rule.name, finding.span)
     ]

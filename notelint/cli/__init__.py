@@ -21,6 +21,7 @@ COMMANDS = {
     "rules": "List every rule.",
     "explain": "Show a rule's page: what it finds, why, examples, options.",
     "formats": "List the formats notes can be converted from and to.",
+    "baseline": "Accept what is found now, so that only what is new is reported.",
     "config": "Show the configuration in force, and where it comes from.",
     "arxiv": "Build the index of arXiv's titles that some rules ask.",
     "ast": "Print the syntax tree of notes as JSON.",

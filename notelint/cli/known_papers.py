@@ -1,8 +1,9 @@
 """What is known of papers in a run: an index on the disk, and what arXiv answers."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from notelint.arxiv import arxiv_addresses
 from notelint.cli.arxiv_index import FILE_NAME, ArxivIndex, open_index
@@ -10,8 +11,16 @@ from notelint.cli.batch import Batch
 from notelint.cli.disk import is_file, read
 from notelint.papers import NO_PAPERS, KnownPapers, Paper, Papers
 
-Answer = Callable[[Sequence[str]], Mapping[str, str | None]]
-"""Says the titles of ids: None of those that no paper has, nothing of those it cannot tell."""
+
+class Answer(Protocol):
+    """Says the titles of ids: None of those that no paper has, nothing of those it cannot tell.
+
+    ``problem`` is why it could not tell some; None where it could.
+    """
+
+    problem: str | None
+
+    def __call__(self, ids: Sequence[str], /) -> Mapping[str, str | None]: ...
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 """The outline of a note: its headings, and what stands under each of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from notelint.nodes import Heading, MdxJsxElement, Node, Paragraph, Parent, Root, Table
+from notelint.nodes import Heading, MdxJsxElement, Node, Paragraph, Parent, Root, Table, plain_text
 from notelint.source import Span
 
 
@@ -40,6 +40,19 @@ def sections(root: Root) -> Iterator[Section]:
             stack.extend((child, inside) for child in reversed(node.children))
     for container, headings in outlines.values():
         yield from _outline(container, headings)
+
+
+def headings_above(sections: Iterable[Section], offset: int) -> tuple[str, ...]:
+    """The texts of the headings that an offset stands under, the outermost first; a heading stands
+    under itself. Those within quotes, items and the like are passed over.
+    """
+    own = [s for s in sections if isinstance(s.container, Root) and s.heading.start <= offset]
+    texts: list[str] = []
+    section = own[-1] if own else None
+    while section is not None:
+        texts.append(plain_text(section.heading))
+        section = section.parent
+    return tuple(reversed(texts))
 
 
 def _outline(container: Parent, headings: Sequence[Heading]) -> Iterator[Section]:

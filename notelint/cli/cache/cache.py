@@ -186,10 +186,10 @@ class Cache:
         if not pickled:
             return []
         source = self._vault.source(path)
-        found: list[tuple[str, Severity, Finding]] = pickle.loads(pickled)  # noqa: S301 - as above
+        found: list[tuple[str, Severity, Finding, tuple[str, ...]]] = pickle.loads(pickled)  # noqa: S301 - as above
         return [
-            Diagnostic(rule, severity, path.as_posix(), source, finding)
-            for rule, severity, finding in found
+            Diagnostic(rule, severity, path.as_posix(), source, finding, under)
+            for rule, severity, finding, under in found
         ]
 
 
@@ -200,7 +200,7 @@ def _together(traces: Sequence[Trace]) -> Trace:
 
 
 def _pickled(diagnostics: Iterable[Diagnostic]) -> bytes:
-    found = [(d.rule, d.severity, d.finding) for d in diagnostics]
+    found = [(d.rule, d.severity, d.finding, d.under) for d in diagnostics]
     return pickle.dumps(found) if found else b""
 
 

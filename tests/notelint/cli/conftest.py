@@ -44,7 +44,7 @@ class LonelyNote(Rule):
     """A note has others beside it in the vault."""
 
     name = "lonely-note"
-    group = "vault"
+    group = "beside"
     default = False
     good = bad = ()
 

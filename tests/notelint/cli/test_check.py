@@ -51,8 +51,8 @@ def test_select_takes_names_groups_and_all_between_commas(todo: Workplace) -> No
 
     assert rules("--select", "missing-alt-text") == {"missing-alt-text"}
     assert rules("--select", "missing-alt-text,test") == {"missing-alt-text", "leftover-todo"}
-    assert rules("--select", "vault", "--select", "test") == {"lonely-note", "leftover-todo"}
-    assert rules("--extend-select", "vault") == {"lonely-note", "leftover-todo"}
+    assert rules("--select", "beside", "--select", "test") == {"lonely-note", "leftover-todo"}
+    assert rules("--extend-select", "beside") == {"lonely-note", "leftover-todo"}
     assert rules("--ignore", "test") == set()
     everything = rules("--select", "all")
     assert {"lonely-note", "leftover-todo", "missing-alt-text"} <= everything

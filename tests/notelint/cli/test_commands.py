@@ -48,7 +48,7 @@ def test_rules_says_of_every_rule_what_it_holds_and_whether_it_is_on_here(todo: 
     run = todo.run("rules")
     assert "\ntest\n  on   leftover-todo" in run.out
     assert "safe fix    No TODO is left.\n" in run.out
-    assert "\nvault\n  off  lonely-note" in run.out
+    assert "beside\n  off  lonely-note" in run.out
     assert run.code == 0
 
 

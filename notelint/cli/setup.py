@@ -1,0 +1,149 @@
+"""The options that say how notes are checked, for every command that checks some."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from notelint.cli import options, report
+from notelint.cli.cache import cache_folder
+from notelint.cli.checking import Asked, Fixes
+from notelint.cli.crew import processors
+from notelint.cli.known_papers import Library
+from notelint.cli.notes import absolute
+from notelint.cli.rulebook import Rulebook
+from notelint.cli.surroundings import Surroundings
+from notelint.config import Choice, unknown_selector
+from notelint.markdown import Dialect
+
+if TYPE_CHECKING:
+    from notelint.cli.arxiv_online import ArxivOnline
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What the options said; paths as they were written."""
+
+    select: tuple[str, ...]
+    extend_select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    target: Dialect | None
+    config_file: Path | None
+    force_exclude: bool
+    jobs: int | None
+    no_cache: bool
+    cache_dir: Path | None
+    index: Path | None
+    online: bool
+
+    def rulebook(self, notes: Iterable[Path]) -> Rulebook:
+        """The rules in force for these notes. Raises UsageError where a name is no rule's."""
+        surroundings = Surroundings(absolute(self.config_file) if self.config_file else None)
+        choice = Choice(self.select or None, self.extend_select, self.ignore)
+        rulebook = Rulebook(surroundings, {note.parent for note in notes}, choice)
+        for name in (*self.select, *self.extend_select, *self.ignore):
+            if problem := unknown_selector(name, rulebook.plugins.rules):
+                raise click.UsageError(problem)
+        return rulebook
+
+    def asked(
+        self,
+        notes: Mapping[Path, Path | None],
+        unsaved: Mapping[Path, bytes] | None = None,
+        fixes: Fixes = Fixes.NONE,
+    ) -> Asked:
+        """What is to be done with these notes."""
+        folder = absolute(self.cache_dir or cache_folder())
+        online = _online(folder) if self.online else None
+        return Asked(
+            notes,
+            unsaved or {},
+            self.target,
+            self.force_exclude,
+            fixes,
+            self.jobs or processors(),
+            None if self.no_cache else folder,
+            Library(folder, absolute(self.index) if self.index else None, online),
+        )
+
+
+def setup_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command these options, as one `Setup` called ``setup``."""
+
+    @wraps(command)
+    def with_setup(*arguments: Any, **given: Any) -> None:
+        said = {name: given.pop(name) for name in Setup.__dataclass_fields__}
+        command(*arguments, setup=Setup(**said), **given)
+
+    for option in reversed(_OPTIONS):
+        with_setup = option(with_setup)
+    return with_setup
+
+
+def _names(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Split what was given between commas."""
+    names = tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+    if values and not names:
+        raise click.BadParameter("expected names of rules or groups, or `all`")
+    return names
+
+
+def _online(folder: Path) -> "ArxivOnline | None":
+    """Whom to ask about papers. A commit does not wait for the network, nor depend on it."""
+    if os.environ.get("PRE_COMMIT"):
+        report.warn("`--online` is ignored in a hook of pre-commit")
+        return None
+    from notelint.cli.arxiv_online import ArxivOnline  # costs what few runs need
+
+    return ArxivOnline(folder / "arxiv-answers.sqlite")
+
+
+_OPTIONS: tuple[Callable[[Any], Any], ...] = (
+    click.option(
+        "--select", multiple=True, metavar="RULES", callback=_names, help="Run these rules only."
+    ),
+    click.option(
+        "--extend-select",
+        multiple=True,
+        metavar="RULES",
+        callback=_names,
+        help="Run these rules, too.",
+    ),
+    click.option(
+        "--ignore", multiple=True, metavar="RULES", callback=_names, help="Do not run these rules."
+    ),
+    options.target,
+    options.config,
+    click.option(
+        "--force-exclude", is_flag=True, help="Leave out what is excluded even where it is named."
+    ),
+    click.option(
+        "--jobs",
+        metavar="N",
+        type=click.IntRange(min=1),
+        help="Check with N processes (default: one for each processor).",
+    ),
+    click.option(
+        "--no-cache", is_flag=True, help="Neither use nor keep what earlier runs found out."
+    ),
+    click.option(
+        "--cache-dir",
+        metavar="DIR",
+        envvar="NOTELINT_CACHE_DIR",
+        type=click.Path(path_type=Path),
+        help="Where that is kept (default: the platform's folder for caches).",
+    ),
+    click.option(
+        "--index",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="The index of arXiv's titles that `notelint arxiv index` made.",
+    ),
+    click.option(
+        "--online", is_flag=True, help="Ask arXiv for titles that the index does not have."
+    ),
+)
