@@ -42,7 +42,8 @@ class SiteConfig:
 
     ``base_urls`` and ``trailing_slashes`` are all that the site may have: one each where the
     configuration tells. ``complete`` says that nothing else in it can add pages; ``mentions`` are
-    the paths that it writes down somewhere. ``lists_anchors`` says that it asks for a list of
+    the paths that it writes down somewhere. ``mends_links`` and ``mends_images`` say that a
+    function of its own is asked what to make of broken ones. ``lists_anchors`` says that it asks for a list of
     broken anchors. The first of ``locales`` is the site's own.
     """
 
@@ -57,6 +58,8 @@ class SiteConfig:
     locales: tuple[str, ...] = ()
     plugins: tuple[PluginOptions, ...] | None = None
     complete: bool = False
+    mends_links: bool = False
+    mends_images: bool = False
     searches: bool = False
     mentions: frozenset[str] = frozenset()
 
@@ -70,6 +73,7 @@ def read_config(path: PurePosixPath, files: Files) -> SiteConfig:
     names = Names(scripts)
     site = names.mapping(found)
     markdown = names.mapping(site.get("markdown"))
+    hooks = names.mapping(markdown.get("hooks"))
     entries = list(_entries(site, names))
     strings = frozenset().union(*(script.strings for script in scripts))
     static = site.get("staticDirectories")
@@ -88,6 +92,8 @@ def read_config(path: PurePosixPath, files: Files) -> SiteConfig:
         and all(_adds_no_routes(name) for name, _ in entries)
         and names.is_plain_list(site.get("plugins"))
         and names.is_plain_list(site.get("presets")),
+        mends_links=_is_function(hooks.get("onBrokenMarkdownLinks"), names),
+        mends_images=_is_function(hooks.get("onBrokenMarkdownImages"), names),
         searches=_searches(site, names, strings),
         mentions=frozenset(string for string in strings if string.startswith("/")),
     )
@@ -106,6 +112,11 @@ def _trailing_slashes(value: Value, names: Names) -> tuple[bool | None, ...]:
     if value is None or isinstance(value, bool):
         return (value,)
     return (None, True, False)
+
+
+def _is_function(value: Value, names: Names) -> bool:
+    """Whether a setting that is a word, if not a function, is a function."""
+    return not names.is_plain(value) and names.text(value) is None
 
 
 def _locales(i18n: Mapping[str, Value], names: Names) -> tuple[str, ...]:

@@ -227,6 +227,8 @@ class _Reader:
                 entries[token.text], at = Expression(token.text), at + 1
             else:
                 value, after = self.value(at)
+                if token.kind == "word" and follower == "(":
+                    entries[token.text] = Expression("function")
                 if isinstance(value, Expression) and value.spread:
                     spreads.append(replace(value, spread=False))
                 at = max(after, at + 1)

@@ -35,7 +35,8 @@ class SiteViewpoint(Viewpoint):
         if written != "component" and suffix.lower() in _NOTES:
             if self._content is None and self.site.config.plugins is not None:
                 return None  # outside the folders of plugins, no file is looked for
-            return self._undecodable(url) or self._note_link(url)
+            answer = self._undecodable(url) or self._note_link(url)
+            return None if isinstance(answer, Missing) and self.site.config.mends_links else answer
         if written == "markdown":
             if url.path.startswith("@site/"):
                 return self._undecodable(url) or self.file(url)
@@ -71,11 +72,24 @@ class SiteViewpoint(Viewpoint):
                     answer = self.file(Url.parse(escaped(inside)))
                     if isinstance(answer, Found):
                         return answer
+            if not url.path.startswith("/") and self._content is not None:
+                return self._image_beside(url)
         elif written == "markdown" and (undecodable := self._undecodable(url)) is not None:
             return undecodable
         answer = self.file(url)
         if isinstance(answer, Found) and answer.path in self.paths.folders:
             return Missing("is a folder")
+        return None if isinstance(answer, Missing) and self.site.config.mends_images else answer
+
+    def _image_beside(self, url: Url) -> Answer:
+        """What a tag's relative url shows: no file beside the note, but one below the page."""
+        asked = (resolved(url.path, page) for page in self._addresses)
+        for place in (place for path in asked for place in self.absolute_places(path)):
+            if self.paths.is_file(place):
+                return Found(place)
+        answer = self.file(url)
+        if isinstance(answer, Found):
+            return Missing("is not copied: Docusaurus copies what `![]()` and `require()` name")
         return answer
 
     def places(self, url: Url) -> Iterator[PurePosixPath]:

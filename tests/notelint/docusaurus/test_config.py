@@ -134,6 +134,27 @@ def test_a_site_may_ask_for_a_list_of_broken_anchors(written: str, asked: bool) 
     assert site({}, written).config.lists_anchors == asked
 
 
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("'throw'", False),
+        ("isProd ? 'throw' : 'warn'", False),
+        ("({url}) => url", True),
+        ("mend", True),
+        ("function ({url}) { return url; }", True),
+    ],
+)
+def test_a_function_may_mend_broken_links(written: str, mended: bool) -> None:
+    config = site({}, f"markdown: {{hooks: {{onBrokenMarkdownLinks: {written}}}}}").config
+    assert (config.mends_links, config.mends_images) == (mended, False)
+
+
+def test_a_method_may_mend_broken_images() -> None:
+    hooks = "{onBrokenMarkdownImages({url}) { return url; }, onBrokenMarkdownLinks: 'warn'}"
+    config = site({}, f"markdown: {{hooks: {hooks}}}").config
+    assert (config.mends_links, config.mends_images) == (False, True)
+
+
 def test_a_theme_that_searches_has_a_page_for_it() -> None:
     assert site({}, "themeConfig: {algolia: {appId: 'x'}}").serves("/search")
     assert site({}, "themes: ['@easyops-cn/docusaurus-search-local']").serves("/search")

@@ -153,6 +153,25 @@ def test_a_tags_image_is_what_the_browser_asks_for() -> None:
     assert isinstance(missing, Missing)
 
 
+def test_a_tags_relative_image_is_no_file_beside_the_note() -> None:
+    files = {"docs/a.mdx": "", "docs/a.png": "", "docs/b.png": "", "static/docs/b.png": ""}
+    notes, base = vault(files), path("docs/a.mdx")
+    not_copied = Missing("is not copied: Docusaurus copies what `![]()` and `require()` name")
+    assert notes.follow_image("./a.png", base=base, written="html") == not_copied
+    assert notes.follow_image("b.png", base=base, written="html") == Found(
+        path("static/docs/b.png")
+    )
+    assert notes.follow_image("./a.png", base=base) == Found(path("docs/a.png"))
+
+
+def test_where_a_function_mends_what_is_broken_nothing_is() -> None:
+    hooks = "{onBrokenMarkdownLinks: ({url}) => url, onBrokenMarkdownImages: ({url}) => url}"
+    notes, base = vault({"docs/a.md": ""}, f"markdown: {{hooks: {hooks}}}"), path("docs/a.md")
+    assert notes.follow_link("./b.md", base=base) is None
+    assert notes.follow_image("./b.png", base=base) is None
+    assert notes.follow_link("/docs/b", base=base) == NO_ROUTE
+
+
 def test_links_of_a_part_are_seen_from_the_pages_that_import_it() -> None:
     notes = vault(
         {
