@@ -84,6 +84,10 @@ def setup_options(command: Callable[..., None]) -> Callable[..., None]:
     return with_setup
 
 
+_SET_IN_HOOKS = ("PRE_COMMIT", "GIT_INDEX_FILE")
+"""By pre-commit, and by git itself in every hook of a commit."""
+
+
 def _names(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """Split what was given between commas."""
     names = tuple(name.strip() for value in values for name in value.split(",") if name.strip())
@@ -94,8 +98,8 @@ def _names(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 
 def _online(folder: Path) -> "ArxivOnline | None":
     """Whom to ask about papers. A commit does not wait for the network, nor depend on it."""
-    if os.environ.get("PRE_COMMIT"):
-        report.warn("`--online` is ignored in a hook of pre-commit")
+    if any(os.environ.get(name) for name in _SET_IN_HOOKS):
+        report.warn("`--online` is ignored in a commit hook")
         return None
     from notelint.cli.arxiv_online import ArxivOnline  # costs what few runs need
 

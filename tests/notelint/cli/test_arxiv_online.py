@@ -68,8 +68,8 @@ def arxiv(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Arxiv]:
     known.address = f"http://127.0.0.1:{server.server_port}/api/query"
     monkeypatch.setenv("NOTELINT_ARXIV_API", known.address)
     monkeypatch.setenv("NOTELINT_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.delenv("PRE_COMMIT", raising=False)
-    monkeypatch.delenv("http_proxy", raising=False)
+    for name in ("PRE_COMMIT", "GIT_INDEX_FILE", "http_proxy"):
+        monkeypatch.delenv(name, raising=False)
     yield known
     server.shutdown()
     thread.join()
@@ -125,12 +125,15 @@ def test_what_the_index_knows_is_not_asked(here: Workplace, arxiv: Arxiv) -> Non
     assert arxiv.asked == [["2406.99999"]]
 
 
-def test_a_hook_asks_nobody(here: Workplace, arxiv: Arxiv, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PRE_COMMIT", "1")
+@pytest.mark.parametrize("name", ["PRE_COMMIT", "GIT_INDEX_FILE"])
+def test_a_commit_hook_asks_nobody(
+    here: Workplace, arxiv: Arxiv, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "1")
     here.write({"note.md": NOTE})
     run = here.run("check", "note.md", "--online")
     assert (run.out, run.code) == ("", 0)
-    assert run.err.startswith("warning: `--online` is ignored in a hook of pre-commit\n")
+    assert run.err.startswith("warning: `--online` is ignored in a commit hook\n")
     assert arxiv.asked == []
 
 
