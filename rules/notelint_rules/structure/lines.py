@@ -132,11 +132,9 @@ def swallowed_lines(note: Note, paragraph: Paragraph) -> list[Line]:
     return [line for line in lines[1:] if line.intent is Intent.ITEM]
 
 
-def code_by_indentation(note: Note) -> Iterator[Code]:
-    """The blocks of code without a fence."""
-    for code in note.find(Code):
-        if note.text[code.start] not in "`~":
-            yield code
+def is_by_indentation(note: Note, code: Code) -> bool:
+    """Whether code has no fence."""
+    return note.text[code.start] not in "`~"
 
 
 def without_trailing_space(note: Note, line: Line) -> Span:

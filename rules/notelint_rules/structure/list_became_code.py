@@ -3,17 +3,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notelint import Bad, Finding, Fix, Good, Note, Rule, Severity, Vault
-from notelint.nodes import Code, Heading, List, ListItem
+from notelint.nodes import Code, Heading, List, ListItem, Paragraph
 from notelint_rules.structure.columns import column_of, content_column
 from notelint_rules.structure.lines import (
     Intent,
     as_one,
-    code_by_indentation,
+    is_by_indentation,
     last_items,
     line_of,
     lines_of,
     moved,
     neighbours,
+    swallowed_lines,
     without_trailing_space,
 )
 
@@ -33,8 +34,8 @@ class ListBecameCode(Rule):
     after a blank line, or after something that ended the list: a formula or a quote at the start
     of its line. The items are then shown with their markers, links and images as source.
 
-    Code is reported where it begins with an item, and a list above has items at that column, or
-    its lines are prose. What looks like YAML or a command is left alone. MDX has no such code.
+    Code is reported where it begins with an item, and a list above has items at that column, read as
+    a list or swallowed, or its lines are prose. What looks like YAML or a command is left alone. MDX has no such code.
 
     The fix moves the lines back to the text around. It is not safe: they may be code.
     """
@@ -69,7 +70,9 @@ class ListBecameCode(Rule):
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        for code in code_by_indentation(note):
+        for code in note.find(Code):
+            if not is_by_indentation(note, code):
+                continue
             line = line_of(note, code.start)
             if line.intent is not Intent.ITEM or line.content < code.start:
                 continue
@@ -83,6 +86,8 @@ class ListBecameCode(Rule):
 def _columns_above(note: Note, code: Code) -> set[int]:
     """The columns of the items that were cut off above the code, and of what stands in them."""
     node = neighbours(note, code)[0]
+    if isinstance(node, Paragraph) and (lines := swallowed_lines(note, node)):
+        return {line.column for line in lines}
     for _ in range(_FAR):
         if node is None or isinstance(node, List | Heading):
             break

@@ -3,11 +3,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Severity, Span, Vault
-from notelint.nodes import DirectiveLabel, List, ListItem, Node, Paragraph
+from notelint.nodes import Code, DirectiveLabel, List, ListItem, Node, Paragraph
 from notelint_rules.structure.columns import column_of
 from notelint_rules.structure.lines import (
     Line,
     as_one,
+    is_by_indentation,
     line_of,
     lines_of,
     moved,
@@ -37,9 +38,10 @@ class SwallowedListItem(Rule):
     A number at the start of a line of prose (a year, the end of a wrapped sentence) is left alone:
     numbers count where they follow one another, or on the list above.
 
-    The fix gives the lines the indentation of the paragraph, and a blank line where the list needs
-    one to begin. It is safe: that the lines are items is how they were meant. There is none
-    where the blank line would spread out the list around, or a space is missing.
+    The fix gives the lines the indentation of the paragraph, with what a blank line made code of,
+    and a blank line where the list needs one to begin. It is safe: that the lines are items is how
+    they were meant. There is none where the blank line would spread out the list around, or a
+    space is missing.
     """
 
     name = "swallowed-list-item"
@@ -74,6 +76,11 @@ class SwallowedListItem(Rule):
             "준비물\n    ⟦- 물⟧\n      ⟦- 찬물⟧\n    ⟦- 불⟧\n",
             ["`-` begins no item here: the line is read as text of the paragraph above"] * 3,
             "준비물\n- 물\n  - 찬물\n- 불\n",
+        ),
+        Bad(
+            "- 준비물\n      ⟦- 물⟧\n\n      - 불\n",
+            ["`-` begins no item here: the line is read as text of the paragraph above"],
+            "- 준비물\n  - 물\n\n  - 불\n",
         ),
         Bad(
             "순서：\n⟦1.하나⟧\n⟦2.둘⟧\n\n> ⟦-물⟧\n> ⟦-불⟧\n",
@@ -165,9 +172,22 @@ def _fix(note: Note, paragraph: Paragraph, items: Sequence[Line]) -> Fix | None:
     edits = [Edit(Span(above.end, above.end), note.text[above.end : items[0].start])] * blank
     base = column_of(note, paragraph.start)
     shift = min(0, base - min(line.column for line in items))
-    for line in lines_of(note, paragraph):
-        if line.start >= items[0].start:
-            edits += moved(note, [line], max(shift, base - line.column) if shift else 0)
+    lines = [line for line in lines_of(note, paragraph) if line.start >= items[0].start]
+    end = paragraph.end
+    if (rest := _rest_in_code(note, paragraph, items)) is not None:
+        lines += lines_of(note, rest)
+        end = rest.end
+    for line in lines:
+        edits += moved(note, [line], max(shift, base - line.column) if shift else 0)
     # It begins where the text above will end, once the list begins.
-    span = Span(without_trailing_space(note, above).end, paragraph.end)
+    span = Span(without_trailing_space(note, above).end, end)
     return Fix("begin the list where its paragraph stands", (as_one(note, span, edits),))
+
+
+def _rest_in_code(note: Note, paragraph: Paragraph, items: Sequence[Line]) -> Code | None:
+    """The rest of the list behind a blank line: as deep, it is read as code."""
+    _, below = neighbours(note, paragraph)
+    if not isinstance(below, Code) or not is_by_indentation(note, below):
+        return None
+    columns = {line.column for line in items}
+    return below if line_of(note, below.start).column in columns else None
