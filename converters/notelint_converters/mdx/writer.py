@@ -1,6 +1,5 @@
 """Plain Markdown to MDX for Docusaurus 3, whether its ``mdx1Compat`` is on or off."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -27,9 +26,9 @@ from notelint_converters.mdx.writing.blocks import changes
 from notelint_converters.mdx.writing.front_matter import has_keys
 from notelint_converters.mdx.writing.page import Page
 from notelint_converters.mdx.writing.places import Places
+from notelint_converters.mdx.writing.refusable import can_fail
 
 _ATTEMPTS = 4
-_MDX_ONLY = re.compile(r"(?<!\\)(?:\\\\)*[<{]|^[ \t>]*(?:import|export)\b", re.MULTILINE)
 
 
 def write(items: Iterable[Document | File]) -> Iterator[File | Loss]:
@@ -67,6 +66,7 @@ def to_mdx(document: Document, places: Places, *, math: bool = True) -> tuple[st
     note = _parsed(document, replace(MARKDOWN, math=math))
     mdx = replace(MDX, math=math, mdx1_compat=False)
     page = Page(note, document.origin, document.path, places)
+    is_safe = not can_fail(note)
     for attempt in range(_ATTEMPTS):
         found = list(changes(page))
         edits = [change for change in found if isinstance(change, Edit)]
@@ -75,7 +75,7 @@ def to_mdx(document: Document, places: Places, *, math: bool = True) -> tuple[st
             key=lambda loss: loss.line or 0,
         )
         text = apply(note.text, edits)
-        if "[!" not in text and not _can_fail(text):
+        if is_safe and "[!" not in text:
             return line_ends_as_in(document.text, text), losses
         written = Note.parse(Source(document.path.with_suffix(".mdx"), text), mdx)
         if not written.root.problems:
@@ -83,12 +83,8 @@ def to_mdx(document: Document, places: Places, *, math: bool = True) -> tuple[st
         origins = Origins(edits)
         bad = {page.top(origins.of(problem.start)) for problem in written.root.problems}
         page = _with_less(page, bad, everything=attempt == _ATTEMPTS - 2)
-    return line_ends_as_in(document.text, _with_admonitions(written)), losses
-
-
-def _can_fail(text: str) -> bool:
-    """Whether there is anything that MDX could refuse: all else is Markdown, which never fails."""
-    return _MDX_ONLY.search(text) is not None
+    text = with_admonitions(written) if is_safe else _with_admonitions(written)
+    return line_ends_as_in(document.text, text), losses
 
 
 def _has_math(file: File) -> bool:
@@ -98,10 +94,9 @@ def _has_math(file: File) -> bool:
 def _with_admonitions(note: Note) -> str:
     """The text with admonitions; with its alerts as quotes, should one of them break it."""
     text = with_admonitions(note)
-    if text == note.text or not _can_fail(text):
+    if text == note.text or not Note.parse(Source(note.path, text), note.dialect).root.problems:
         return text
-    problems = Note.parse(Source(note.path, text), note.dialect).root.problems
-    return note.text if problems else text
+    return note.text
 
 
 def _parsed(document: Document, dialect: Dialect) -> Note:
