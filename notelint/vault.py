@@ -351,6 +351,7 @@ class Vault:
             dialect,
             math=dialect.math if math is None else math,
             mdx1_compat=dialect.mdx1_compat if compat is None else compat,
+            not_rewritten=frozenset() if site is None else site.config.not_rewritten,
         )
 
 

@@ -163,7 +163,7 @@ def _explicit_id(heading: Heading, note: Note) -> tuple[str | None, str]:
     """
     children = heading.children
     last = children[-1] if children else None
-    rewritten = note.dialect.directives and note.dialect.mdx1_compat
+    rewritten = note.dialect.directives and note.dialect.rewrites("comments")
     comments = MdxTextExpression if rewritten else MdxTextExpression | Html
     if isinstance(last, comments) and (match := _COMMENT_ID.fullmatch(last.value.strip())):
         return match[1], _text(children[:-1]).rstrip()

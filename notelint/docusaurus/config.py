@@ -10,6 +10,7 @@ from notelint.docusaurus.literals import SPREADS, Expression, Script, Value, rea
 from notelint.docusaurus.names import Names
 from notelint.docusaurus.options import FOLDERS_AND_ROUTES, PluginOptions, read_options
 from notelint.format import Files
+from notelint.markdown import Rewriting
 
 _SUFFIXES = ("", ".ts", ".js", ".mts", ".mjs", ".cts", ".cjs", ".json")
 _PREFIXES = ("@docusaurus/plugin-", "@docusaurus/theme-", "@docusaurus/", "plugin-", "theme-")
@@ -32,8 +33,8 @@ _OTHERS_THAT_ADD_NO_ROUTES = (
     "docusaurus-lunr-search",
     "@easyops-cn/docusaurus-search-local",
 )
+_REWRITINGS: tuple[Rewriting, ...] = ("comments", "admonitions", "headingIds")
 _DEEPEST = 4
-_SEARCH = "/search"
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class SiteConfig:
     format: str = "mdx"
     math: bool = True
     mdx1_compat: bool = True
+    not_rewritten: frozenset[Rewriting] = frozenset()
     keeps_anchor_case: bool = False
     lists_anchors: bool = False
     locales: tuple[str, ...] = ()
@@ -74,6 +76,7 @@ def read_config(path: PurePosixPath, files: Files) -> SiteConfig:
     site = names.mapping(found)
     markdown = names.mapping(site.get("markdown"))
     hooks = names.mapping(markdown.get("hooks"))
+    not_rewritten = _not_rewritten(site, markdown, names)
     entries = list(_entries(site, names))
     strings = frozenset().union(*(script.strings for script in scripts))
     static = site.get("staticDirectories")
@@ -83,7 +86,8 @@ def read_config(path: PurePosixPath, files: Files) -> SiteConfig:
         static_directories=("static",) if static is None else names.texts(static) or ("static",),
         format=names.text(markdown.get("format")) or "mdx",
         math="remark-math" in strings,
-        mdx1_compat=_mdx1_compat(site, markdown, names),
+        mdx1_compat=len(not_rewritten) < len(_REWRITINGS),
+        not_rewritten=not_rewritten,
         keeps_anchor_case=names.mapping(markdown.get("anchors")).get("maintainCase") is True,
         lists_anchors=names.text(site.get("onBrokenAnchors")) not in {None, "ignore"},
         locales=_locales(names.mapping(site.get("i18n")), names),
@@ -216,17 +220,14 @@ def _plugins(
                 yield read_options(kind, options, names)
 
 
-def _mdx1_compat(site: Mapping[str, Value], markdown: Mapping[str, Value], names: Names) -> bool:
-    """On by default until ``future.v4`` turns it off; one of its parts is enough for on."""
+def _not_rewritten(
+    site: Mapping[str, Value], markdown: Mapping[str, Value], names: Names
+) -> frozenset[Rewriting]:
+    """The parts of ``mdx1Compat`` that are off: all that are not set, with ``future.v4``."""
     v4 = names.resolve(names.mapping(site.get("future")).get("v4"))
-    flags = names.mapping(v4)
-    default = v4 is not True and flags.get("mdx1CompatDisabledByDefault") is not True
-    parts = names.resolve(markdown.get("mdx1Compat"))
-    if not isinstance(parts, dict):
-        return default
-    return any(
-        parts.get(name, default) is not False for name in ("comments", "admonitions", "headingIds")
-    )
+    off = v4 is True or names.mapping(v4).get("mdx1CompatDisabledByDefault") is True
+    given = names.mapping(markdown.get("mdx1Compat"))
+    return frozenset(part for part in _REWRITINGS if given.get(part, not off) is False)
 
 
 def _adds_no_routes(module: str) -> bool:

@@ -89,7 +89,12 @@ class Site:
         return self._adapted(DOCUSAURUS_MD if format_ == "md" else MDX)
 
     def _adapted(self, dialect: Dialect) -> Dialect:
-        return replace(dialect, math=self.config.math, mdx1_compat=self.config.mdx1_compat)
+        return replace(
+            dialect,
+            math=self.config.math,
+            mdx1_compat=self.config.mdx1_compat,
+            not_rewritten=self.config.not_rewritten,
+        )
 
     def route(self, path: PurePosixPath) -> str | None:
         """The route of the page that a file becomes; None for partials, drafts and other files."""
@@ -275,7 +280,7 @@ def _config(path: PurePosixPath | None, files: Files, settings: SiteSettings) ->
     if settings.math is not None:
         config = replace(config, math=settings.math)
     if settings.mdx1_compat is not None:
-        config = replace(config, mdx1_compat=settings.mdx1_compat)
+        config = replace(config, mdx1_compat=settings.mdx1_compat, not_rewritten=frozenset())
     return config
 
 

@@ -8,6 +8,7 @@ from notelint.markdown.dialect import (
     MDX,
     NOTION,
     Dialect,
+    Rewriting,
     detect,
     front_matter_format,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Import",
     "Module",
     "Name",
+    "Rewriting",
     "detect",
     "front_matter_format",
     "is_unraveled",

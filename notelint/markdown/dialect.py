@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import Literal
 
 import regex
 
@@ -21,13 +22,17 @@ _FORMAT = regex.compile(
 )
 _NOTION_NAME = regex.compile(r"[ -]?[0-9a-f]{32}$")
 
+Rewriting = Literal["comments", "admonitions", "headingIds"]
+"""The parts of Docusaurus' ``markdown.mdx1Compat``, as it names them."""
+
 
 @dataclass(frozen=True)
 class Dialect:
     """A set of constructs: CommonMark's, and those that are true here.
 
     ``mdx1_compat`` is Docusaurus' setting: ``<!-- comments -->``, ``{#id}`` and
-    ``:::note Title`` are rewritten before MDX reads the note (on until its version 4).
+    ``:::note Title`` are rewritten before MDX reads the note (on until its version 4);
+    ``not_rewritten`` are the parts of it that a site has turned off.
     ``constructs`` are what plugins add.
     """
 
@@ -38,8 +43,13 @@ class Dialect:
     math: bool = True
     directives: bool = False
     mdx1_compat: bool = True
+    not_rewritten: frozenset[Rewriting] = frozenset()
     notion: bool = False
     constructs: tuple[Construct, ...] = ()
+
+    def rewrites(self, part: Rewriting) -> bool:
+        """Whether Docusaurus rewrites these for MDX."""
+        return self.mdx1_compat and part not in self.not_rewritten
 
     def without_mdx(self) -> "Dialect":
         """Markdown, with the math and the constructs that are true here."""

@@ -94,7 +94,7 @@ def _add_blocks(grammar: Grammar, dialect: Dialect) -> None:
         grammar.on("$", leaves.open_math_fence)
     if dialect.directives:
         grammar.on(":", directives.open_directive)
-        if dialect.mdx1_compat:
+        if dialect.rewrites("admonitions"):
             grammar.on(":", directives.open_titled_directive)
 
 

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 def add_mdx(grammar: "Grammar", dialect: "Dialect") -> None:
     """Add what MDX adds to a grammar without HTML, ``<…>`` autolinks and indented code."""
     grammar.on("ie", open_esm)
-    if dialect.mdx1_compat:
+    if dialect.rewrites("comments"):
         grammar.on("<", open_comment)
         grammar.rules.add("mdx_comment", "<", read_comment, r"<(?=!--)")
+    if dialect.rewrites("headingIds"):
         grammar.finishers.append(drop_heading_ids)
     grammar.on("<{", open_flow)
     grammar.rules.add("mdx_jsx", "<", read_jsx, r"<")

@@ -27,7 +27,7 @@ def readable_id(note: Note, brace: int) -> Fix | None:
         line = note.text[heading.start : ids.end()]
         others = Span(ids.start(), ids.end("others"))
         nested = note.source.position(heading.start).column > 1
-        if not note.dialect.mdx1_compat or nested or "\n" in line:
+        if not note.dialect.rewrites("headingIds") or nested or "\n" in line:
             written = f"{{/* #{ids['id']} */}}"
             return Fix("write the id as a comment", (Edit(Span(*ids.span()), written),))
         if end["underline"]:

@@ -104,13 +104,12 @@ def unwrapped_code(note: Note) -> Iterator[Finding]:
 
 def rewritten_code(note: Note) -> Iterator[Finding]:
     """Docusaurus' rewriting does not stop at code."""
-    if not note.dialect.mdx1_compat:
-        return
-    for node in note.find(Code):
-        for match in _TITLED.finditer(note.text, node.start, node.end):
+    titles, ids = note.dialect.rewrites("admonitions"), note.dialect.rewrites("headingIds")
+    for node in note.find(Code) if titles or ids else ():
+        for match in _TITLED.finditer(note.text, node.start, node.end) if titles else ():
             message = "Docusaurus writes `[…]` round the title of an admonition, in code as well"
             yield Finding(Span(*match.span("rewritten")), message)
-        for match in _HEADING_ID.finditer(note.text, node.start, node.end):
+        for match in _HEADING_ID.finditer(note.text, node.start, node.end) if ids else ():
             shown = "\\" + match["rewritten"]
             message = (
                 f"Docusaurus renders `{shown}` here: it escapes ids of headings, in code as well"

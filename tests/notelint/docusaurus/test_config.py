@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.notelint.docusaurus.sites import path, site
+from tests.notelint.docusaurus.sites import path, site, vault
 
 NOTES = {"docs/01-a.md": "", "docs/b.md": ""}
 
@@ -153,6 +153,46 @@ def test_a_method_may_mend_broken_images() -> None:
     hooks = "{onBrokenMarkdownImages({url}) { return url; }, onBrokenMarkdownLinks: 'warn'}"
     config = site({}, f"markdown: {{hooks: {hooks}}}").config
     assert (config.mends_links, config.mends_images) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("options", "off"),
+    [
+        ("markdown: {mdx1Compat: {comments: false}}", {"comments"}),
+        ("markdown: {mdx1Compat: {headingIds: false, admonitions: true}}", {"headingIds"}),
+        ("future: {v4: true}", {"comments", "admonitions", "headingIds"}),
+        (
+            (
+                "future: {v4: {mdx1CompatDisabledByDefault: true}}, "
+                "markdown: {mdx1Compat: {admonitions: true}}"
+            ),
+            {"comments", "headingIds"},
+        ),
+        ("future: {v4: {siteStorageNamespacing: true}}", set()),
+    ],
+)
+def test_the_parts_of_the_compatibility_with_mdx_1_are_read_one_by_one(
+    options: str, off: set[str]
+) -> None:
+    found = site({"docs/a.mdx": ""}, options)
+    assert found.config.not_rewritten == off
+    dialect = found.dialect(path("docs/a.mdx"), "")
+    assert [dialect.rewrites(part) for part in ("comments", "admonitions", "headingIds")] == [
+        part not in off for part in ("comments", "admonitions", "headingIds")
+    ]
+
+
+def test_notes_are_read_with_the_parts_that_are_on() -> None:
+    text = "## a {#b}\n\n<!-- c -->\n\n:::note Title\n\ntext\n\n:::\n"
+
+    def problems(off: str) -> list[int]:
+        notes = vault({"docs/a.mdx": text}, f"markdown: {{mdx1Compat: {{{off}: false}}}}")
+        note = notes.note(path("docs/a.mdx"))
+        return [note.source.position(problem.start).line for problem in note.root.problems]
+
+    assert problems("comments") == [3]
+    assert problems("headingIds") == [1]
+    assert problems("admonitions") == []
 
 
 def test_a_theme_that_searches_has_a_page_for_it() -> None:
