@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         Unread,
         WriteOne,
     )
-    from notelint.hookspecs import Reporter, hookimpl
+    from notelint.hookspecs import Report, Reporter, hookimpl
     from notelint.markdown import (
         DOCUSAURUS_MD,
         MARKDOWN,
@@ -80,7 +80,7 @@ _HOMES = {
         "Unread",
         "WriteOne",
     ),
-    "hookspecs": ("Reporter", "hookimpl"),
+    "hookspecs": ("Report", "Reporter", "hookimpl"),
     "markdown": (
         "DOCUSAURUS_MD",
         "MARKDOWN",
@@ -150,6 +150,7 @@ __all__ = [
     "PluginError",
     "Position",
     "Reading",
+    "Report",
     "Reporter",
     "Rule",
     "Section",

@@ -1,7 +1,7 @@
 """What a plugin can add. Each hook returns values; notelint calls them once, at start."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import pluggy
 
@@ -15,11 +15,25 @@ hookimpl = pluggy.HookimplMarker("notelint")
 
 
 @dataclass(frozen=True)
+class Report:
+    """What was found, by path, then place, then rule; iterating gives it.
+
+    ``rules`` are all that there are, by name, whether they were on or not.
+    """
+
+    found: Sequence[Diagnostic]
+    rules: Mapping[str, type[Rule]] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self.found)
+
+
+@dataclass(frozen=True)
 class Reporter:
-    """A way to print diagnostics: ``render`` yields pieces of text that are written as they come."""
+    """A way to print a report: ``render`` yields pieces of text that are written as they come."""
 
     name: str
-    render: Callable[[Iterable[Diagnostic]], Iterator[str]]
+    render: Callable[[Report], Iterator[str]]
 
 
 @hookspec

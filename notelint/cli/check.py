@@ -14,6 +14,7 @@ from notelint.cli.fixing import differences, write_changes
 from notelint.cli.notes import absolute, collect
 from notelint.cli.setup import Setup, setup_options
 from notelint.diagnostics import Diagnostic, Severity
+from notelint.hookspecs import Report
 
 
 @click.command()
@@ -24,8 +25,8 @@ from notelint.diagnostics import Diagnostic, Severity
 @click.option(
     "--output-format",
     metavar="FORMAT",
-    help="full (default on a terminal), concise (default elsewhere), json, jsonl, github,"
-    " or what a plugin adds.",
+    help="full (default on a terminal), concise (default elsewhere), json, jsonl, github, gitlab,"
+    " sarif, junit, checkstyle, rdjson, or what a plugin adds.",
 )
 @click.option(
     "--fail-on",
@@ -95,7 +96,7 @@ def check(
     elif unsaved and fixes is not Fixes.NONE:
         texts = [change.after.encode() for change in checked.changes] or [*unsaved.values()]
         click.echo(texts[0], nl=False)
-        report.show(reporter, checked.found, err=True)
+        report.show(reporter, Report(checked.found, rulebook.plugins.rules), err=True)
     else:
         written, problems = write_changes(checked.changes)
         checked = replace(
@@ -104,7 +105,7 @@ def check(
             changes=written,
             problems=(*checked.problems, *problems),
         )
-        report.show(reporter, checked.found)
+        report.show(reporter, Report(checked.found, rulebook.plugins.rules))
     report.conclude(checked, fixes, diff=diff)
     if checked.problems:
         ctx.exit(2)

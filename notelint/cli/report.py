@@ -13,7 +13,7 @@ from notelint.cli.notes import absolute
 from notelint.diagnostics import Diagnostic, Severity
 from notelint.errors import InputError, PluginError
 from notelint.fixer import Refusal
-from notelint.hookspecs import Reporter
+from notelint.hookspecs import Report, Reporter
 from notelint.nearest import did_you_mean
 from notelint.reporters.github import step_summary
 
@@ -27,16 +27,17 @@ def choose(reporters: Mapping[str, Reporter], name: str | None) -> Reporter:
     return reporters[name]
 
 
-def show(reporter: Reporter, found: Sequence[Diagnostic], *, err: bool = False) -> None:
+def show(reporter: Reporter, given: Report, *, err: bool = False) -> None:
     """Print what a reporter makes of the findings; on GitHub the step's summary gets them, too.
 
     Raises PluginError where the reporter crashes: it names the reporter.
     """
     workspace = os.environ.get("GITHUB_WORKSPACE")
-    if workspace and reporter.name == "github":  # annotations want paths from there
-        found = [replace(d, path=_seen_from(workspace, d.path)) for d in found]
+    if workspace and reporter.name in {"github", "sarif"}:  # GitHub wants paths from there
+        found = [replace(d, path=_seen_from(workspace, d.path)) for d in given]
+        given = replace(given, found=found)
     try:
-        text = "".join(reporter.render(found))
+        text = "".join(reporter.render(given))
     except Exception as error:
         raise PluginError(f"reporter `{reporter.name}` crashed: {error!r}") from error
     click.echo(text, nl=False, err=err)
@@ -44,7 +45,7 @@ def show(reporter: Reporter, found: Sequence[Diagnostic], *, err: bool = False) 
     if summary and reporter.name == "github":
         try:
             with Path(summary).open("a", encoding="utf-8") as file:
-                file.write(step_summary(found))
+                file.write(step_summary(given))
         except OSError as error:
             raise InputError(f"the step's summary cannot be written: {error}") from error
 

@@ -1,14 +1,30 @@
 """How diagnostics are shown: one module per output format."""
 
 from notelint.hookspecs import Reporter, hookimpl
-from notelint.reporters import concise, full, github, json, jsonl
+from notelint.reporters import (
+    checkstyle,
+    concise,
+    full,
+    github,
+    gitlab,
+    json,
+    jsonl,
+    junit,
+    rdjson,
+    sarif,
+)
 
 REPORTERS = (
+    Reporter("checkstyle", checkstyle.render),
     Reporter("concise", concise.render),
     Reporter("full", full.render),
     Reporter("github", github.render),
+    Reporter("gitlab", gitlab.render),
     Reporter("json", json.render),
     Reporter("jsonl", jsonl.render),
+    Reporter("junit", junit.render),
+    Reporter("rdjson", rdjson.render),
+    Reporter("sarif", sarif.render),
 )
 
 
