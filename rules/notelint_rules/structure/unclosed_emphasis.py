@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Severity, Span, Vault
-from notelint.nodes import Delete, Emphasis, Node, Parent, Strong
+from notelint.nodes import Delete, Emphasis, Link, Node, Parent, Strong
 from notelint_rules.structure.literals import block_of, in_text, text_at
 
 _KINDS: tuple[tuple[str, type[Parent], str], ...] = (
@@ -19,6 +19,7 @@ _SIGNS = re.compile(r"(?<![\\*])\*{1,3}(?!\*)|(?<![\\~])~~(?!~)")
 # Behind punctuation and before a letter, or the other way round; what is before comes second, for
 # a pattern that begins with a sign is found faster.
 _MISFITS = re.compile(r"[*~](?:(?<=[^\w\s\\*~].)[*~]{0,2}(?=\w)|(?<=\w.)[*~]{0,2}(?=[^\w\s*~]))")
+_STOPS = frozenset(".,:;!?…。，、：；！？")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -31,10 +32,11 @@ class UnclosedEmphasis(Rule):
     `**类型：**服务端` are shown with their stars. The same holds for `*` and `~~`.
 
     The signs of a paragraph are paired in order; reported are the pairs that look like emphasis
-    and were read as text for that reason.
+    and were read as text for that reason, or because one of them stands in a link and the other
+    behind it, as Notion exports them: `[**글](…)**`.
 
-    The fix writes the tag, `<strong>` … `</strong>`, which is read anywhere. It is not safe:
-    a space, or the punctuation outside, may be preferred.
+    The fix writes the tag, `<strong>` … `</strong>`, which is read anywhere, or the signs round the
+    link. It is not safe: a space, or the punctuation outside, may be preferred.
     """
 
     name = "unclosed-emphasis"
@@ -62,6 +64,12 @@ class UnclosedEmphasis(Rule):
             ["`**` closes nothing between `：` and `服`: the stars are shown"],
             "## <strong>类型：</strong>服务端 **驱动器**\n",
         ),
+        Bad(
+            "안내는 [⟦**여기](a.md)**⟧ 있다\n",
+            ["`**` opens in a link and closes behind it: the stars are shown"],
+            "안내는 **[여기](a.md)** 있다\n",
+            {"a.md": ""},
+        ),
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
@@ -88,13 +96,26 @@ def _in_block(note: Note, block: Parent) -> Iterator[Finding]:
             places |= {node.start, node.end - len(sign)}
         paired = {node.start: node.end - len(sign) for node in read}
         for opening, closing in _pairs(sorted(places), paired):
+            span = Span(opening, closing + len(sign))
             why = _why(note, block, sign, opening, closing)
+            edit = Edit(span, _tagged(note.text[opening + len(sign) : closing], tag, sign))
+            title = f"write `<{tag}>`"
+            if (link := _link_begun_in(note, opening)) is not None and closing >= link.end:
+                why = "opens in a link and closes behind it" if closing == link.end else None
+                inside = note.text[opening + len(sign) : closing]
+                edit = Edit(Span(link.start, span.end), f"{sign}[{inside}{sign}")
+                title = "write the signs round the link"
             if why is not None:
-                span = Span(opening, closing + len(sign))
-                edit = Edit(span, _tagged(note.text[opening + len(sign) : closing], tag, sign))
                 shown = "stars" if "*" in sign else "signs"
                 message = f"`{sign}` {why}: the {shown} are shown"
-                yield Finding(span, message, Fix(f"write `<{tag}>`", (edit,), safe=False))
+                yield Finding(span, message, Fix(title, (edit,), safe=False))
+
+
+def _link_begun_in(note: Note, offset: int) -> Link | None:
+    """The link whose text begins at an offset."""
+    text = text_at(note, offset)
+    parent = note.parent(text) if text is not None else None
+    return parent if isinstance(parent, Link) and parent.start + 1 == offset else None
 
 
 def _pairs(places: Sequence[int], read: Mapping[int, int]) -> Iterator[tuple[int, int]]:
@@ -131,7 +152,9 @@ def _why(note: Note, block: Node, sign: str, opening: int, closing: int) -> str 
     """Why a pair that looks like emphasis is none; None where it does not look like it."""
     text = note.text
     inside = text[opening + len(sign) : closing]
-    if not inside or inside[0].isspace() or inside[-1].isspace() or not _LETTER.search(inside):
+    if not inside or inside[0].isspace() or inside[-1].isspace():
+        return None
+    if not _LETTER.search(inside) and inside not in _STOPS:
         return None
     before = text[opening - 1] if opening > block.start else " "
     after = text[closing + len(sign)] if closing + len(sign) < block.end else " "
