@@ -57,7 +57,7 @@ def test_links_images_footnotes_and_code(text: str, written: str) -> None:
 @pytest.mark.parametrize(
     ("text", "written"),
     [
-        ("> [!NOTE]\n> a\nlazy", "<aside>\na\nlazy\n\n</aside>"),
+        ("> [!NOTE]\n> a\nlazy", "<aside>\na lazy\n\n</aside>"),
         ("> [!TIP]\n> 💡 a", "<aside>\n💡 a\n\n</aside>"),
         ("> [!TIP]\n> 🚧 a", "<aside>\n💡 🚧 a\n\n</aside>"),
         ("> [!NOTE]\n> 💡 a", "<aside>\nℹ️ 💡 a\n\n</aside>"),
@@ -65,7 +65,7 @@ def test_links_images_footnotes_and_code(text: str, written: str) -> None:
         ("> [!warning]- 제목\n> a", "<aside>\n⚠️ **제목**\n\na\n\n</aside>"),
         ("> [!CAUTION]\n> ```\n> > x\n> ```", "<aside>\n🔥\n\n```\n> x\n```\n\n</aside>"),
         ("> quote\n>\n> > [!IMPORTANT]\n> > a", "> quote\n>\n> <aside>\n> 📌 a\n>\n> </aside>"),
-        ("> [!quote-like]\n> a", "> [!quote-like]\n> a"),
+        ("> [!quote-like]\n> a", "> [!quote-like] a"),
     ],
 )
 def test_alerts_are_callouts_with_an_icon_that_says_their_kind(text: str, written: str) -> None:
@@ -116,5 +116,11 @@ def test_losses_are_at_their_lines_in_the_note() -> None:
 
 
 def test_text_that_looks_like_properties_is_told_apart() -> None:
-    assert page("Note: a\nOther: b\n\nc") == "Note\\: a\nOther: b\n\nc"
-    assert page("Note: a\nand so on") == "Note: a\nand so on"
+    assert page("Note: a\\\nOther: b\n\nc") == "Note\\: a\\\nOther: b\n\nc"
+    assert page("Note: a\\\nand so on") == "Note: a\\\nand so on"
+
+
+def test_lines_that_markdown_joins_are_joined_as_notion_would_not() -> None:
+    assert page("a\nb  \nc\\\nd `e`\n*f*") == "a b  \nc\\\nd `e` *f*"
+    assert page("> a\n> `b`\n> c\n\n- d\n  e") == "> a `b` c\n\n- d e"
+    assert page("```\na\nb\n```\n\n$$\nx\ny\n$$") == "```\na\nb\n```\n\n$$\nx\ny\n$$"

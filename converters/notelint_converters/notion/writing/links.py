@@ -1,4 +1,4 @@
-"""Links, images, code and footnotes as Notion takes them."""
+"""Links, images, code, footnotes and lines as Notion takes them."""
 
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
@@ -18,6 +18,7 @@ from notelint.nodes import (
     LinkReference,
     Parent,
     Table,
+    Text,
     walk,
 )
 from notelint_converters.notion.escapes import code, destination, escape
@@ -35,6 +36,10 @@ _LANGUAGES = {ours: theirs for theirs, ours in LANGUAGES.items() if "/" not in t
 _DEEPEST_HEADING = 4
 _NAMELESS = "image"
 """What Notion calls an image that nobody named; another name would be read as its caption."""
+
+_LINE_END = regex.compile(r"\n[ \t>]*+")
+_ALERT = regex.compile(r"\[![A-Za-z]+\][^\n]*")
+"""The first line of an alert, which stays one."""
 
 _CAPTION = regex.compile(r"title=(?P<quote>[\"'])(?P<text>.*?)(?P=quote)\s*")
 
@@ -209,6 +214,20 @@ def _table(node: Table, note: Note, linker: Linker, report: Report) -> Iterator[
         yield report(node.start, LossKind.SIMPLIFIED, "how the columns of a table are aligned")
 
 
+def _text(node: Text, note: Note, linker: Linker, report: Report) -> Iterator[Edit]:
+    """Text on one line: to Notion, where a line ends is a line break."""
+    at = note.text.find("\n", node.start, node.end)
+    if at >= 0 and _ALERT.fullmatch(note.text, node.start, at):
+        at = note.text.find("\n", at + 1, node.end)
+    while at >= 0:
+        start = at
+        while start > node.start and note.text[start - 1] in " \t":
+            start -= 1
+        end = _LINE_END.match(note.text, at)
+        yield Edit(Span(start, end.end() if end else at + 1), " ")
+        at = note.text.find("\n", at + 1, node.end)
+
+
 def _tail(node: Parent) -> Span:
     """From the bracket that ends a link's text to the link's end."""
     return Span(node.children[-1].end if node.children else node.start + 1, node.end)
@@ -225,4 +244,5 @@ _WRITE: dict[type, Callable[..., Iterator[Edit | Loss]]] = {
     Link: _link,
     LinkReference: _reference,
     Table: _table,
+    Text: _text,
 }
