@@ -18,7 +18,7 @@ from notelint.docusaurus import (
     provided_components,
 )
 from notelint.docusaurus.anchors import ids
-from notelint.docusaurus.routes import read_route_keys
+from notelint.docusaurus.routes import listing_keys
 from notelint.facts import Counts, Fact, Facts, FactsAfter
 from notelint.format import Files
 from notelint.markdown import DOCUSAURUS_MD, Construct, Dialect, detect, front_matter_format
@@ -142,7 +142,7 @@ class Vault:
             # What depends on the names of files alone, or on front matter that has not changed.
             kept = ["notes", "paths"]
             if all(
-                read_route_keys(content) == read_route_keys(self.files[path])
+                listing_keys(content) == listing_keys(self.files[path])
                 for path, content in contents.items()
             ):
                 kept += ["sites", "_likely_sites"]
@@ -212,7 +212,7 @@ class Vault:
         """Whether lists of posts show what stands here."""
         site = self.site(path)
         content = site.content(path) if site is not None else None
-        if site is None or content is None or content.kind != "blog" or not site.is_listed(path):
+        if site is None or content is None or not site.is_listed(path):
             return False
         end = self.ask(ids, path).truncated
         return content.options.truncates and (end is None or offset < end)

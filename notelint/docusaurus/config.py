@@ -166,7 +166,7 @@ def _module(folder: PurePosixPath, url: str, files: Files) -> PurePosixPath | No
 def _json(text: str) -> Value:
     try:
         value: Value = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return value
 

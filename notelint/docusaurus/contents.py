@@ -131,7 +131,7 @@ def _version_names(root: PurePosixPath, options: PluginOptions, files: Files) ->
     if listed in files:
         try:
             names = json.loads(files[listed].decode(errors="replace"))
-        except ValueError:
+        except (ValueError, RecursionError):
             names = None
         if isinstance(names, list):
             return [str(name) for name in names]

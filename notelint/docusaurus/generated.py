@@ -173,7 +173,7 @@ class GeneratedPages:
         if file.suffix == ".json":
             try:
                 return [json.loads(text)]
-            except ValueError:
+            except (ValueError, RecursionError):
                 return [Expression()]
         script = read_script(text)
         return [Expression() if script.default is None else Names([script]).resolve(script.default)]

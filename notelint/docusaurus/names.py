@@ -34,14 +34,15 @@ class Names:
                 return "/".join(texts)
         return value
 
-    def is_plain(self, value: Value) -> bool:
+    def is_plain(self, value: Value, depth: int = 0) -> bool:
         """Whether nothing in a value has to be computed."""
         value = self.resolve(value)
-        if isinstance(value, list):
-            return all(map(self.is_plain, value))
-        if isinstance(value, dict):
-            return SPREADS not in value and all(map(self.is_plain, value.values()))
-        return not isinstance(value, Expression)
+        if not isinstance(value, list | dict):
+            return not isinstance(value, Expression)
+        if depth >= _DEEPEST or (isinstance(value, dict) and SPREADS in value):
+            return False
+        parts = value.values() if isinstance(value, dict) else value
+        return all(self.is_plain(part, depth + 1) for part in parts)
 
     def is_plain_list(self, value: Value) -> bool:
         """Whether every item of a list is there to be read; what the items hold does not matter."""

@@ -52,6 +52,13 @@ def read_route_keys(content: bytes) -> RouteKeys:
     )
 
 
+def listing_keys(content: bytes) -> object:
+    """What the pages of a site depend on in a note: its route, and the lists it is in."""
+    block = front_matter_block(content)
+    listed = b"tags" in block or b"author" in block
+    return read_route_keys(content), block if listed else b""
+
+
 def front_matter_block(content: bytes) -> bytes:
     """A note's front matter without its fences; empty where it has none."""
     content = content.removeprefix(b"\xef\xbb\xbf")

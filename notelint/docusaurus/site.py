@@ -134,8 +134,23 @@ class Site:
         return {}
 
     def is_listed(self, path: PurePosixPath) -> bool:
-        """Whether a page is there, and shown in lists, should it be a post."""
+        """Whether a page is a post that lists show.
+
+        What lists show is not known where the site has components of its own for them.
+        """
+        content = self.content(path)
+        if content is None or content.kind != "blog" or self._has_own_blog:
+            return False
         return self.route(path) is not None and not self._keys(path).unlisted
+
+    @cached_property
+    def _has_own_blog(self) -> bool:
+        theme = self.root / "src" / "theme"
+        depth = len(theme.parts)
+        return any(
+            path.is_relative_to(theme) and path.parts[depth].startswith("Blog")
+            for path in self.files
+        )
 
     def is_draft(self, path: PurePosixPath) -> bool:
         return self._keys(path).draft

@@ -79,7 +79,8 @@ class SiteViewpoint(Viewpoint):
         answer = self.file(url)
         if isinstance(answer, Found) and answer.path in self.paths.folders:
             return Missing("is a folder")
-        return None if isinstance(answer, Missing) and self.site.config.mends_images else answer
+        mended = written == "markdown" and self.site.config.mends_images
+        return None if isinstance(answer, Missing) and mended else answer
 
     def _image_beside(self, url: Url) -> Answer:
         """What a tag's relative url shows: no file beside the note, but one below the page."""

@@ -99,6 +99,34 @@ def test_what_decides_no_route_may_be_computed(options: str) -> None:
     assert found.page("/docs/a") == path("docs/01-a.md")
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        "const docs = {exclude: [docs], ...docs}",
+        "const docs = [docs]",
+        "const docs = {versions: {'1': docs}, include: other}; const other = [...other, other]",
+        "const docs = docs",
+    ],
+)
+def test_values_that_hold_themselves_end(names: str) -> None:
+    config = f"{names}; export default {{title: 'n', url: 'u', presets: [['classic', {{docs}}]]}}"
+    assert [options.kind for options in site({"docusaurus.config.js": config}).plugins] == [
+        "docs",
+        "blog",
+        "pages",
+    ]
+
+
+def test_files_of_a_site_that_nest_without_end_are_passed_over() -> None:
+    nested = "[" * 100_000
+    found = site(
+        {"versions.json": nested, "sidebars.json": nested, "docs/a.md": ""},
+        docs="{sidebarPath: './sidebars.json'}",
+    )
+    assert found.serves("/docs/category/x")
+    assert found.page("/docs/a") == path("docs/a.md")
+
+
 def test_a_folder_is_found_by_the_path_that_a_call_joins() -> None:
     found = site({"notes/deep/a.md": ""}, docs="{path: path.join(__dirname, 'notes', 'deep')}")
     assert found.page("/docs/a") == path("notes/deep/a.md")

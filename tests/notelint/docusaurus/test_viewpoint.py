@@ -207,6 +207,22 @@ def test_a_list_of_posts_shows_links_at_its_own_address() -> None:
     assert notes.follow_link("/blog/2024/01/01/b", base=base, offset=4) == found
 
 
+def test_where_the_site_has_a_list_of_its_own_what_it_shows_is_not_known() -> None:
+    files = {"blog/2024-01-01-a.md": "", "blog/2024-01-01-b.md": ""}
+    notes = vault({**files, "src/theme/BlogPostItem/index.tsx": ""})
+    found = Found(path("blog/2024-01-01-b.md"))
+    assert notes.follow_link("./b", base=path("blog/2024-01-01-a.md"), offset=0) == found
+
+
+def test_a_vault_with_other_tags_has_other_pages() -> None:
+    notes = vault({"blog/a.md": "---\ntags: [x]\n---\n", "blog/b.md": "---\ntitle: b\n---\n"})
+    base = path("blog/b.md")
+    assert notes.follow_link("/blog/tags/x", base=base) == Found(None)
+    changed = notes.replacing(path("blog/a.md"), b"---\ntags: [y]\n---\n")
+    assert changed.follow_link("/blog/tags/y", base=base) == Found(None)
+    assert isinstance(changed.follow_link("/blog/tags/x", base=base), Missing)
+
+
 def test_where_a_plugin_rewrites_links_relative_ones_are_left_alone() -> None:
     notes = vault({"docs/a.md": ""}, docs="{remarkPlugins: [contentsLinks]}")
     assert notes.follow_link("../../DEPS", base=path("docs/a.md")) is None
