@@ -41,7 +41,7 @@ def lint_note(vault: Vault, path: PurePosixPath, rules: Iterable[ActiveRule]) ->
         said += [
             (active, finding)
             for active in rules
-            for finding in _of(active, note, lambda rule: rule.review(note, outcome))
+            for finding in _of(active, note, lambda rule: rule.review(note, vault, outcome))
         ]
     found = [
         Diagnostic(

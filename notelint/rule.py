@@ -105,7 +105,7 @@ class Rule:
         """Yield what is wrong with the note. The vault answers questions about other files."""
         raise NotImplementedError
 
-    def review(self, note: Note, outcome: Outcome) -> Iterable[Finding]:
+    def review(self, note: Note, vault: Vault, outcome: Outcome) -> Iterable[Finding]:
         """Yield what is only known once every rule has checked the note.
 
         Asked of notes with suppressions; what other rules yield here is not in the outcome.

@@ -33,8 +33,9 @@ class UnusedSuppression(Rule):
     """A comment that allows something is needed.
 
     What it allowed was mended, moved, or is not found any more; left behind, it hides the next
-    finding of the same kind, which nobody has looked at. Only rules that are on count, and rules
-    about MDX only in MDX notes. A comment that allows `unused-suppression` is never reported.
+    finding of the same kind, which nobody has looked at. Only rules that are on count, those
+    about MDX only in MDX, those about papers only with an index of papers. A comment that allows
+    `unused-suppression` is never reported.
 
     The fix removes the name, or the comment when it has no other. It is safe: a comment shows
     nothing, and one that keeps two lists apart stays.
@@ -77,8 +78,10 @@ class UnusedSuppression(Rule):
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         yield from ()  # what a comment allows is only known once all rules have spoken
 
-    def review(self, note: Note, outcome: Outcome) -> Iterator[Finding]:
-        heard = {rule.name for rule in outcome.rules if rule.group != "mdx" or note.dialect.mdx}
+    def review(self, note: Note, vault: Vault, outcome: Outcome) -> Iterator[Finding]:
+        mute = set() if note.dialect.mdx else {"mdx"}
+        mute |= set() if vault.papers.identity else {"papers"}
+        heard = {rule.name for rule in outcome.rules if rule.group not in mute}
         nodes: list[Node] = [*note.find(Html), *note.find(MdxExpression)]
         comments = {node.span: node for node in nodes}
         for suppression in note.suppressions:

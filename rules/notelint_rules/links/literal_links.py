@@ -22,7 +22,7 @@ _FIRST_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _IN_HOST = re.compile(r"(?:https?://)?[^/?#]*", re.IGNORECASE)
 _WIDE_LETTER = regex.compile(r"[\p{Hangul}\p{Han}\p{Hiragana}\p{Katakana}]")
 _WIDE_DOMAIN = regex.compile(r"[\p{Hangul}\p{Han}\p{Hiragana}\p{Katakana}a-z0-9-]*\.[a-z]{2}")
-_GOES_ON = regex.compile(r"[\p{Hangul}\p{Han}\p{Hiragana}\p{Katakana}]+[\w%/.=&-]*[A-Za-z0-9/_-]")
+_GOES_ON = regex.compile(r"[\w%/.=&-]*[A-Za-z0-9/_-]")
 # What ends in a number or a file's name has no title in its path that goes on in letters.
 _ENDS_IN_ID = re.compile(r"[/=._-]\d{3,}(?:v\d+)?\Z|\.(?:html?|pdf|md|mdx|png|jpe?g|gif|zip|git)\Z")
 _NAMES_IN_ASCII = re.compile(
@@ -55,8 +55,9 @@ class LiteralLink:
 
 def literal_links(note: Note) -> Iterator[LiteralLink]:
     """All of a note, but for those inside an ``<a>``."""
+    anchors = {html.end for html in note.find(Html) if html.value.startswith("<a")}
     for link in note.find(Link):
-        if note.text[link.start] in "[<" or _is_inside_anchor(link, note):
+        if note.text[link.start] in "[<" or link.start in anchors or _is_in_jsx_anchor(link, note):
             continue
         end = link.start + length_as_meant(note.source[link.span])
         url = link.url[: len(link.url) - (link.end - end)]
@@ -153,11 +154,6 @@ def _reads_as(written: str, shown: str, url: str, note: Note) -> bool:
     return False
 
 
-def _is_inside_anchor(link: Link, note: Note) -> bool:
+def _is_in_jsx_anchor(link: Link, note: Note) -> bool:
     parent = note.parent(link)
-    if isinstance(parent, MdxJsxElement):
-        return parent.name in {"a", "Link"}
-    if parent is None:
-        return False
-    before = [node for node in parent.children if node.end <= link.start]
-    return bool(before) and isinstance(before[-1], Html) and before[-1].value.startswith("<a")
+    return isinstance(parent, MdxJsxElement) and parent.name in {"a", "Link"}

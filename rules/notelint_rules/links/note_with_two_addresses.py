@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from notelint import Bad, Edit, Finding, Fix, Found, Good, Missing, Note, Rule, Span, Url, Vault
 
 _NOTES = (".md", ".mdx", ".markdown")
+_FROM_ROOT = ("/", "@")
 _NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 _RESERVED = re.compile(r"[\s()<>%?#\"'`\\]")
 _TELLS_APART = 6
@@ -109,7 +110,7 @@ def _target(text: str, base: PurePosixPath, vault: Vault) -> PurePosixPath | str
     """The note that a link leads to; where it leads nowhere, the name of what was meant."""
     path = Url.parse(text).path
     place = PurePosixPath(posixpath.normpath(f"{base.parent.as_posix()}/{path}"))
-    if path.endswith(_NOTES) and not path.startswith(("/", "@")) and vault.exists(place):
+    if path.endswith(_NOTES) and not path.startswith(_FROM_ROOT) and vault.exists(place):
         return place  # as most links do: looking for the others takes longer
     answer = vault.follow_link(text, base=base)
     if isinstance(answer, Found):
@@ -124,11 +125,11 @@ def _target(text: str, base: PurePosixPath, vault: Vault) -> PurePosixPath | str
 def _address(text: str, base: PurePosixPath) -> str:
     """An address as it is written, but from the vault's root where it is relative."""
     path = Url.parse(text).path.rstrip("/")
-    return path if path.startswith("/") else posixpath.normpath(f"{base.parent}/{path}")
+    return path if path.startswith(_FROM_ROOT) else posixpath.normpath(f"{base.parent}/{path}")
 
 
 def _seen_from(base: PurePosixPath, address: str) -> str:
     """An address as the note at ``base`` has to write it."""
-    if not address.startswith("/"):
+    if not address.startswith(_FROM_ROOT):
         address = posixpath.relpath(address, base.parent.as_posix())
     return _RESERVED.sub(lambda match: f"%{ord(match[0]):02X}", address)

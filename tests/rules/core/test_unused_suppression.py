@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from notelint import Finding, Note, Rule, Span, Vault, fixer
+from notelint import Finding, KnownPapers, Note, Rule, Span, Vault, fixer
 from notelint.linter import lint_note
 from notelint.markdown import MARKDOWN, MDX
 from notelint.rule import ActiveRule
@@ -32,6 +32,14 @@ class MdxTodo(LeftoverTodo):
 
     name = "mdx-todo"
     group = "mdx"
+
+
+@dataclass(frozen=True)
+class PaperTodo(LeftoverTodo):
+    """Nothing is left to do about papers."""
+
+    name = "paper-todo"
+    group = "papers"
 
 
 @dataclass(frozen=True)
@@ -97,6 +105,15 @@ def test_rules_about_mdx_count_in_mdx_only() -> None:
     files = {PATH: b"<!-- notelint: allow mdx-todo -->\n\ntext\n"}
     assert lint_note(Vault(files, dialect=MARKDOWN), PATH, rules) == []
     assert len(lint_note(Vault(files, dialect=MDX), PATH, rules)) == 1
+
+
+def test_rules_about_papers_count_with_an_index_of_papers_only() -> None:
+    rules = [ActiveRule(UnusedSuppression(), UnusedSuppression.severity)]
+    rules.append(ActiveRule(PaperTodo(), PaperTodo.severity))
+    files = {PATH: b"<!-- notelint: allow paper-todo -->\n\ntext\n"}
+    assert lint_note(Vault(files), PATH, rules) == []
+    papers = KnownPapers({"1706.03762": "Attention Is All You Need"})
+    assert len(lint_note(Vault(files, papers=papers), PATH, rules)) == 1
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,8 @@ def test_letters_that_can_be_part_of_a_url_stay(url: str) -> None:
 def test_long_runs_of_punctuation_take_linear_time() -> None:
     assert length_as_meant("https://a.kr/b" + "，" * 100_000) == 14
     assert length_as_meant("https://a.kr/b" + ")" * 100_000 + "를") == 14
+    assert length_as_meant("https://a.kr/b" + "가" * 100_000) == 100_014
+    assert length_as_meant("https://a.kr/b" + "a(" * 100_000 + "가") == 200_015
 
 
 @pytest.mark.parametrize(
