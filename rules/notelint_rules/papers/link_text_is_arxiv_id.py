@@ -9,6 +9,7 @@ from notelint_rules.papers.link_texts import as_link_text
 from notelint_rules.papers.titles import holds_title
 
 _ID = re.compile(r"\W*(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\W*")
+_LABEL_LENGTH = 40
 _LABEL = re.compile(
     r"(?:arxiv|preprint|id|doi|论文|논문)(?:\s?(?:id|번호|号))?\s*[:：]\s*\W*$", re.IGNORECASE
 )
@@ -60,9 +61,10 @@ class LinkTextIsArxivId(Rule):
         if not bare:
             return
         nodes = {node.span: node for node in note.find(Link)}
+        titled: dict[int, bool] = {}
         for link in bare:
             node = nodes[link.span]
-            if not node.children or _is_explained(note, node):
+            if not node.children or _is_explained(note, node, titled):
                 continue
             title = vault.papers.title(link.id)
             expected = f"`{title}`" if title else "the paper's title"
@@ -73,8 +75,11 @@ class LinkTextIsArxivId(Rule):
             )
 
 
-def _is_explained(note: Note, link: Link) -> bool:
-    """Whether what stands around the link says which paper it is, or that an id is wanted."""
+def _is_explained(note: Note, link: Link, titled: dict[int, bool]) -> bool:
+    """Whether what stands around the link says which paper it is, or that an id is wanted.
+
+    ``titled`` remembers which paragraphs have a title in them.
+    """
     block = note.parent(link)
     while block is not None and not isinstance(block, Paragraph | TableCell):
         block = note.parent(block)
@@ -82,8 +87,10 @@ def _is_explained(note: Note, link: Link) -> bool:
         return True
     if block is None:
         return False
-    before = note.source[Span(block.start, link.start)]
-    return _LABEL.search(before) is not None or holds_title(plain_text(block))
+    if id(block) not in titled:
+        titled[id(block)] = holds_title(plain_text(block))
+    before = note.source[Span(max(block.start, link.start - _LABEL_LENGTH), link.start)]
+    return titled[id(block)] or _LABEL.search(before) is not None
 
 
 def _naming(link: ArxivLink, node: Link, title: str) -> Fix:

@@ -73,22 +73,39 @@ class Entry:
     labelled: bool = False
 
 
-def entries(note: Note, items: List, places: Sequence[int]) -> list[Entry]:
-    """An entry an item, from its first line; ``places`` are those of links to papers."""
+@dataclass(frozen=True)
+class Places:
+    """Where links to papers, and links at all, stand in a note: sorted offsets."""
+
+    papers: Sequence[int]
+    links: Sequence[int]
+
+    @classmethod
+    def of(cls, note: Note, papers: Sequence[int]) -> "Places":
+        links: list[Node] = [
+            *(*note.find(Link), *note.find(LinkReference), *note.find(FootnoteReference)),
+            *(node for node in note.find(Html) if "href" in node.value),
+            *(node for node in note.find(MdxJsxElement) if node.attribute("href") is not None),
+        ]
+        return cls(papers, sorted({*papers, *(link.start for link in links)}))
+
+
+def entries(note: Note, items: List, places: Places) -> list[Entry]:
+    """An entry an item, from its first line."""
     found = []
     for item in items.children:
         first = next(iter(item.children), None) if isinstance(item, ListItem) else None
         if isinstance(first, Paragraph) and first.children:
-            found.append(_entry(note, item, first, places))
+            found.append(_entry(note, item.span, first, places))
         else:
             found.append(Entry("", item.span))
     return found
 
 
-def further_entries(note: Note, items: List, places: Sequence[int]) -> list[Entry]:
+def further_entries(note: Note, items: List, places: Places) -> list[Entry]:
     """An entry a paragraph that stands below the first line of an item."""
     return [
-        _entry(note, paragraph, paragraph, places)
+        _entry(note, paragraph.span, paragraph, places)
         for item in items.children
         if isinstance(item, ListItem)
         for paragraph in item.children[1:]
@@ -96,16 +113,16 @@ def further_entries(note: Note, items: List, places: Sequence[int]) -> list[Entr
     ]
 
 
-def _entry(note: Note, whole: Node, paragraph: Paragraph, places: Sequence[int]) -> Entry:
+def _entry(note: Note, whole: Span, paragraph: Paragraph, places: Places) -> Entry:
     """``whole`` is what belongs to the entry: there a link may stand."""
     line = plain_text(paragraph)
     if _LABEL.match(line.lstrip()) or _is_labelled(paragraph):
-        return Entry("", whole.span, labelled=True)
+        return Entry("", whole, labelled=True)
     if _AUTHORS.match(line):
-        return Entry("", whole.span)
+        return Entry("", whole)
     said = _untagged(line)
     title = _first_title(said)
-    to_paper = any_within(places, paragraph.span) and _leads(paragraph)
+    to_paper = any_within(places.papers, paragraph.span) and _leads(paragraph)
     return Entry(
         _VENUE.sub("", title),
         _title_span(note, paragraph),
@@ -113,7 +130,7 @@ def _entry(note: Note, whole: Node, paragraph: Paragraph, places: Sequence[int])
         _cited(line.lstrip()),
         to_paper,
         to_paper and may_name_arxiv(note.source[paragraph.span]),
-        _has_link(whole) or "[[" in line or any_within(places, whole.span),
+        any_within(places.links, whole) or "[[" in line,
         only_title=said.strip() == title,
     )
 
@@ -168,16 +185,6 @@ def _leads(paragraph: Paragraph) -> bool:
         before.append(plain_text(child))
     said = _untagged("".join(before)).strip(" \t:：-–—,，[(*")
     return len(said.split()) <= 3 or is_title(said) or is_name(said)
-
-
-def _has_link(whole: Node) -> bool:
-    kinds = (Link, LinkReference, FootnoteReference)
-    return any(
-        isinstance(node, kinds)
-        or (isinstance(node, Html) and "href" in node.value)
-        or (isinstance(node, MdxJsxElement) and node.attribute("href") is not None)
-        for node in walk(whole)
-    )
 
 
 def _title_span(note: Note, paragraph: Paragraph) -> Span:

@@ -1,12 +1,14 @@
 """Which list items name a paper that others of their list link to."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from notelint import Note, Span
 from notelint.nodes import List, plain_text
-from notelint_rules.papers.list_entries import Entry, entries, further_entries
+from notelint_rules.papers.list_entries import Entry, Places, entries, further_entries
 from notelint_rules.papers.paper_links import any_within
 from notelint_rules.papers.titles import are_akin, is_name, is_plain_title, stands_for_itself
 
@@ -30,12 +32,15 @@ def unlinked_paper_items(note: Note, places: Sequence[int]) -> Iterator[PaperIte
     """List items that name a paper without any link, where others link to their papers."""
     if not places:
         return
+    known = Places.of(note, places)
+    headings = sorted(((s.heading.start, s.heading) for s in note.sections), key=itemgetter(0))
     for lists in _with_inner_lists(note):
         if any_within(places, lists[0].span):
-            heading = _heading_above(note, lists[0])
+            above = bisect_left(headings, lists[0].start, key=itemgetter(0)) - 1
+            heading = plain_text(headings[above][1]) if above >= 0 else ""
             if not _NO_PAPERS.search(heading):
-                said = [entries(note, items, places) for items in lists]
-                said += (further_entries(note, items, places) for items in lists)
+                said = [entries(note, items, known) for items in lists]
+                said += (further_entries(note, items, known) for items in lists)
                 yield from _unlinked(said, heading)
 
 
@@ -48,12 +53,6 @@ def _with_inner_lists(note: Note) -> list[list[List]]:
         else:
             found.append([items])
     return found
-
-
-def _heading_above(note: Note, items: List) -> str:
-    sections = (s for s in reversed(note.sections) if s.body.covers(items.span))
-    section = next(sections, None)
-    return plain_text(section.heading) if section is not None else ""
 
 
 def _unlinked(lists: Sequence[Sequence[Entry]], heading: str) -> Iterator[PaperItem]:

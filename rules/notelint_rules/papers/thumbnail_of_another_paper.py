@@ -1,7 +1,8 @@
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from notelint import Bad, Finding, Good, Note, Rule, Section, Severity, Span, Vault, may_name_arxiv
 from notelint_rules.papers.arxiv_links import arxiv_links
@@ -62,26 +63,38 @@ class ThumbnailOfAnotherPaper(Rule):
         if not pictures:
             return
         places = [(link.address.span, link.id) for link in vault.ask(arxiv_links, note.path)]
-        by_section = _ids_of_headings(note, places)
+        sections = sorted(note.sections, key=_start)
+        ids = {section: _ids_within(section.heading.span, places) for section in sections}
+        mentioned: dict[Section, Mapping[str, None]] = {}
         for span, paper in pictures:
-            section = _innermost(by_section, span)
-            if section is None or paper in by_section[section]:
+            section = _innermost(sections, ids, span)
+            if section is None or paper in ids[section]:
                 continue
-            if any(section.body.covers(place) for place, id_ in places if id_ == paper):
+            if section not in mentioned:
+                mentioned[section] = _ids_within(section.body, places)
+            if paper in mentioned[section]:
                 continue
-            linked = ", ".join(f"`{id_}`" for id_ in by_section[section])
+            linked = ", ".join(f"`{id_}`" for id_ in ids[section])
             yield Finding(span, f"the image is of `{paper}`, but the heading links to {linked}")
 
 
-def _ids_of_headings(note: Note, places: list[tuple[Span, str]]) -> Mapping[Section, list[str]]:
-    """The sections whose headings link to papers, with the ids; in the order of the outline."""
-    found: defaultdict[Section, list[str]] = defaultdict(list)
-    for section in note.sections:
-        for place, id_ in places:
-            if section.heading.span.covers(place) and id_ not in found[section]:
-                found[section].append(id_)
-    return {section: ids for section, ids in found.items() if ids}
+def _start(section: Section) -> int:
+    return section.heading.start
 
 
-def _innermost(sections: Mapping[Section, list[str]], span: Span) -> Section | None:
-    return next((s for s in reversed([*sections]) if s.body.covers(span)), None)
+def _ids_within(span: Span, places: Sequence[tuple[Span, str]]) -> dict[str, None]:
+    """The ids that stand in a part of the note, each once, in order."""
+    first = bisect_left(places, (span, ""))
+    inside = takewhile(lambda place: place[0].start < span.end, islice(places, first, None))
+    return dict.fromkeys(id_ for _, id_ in inside)
+
+
+def _innermost(
+    sections: Sequence[Section], ids: Mapping[Section, Mapping[str, None]], span: Span
+) -> Section | None:
+    """The nearest section around a place whose heading links to a paper."""
+    above = bisect_left(sections, span.start, key=_start) - 1
+    section = sections[above] if above >= 0 else None
+    while section is not None and not (ids[section] and section.body.covers(span)):
+        section = section.parent
+    return section
