@@ -13,8 +13,10 @@ from notelint.cli.disk import is_folder
 from notelint.cli.fixing import differences, write_changes
 from notelint.cli.notes import absolute, collect
 from notelint.cli.setup import Setup, setup_options
+from notelint.cli.since import brought_since
 from notelint.diagnostics import Diagnostic, Severity
 from notelint.hookspecs import Report
+from notelint.reporters.statistics import STATISTICS
 
 
 @click.command()
@@ -43,6 +45,13 @@ from notelint.hookspecs import Report
     help="Leave out what `notelint baseline` wrote down.",
 )
 @click.option(
+    "--diff-base",
+    metavar="REF",
+    help="Report what was brought since this commit or branch of git: what stands on changed"
+    " lines, and what else was not there then.",
+)
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead.")
+@click.option(
     "--stdin-filename",
     metavar="NAME",
     type=click.Path(path_type=Path),
@@ -67,6 +76,8 @@ def check(
     fail_on: str,
     exit_zero: bool,
     baseline: Path | None,
+    diff_base: str | None,
+    statistics: bool,
     stdin_filename: Path | None,
     color: str,
     setup: Setup,
@@ -82,7 +93,11 @@ def check(
     unsaved = _unsaved(paths, stdin_filename)
     notes = dict.fromkeys(unsaved) or collect(paths or (Path(),))
     rulebook = setup.rulebook(notes)
-    reporter = report.choose(rulebook.plugins.reporters, output_format)
+    if statistics and output_format is not None:
+        raise click.UsageError("`--statistics` has a form of its own, without `--output-format`")
+    reporter = (
+        STATISTICS if statistics else report.choose(rulebook.plugins.reporters, output_format)
+    )
     fixes = Fixes.ALL if unsafe_fixes else Fixes.SAFE if fix or diff else Fixes.NONE
     asked = setup.asked(notes, unsaved, fixes)
     accepted = read_baseline(baseline) if baseline else None
@@ -91,6 +106,9 @@ def check(
         report.warn(asked.library.online.problem)
     if accepted is not None:
         checked = accepted.hide(checked, notes)
+    if diff_base is not None:
+        new = brought_since(diff_base, checked.found, rulebook)
+        checked = replace(checked, found=new)
     if diff:
         click.echo("".join(differences(checked.changes)), nl=False)
     elif unsaved and fixes is not Fixes.NONE:

@@ -1,0 +1,148 @@
+"""What a change has brought: findings on lines that are new, and those that were not there before."""
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import replace
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+from notelint.baseline import accept, compare
+from notelint.cli.batch import Batch, batches
+from notelint.cli.checking import named
+from notelint.cli.git import Repository, Tree
+from notelint.cli.notes import absolute
+from notelint.cli.rulebook import Rulebook
+from notelint.diagnostics import Diagnostic
+from notelint.format import Files
+from notelint.linter import lint_note
+from notelint.rule import ActiveRule
+from notelint.vault import Vault
+
+
+def brought_since(
+    ref: str, found: Sequence[Diagnostic], rulebook: Rulebook
+) -> tuple[Diagnostic, ...]:
+    """The findings on lines that were changed since ``ref``, and those elsewhere that were not
+    there then: an image was removed, a heading that others link to was renamed.
+
+    Of what rules find by comparing all notes only changed lines count.
+    Raises InputError where git cannot tell.
+    """
+    repository = Repository.around(Path.cwd())
+    commit = repository.fork_point(ref)
+    before = repository.changed(commit)
+    with closing(Tree(repository, commit, PurePosixPath())) as tree:
+        kept: list[Diagnostic] = []
+        elsewhere: list[Diagnostic] = []
+        changed = cache(lambda path, text: _changed_lines(path, text, before, tree))
+        for diagnostic in found:
+            path = _within(repository, absolute(Path(diagnostic.path)))
+            lines = None if path is None else changed(path, diagnostic.source.text)
+            if lines is None or not lines.isdisjoint(_lines_of(diagnostic)):
+                kept.append(diagnostic)
+            else:
+                elsewhere.append(diagnostic)
+        kept += _not_there_before(elsewhere, repository, commit, before, rulebook)
+    return tuple(sorted(kept, key=lambda d: (d.path, d.finding.span, d.rule)))
+
+
+def _within(repository: Repository, note: Path) -> PurePosixPath | None:
+    if not note.is_relative_to(repository.root):
+        return None
+    return PurePosixPath(note.relative_to(repository.root).as_posix())
+
+
+def _lines_of(diagnostic: Diagnostic) -> range:
+    source, (start, end) = diagnostic.source, diagnostic.finding.span
+    return range(source.position(start).line, source.position(end).line + 1)
+
+
+def _changed_lines(
+    path: PurePosixPath,
+    text: str,
+    before: Mapping[PurePosixPath, PurePosixPath | None],
+    tree: Tree,
+) -> frozenset[int] | None:
+    """The numbers of the lines that are new or others; None where all are."""
+    if path not in before:
+        return frozenset()
+    origin = before[path]
+    if origin is None or origin not in tree:
+        return None
+    old = tree[origin].decode(errors="replace").splitlines()
+    matcher = difflib.SequenceMatcher(None, old, text.splitlines(), autojunk=False)
+    return frozenset(
+        number + 1
+        for kind, _, _, start, end in matcher.get_opcodes()
+        for number in (range(start, max(end, start + 1)) if kind != "equal" else ())
+    )
+
+
+def _not_there_before(
+    found: Sequence[Diagnostic],
+    repository: Repository,
+    commit: str,
+    before: Mapping[PurePosixPath, PurePosixPath | None],
+    rulebook: Rulebook,
+) -> Iterator[Diagnostic]:
+    """The findings that rules which look at one note and the files around it did not have then."""
+    by_note: defaultdict[Path, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in found:
+        by_note[absolute(Path(diagnostic.path))].append(diagnostic)
+    for batch in batches(dict.fromkeys(by_note), rulebook):
+        folder = _within(repository, batch.root)
+        if folder is None:
+            continue
+        with closing(Tree(repository, commit, folder)) as tree:
+            vault = replace(batch.vault(), files=_Then(tree, batch.files))
+            for note in batch.notes:
+                origin = before.get(folder / note, folder / note)
+                earlier = _found_then(origin and _below(folder, origin), note, vault, batch)
+                local = {a.rule.name for a in batch.rules(note) if _is_local(a)}
+                now = [d for d in by_note[batch.root / note] if d.rule in local]
+                yield from compare(now, accept(earlier), lambda _: True).new
+
+
+def _found_then(
+    origin: PurePosixPath | None, note: PurePosixPath, vault: Vault, batch: Batch
+) -> Iterator[Diagnostic]:
+    """What was found in the note that this one was then, under this one's name."""
+    if origin is None or origin not in vault.files:
+        return
+    rules = [active for active in batch.rules(note) if _is_local(active)]
+    for diagnostic in lint_note(vault, origin, rules):
+        yield named(replace(diagnostic, path=note.as_posix()), batch)
+
+
+def _is_local(active: ActiveRule) -> bool:
+    """Whether a rule asks nothing of all notes: that would take reading all of them as they were."""
+    return not active.rule.facts and not active.rule.counts
+
+
+def _below(folder: PurePosixPath, path: PurePosixPath) -> PurePosixPath | None:
+    return path.relative_to(folder) if path.is_relative_to(folder) else None
+
+
+class _Then(Mapping[PurePosixPath, bytes]):
+    """A folder as it was in a commit, with the files that git does not keep, as they are now."""
+
+    def __init__(self, tree: Tree, now: Files) -> None:
+        self._tree = tree
+        self._now = now
+        self._listed = frozenset(now)
+
+    def __iter__(self) -> Iterator[PurePosixPath]:
+        return iter(self._tree)
+
+    def __len__(self) -> int:
+        return len(self._tree)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._tree or (path not in self._listed and path in self._now)
+
+    def __getitem__(self, path: PurePosixPath) -> bytes:
+        if path in self._tree or path in self._listed:
+            return self._tree[path]
+        return self._now[path]
