@@ -37,7 +37,7 @@ _MARKER_BEFORE = regex.compile(r"[ \t>]*(?:[-+*]|\d+[.)]|#{1,6})[ \t]*")
 _STARS = regex.compile(r"\*\*(?P<inner>[^*\n]+)\*\*|\*{4}|(?<=\*\*)\*\*")
 _TAG = regex.compile(r"<(?=[A-Za-z/!?])")
 _KEPT_TAG = regex.compile(r"<(?:br\s*/?>|img\s)", regex.IGNORECASE)
-_LINE_END = regex.compile(r"[ \t\u00a0]*\n")
+_LINE_END = regex.compile(r"\n")
 _NOTHING = regex.compile(r"[\s>\u200b\u2060\ufeff]*(?:\n|\Z)")
 """A line of which nothing is seen."""
 
@@ -151,10 +151,13 @@ def _category(character: str) -> str:
 def _line_breaks(node: Text, note: Note) -> Iterator[Edit]:
     """Lines of a block, which Markdown would join: Notion puts each block in a paragraph."""
     for end in _LINE_END.finditer(note.text, node.start, node.end):
-        before = note.text[max(0, end.start() - _LONGEST_HEADER) : end.start()]
+        start = end.start()
+        while start > 0 and note.text[start - 1] in " \t\u00a0":
+            start -= 1
+        before = note.text[max(0, start - _LONGEST_HEADER) : start]
         is_break = before[-1:] not in ("", "\n", "\\") and not _HEADER.search(before)
         if is_break and not _NOTHING.match(note.text, end.end()):
-            yield Edit(Span(end.start(), end.end() - 1), "\\")
+            yield Edit(Span(start, end.start()), "\\")
 
 
 def _without_line(node: ThematicBreak, note: Note) -> Iterator[Edit]:

@@ -102,6 +102,8 @@ def test_what_is_taken_out_leaves_one_blank_line() -> None:
     ("written", "kept"),
     [
         ("- **Lunch**: \nwe eat", "- **Lunch**:\\\nwe eat"),
+        ("- **Lunch:** \nwe eat", "- **Lunch:**\\\nwe eat"),
+        ("- **Lunch: **\nwe eat", "- **Lunch:** \\\nwe eat"),
         ("> a\n> b\n\nc", "> a\\\n> b\n\nc"),
         ("a  \nb\\\nc", "a  \nb\\\nc"),
         ("`a`\n`b` **c\nd**", "`a`\\\n`b` **c\\\nd**"),

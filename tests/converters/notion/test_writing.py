@@ -122,5 +122,5 @@ def test_text_that_looks_like_properties_is_told_apart() -> None:
 
 def test_lines_that_markdown_joins_are_joined_as_notion_would_not() -> None:
     assert page("a\nb  \nc\\\nd `e`\n*f*") == "a b  \nc\\\nd `e` *f*"
-    assert page("> a\n> `b`\n> c\n\n- d\n  e") == "> a `b` c\n\n- d e"
+    assert page("> a\n> `b` \n> c\n\n- d\n  e") == "> a `b` c\n\n- d e"
     assert page("```\na\nb\n```\n\n$$\nx\ny\n$$") == "```\na\nb\n```\n\n$$\nx\ny\n$$"

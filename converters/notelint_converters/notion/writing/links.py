@@ -221,7 +221,7 @@ def _text(node: Text, note: Note, linker: Linker, report: Report) -> Iterator[Ed
         at = note.text.find("\n", at + 1, node.end)
     while at >= 0:
         start = at
-        while start > node.start and note.text[start - 1] in " \t":
+        while start > 0 and note.text[start - 1] in " \t":
             start -= 1
         end = _LINE_END.match(note.text, at)
         yield Edit(Span(start, end.end() if end else at + 1), " ")
