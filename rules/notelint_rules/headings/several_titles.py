@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Section, Span, Vault
-from notelint.nodes import plain_text
+from notelint.nodes import Paragraph, plain_text
 from notelint_rules.headings.habits import is_habit, titles_are_file_names
 
 _LONGEST = 80
@@ -18,8 +18,8 @@ class SeveralTitles(Rule):
     finding is made for a note, at its second title.
 
     Where notes are titled by their file names, as in Obsidian, `#` begins a section; so it does
-    in a Notion export, below the page's own title, and where half of the notes have several
-    titles. All these are left alone.
+    in a Notion export, below the page's own title, in a note that begins with text and has no
+    title above it, and where half of the notes have several. All these are left alone.
 
     The fix lowers every heading from the second title on by one level. It is not safe: the note
     may rather want to be two.
@@ -40,18 +40,20 @@ class SeveralTitles(Rule):
             ["`방법` is a second title, and not the last, expected `##`"],
             "# 논문\n\n## 방법\n\n### 손실\n\n## 결과\n",
             nests=False,
+            moves=False,
         ),
         Bad(
             "논문\n===\n\n⟦방법\n===⟧\n",
             ["`방법` is a second title, expected `##`"],
             nests=False,
+            moves=False,
         ),
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         outline = _outline(note)
         titles = [index for index, s in enumerate(outline) if s.heading.depth == 1]
-        if len(titles) < 2 or note.dialect.notion:
+        if len(titles) < 2 or note.dialect.notion or _begins_with_text(note, outline[titles[0]]):
             return
         if titles_are_file_names(note.path, vault) or is_habit(_has_several, vault):
             return
@@ -65,6 +67,14 @@ class SeveralTitles(Rule):
 def _outline(note: Note) -> list[Section]:
     """The sections whose headings stand in the note itself, in nothing else."""
     return [section for section in note.sections if note.parent(section.heading) is note.root]
+
+
+def _begins_with_text(note: Note, title: Section) -> bool:
+    """Whether text stands above the first heading of level 1, and nothing titles the note."""
+    if note.front_matter is not None:
+        return False
+    above = (node for node in note.root.children if node.end <= title.heading.start)
+    return any(isinstance(node, Paragraph) and plain_text(node).strip() for node in above)
 
 
 def _has_several(note: Note) -> bool | None:

@@ -86,6 +86,12 @@ class TestSeveralTitles:
         text = "# A\n\n<div>\n\n# B\n\n</div>\n\n> # C\n\n- # D\n"
         assert found(SeveralTitles(), text, path="a.mdx") == []
 
+    def test_a_note_that_begins_with_text_has_sections_and_no_title(self, found: Found) -> None:
+        text = "소개 글\n\n# A\n\n# B\n"
+        assert found(SeveralTitles(), text) == []
+        assert len(found(SeveralTitles(), f"---\ntitle: A\n---\n\n{text}")) == 1
+        assert len(found(SeveralTitles(), f"![](a.png)\n\n{text[5:]}")) == 1
+
     def test_a_long_title_is_abridged(self, found: Found) -> None:
         ((_, message),) = found(SeveralTitles(), f"# A\n\n# {'가나다 ' * 50}\n")
         assert len(message) < 130
