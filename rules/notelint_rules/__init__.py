@@ -16,6 +16,7 @@ from notelint_rules import (
     papers,
     spelling,
     structure,
+    style,
     vault,
 )
 
@@ -31,6 +32,7 @@ RULES: tuple[type[Rule], ...] = (
     *papers.RULES,
     *spelling.RULES,
     *structure.RULES,
+    *style.RULES,
     *vault.RULES,
 )
 

@@ -1,0 +1,72 @@
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint_rules.style.verbatim import is_verbatim
+
+_FIRST = re.compile(r"\ufeff?((?:[ \t]*\r?\n)+)(?=[ \t]*[^ \t\r\n])")
+_FURTHER = re.compile(r"\n[ \t]*\r?\n((?:[ \t]*\r?\n)+)(?=[ \t]*[^ \t\r\n])")
+_LAST = re.compile(r"(?<=\n)((?:[ \t]*\r?\n)+)\Z")
+_FRONT_MATTER = ("---", "+++")
+
+
+@dataclass(frozen=True)
+class ExtraBlankLines(Rule):
+    """Blocks are parted by one blank line, and a note neither begins nor ends with one.
+
+    More of them say no more: Markdown reads one and ten alike.
+
+    Code, math, HTML, JSX and ESM are left alone.
+
+    The fix removes the lines. It is safe: the tree stays as it is.
+    """
+
+    name = "extra-blank-lines"
+    group = "style"
+    default = False
+    fixes = "safe"
+
+    good = [
+        Good("# 제목\n\n글\n\n- 하나\n\n- 둘\n"),
+        Good("```\na\n\n\nb\n```\n\n    a\n\n\n    b\n\n$$\na\n\n\nb\n$$\n"),
+    ]
+    bad = [
+        Bad(
+            "# 제목\n\n⟦\n⟧글\n\n⟦  \n\n⟧다음 글\n",
+            ["2 blank lines, expected 1", "3 blank lines, expected 1"],
+            "# 제목\n\n글\n\n다음 글\n",
+            nests=False,
+            moves=False,
+        ),
+        Bad(
+            "⟦\n⟧글\n\n글\n⟦\n\n⟧",
+            [
+                "1 blank line at the beginning of the note, expected none",
+                "2 blank lines at the end of the note, expected none",
+            ],
+            "글\n\n글\n",
+            nests=False,
+            moves=False,
+        ),
+    ]
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        text = note.text
+        if (first := _FIRST.match(text)) and not text.startswith(_FRONT_MATTER, first.end()):
+            yield _finding(note, first, " at the beginning of the note, expected none")
+        for further in _FURTHER.finditer(text, first.end() if first else 0):
+            if not is_verbatim(note, further.start(1)):
+                yield _finding(note, further, ", expected 1", kept=1)
+        end = len(text) - len(text) + len(text.rstrip())
+        last = _LAST.search(text, end)
+        if last and end and not is_verbatim(note, last.start()):
+            yield _finding(note, last, " at the end of the note, expected none")
+
+
+def _finding(note: Note, lines: re.Match[str], expected: str, kept: int = 0) -> Finding:
+    number = note.text.count("\n", *lines.span(1)) + kept
+    noun = "blank line" if number == 1 else "blank lines"
+    span = Span(*lines.span(1))
+    fix = Fix("remove them", (Edit(span, ""),))
+    return Finding(span, f"{number} {noun}{expected}", fix)

@@ -1,0 +1,86 @@
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint.nodes import Break, Code
+from notelint_rules.style.spaces import described, odd_runs
+
+_BLANK = re.compile(r"(?<=\n)[ \t]+(?=\r?\n)")
+
+
+@dataclass(frozen=True)
+class TrailingWhitespace(Rule):
+    """A line ends with its last character that can be seen.
+
+    What cannot be seen is changed by accident, and shows up in every comparison of versions.
+
+    Two spaces that break a line are left, and what they have too much is reported; at the end of
+    a paragraph they break nothing. Code, math, front matter, HTML, JSX and tables are left alone,
+    but for the blank lines of code by indentation.
+
+    The fix removes the spaces and tabs, but not in code. It is safe: no reader sees them.
+    """
+
+    name = "trailing-whitespace"
+    group = "style"
+    default = False
+    fixes = "safe"
+
+    good = [
+        Good("첫 줄  \n둘째 줄\n"),
+        Good("```\ncode  \n```\n\n    code  \n    code\n\n<pre>\na  \n</pre>\n"),
+    ]
+    bad = [
+        Bad(
+            "# 제목⟦ ⟧\n\n글⟦  ⟧\n⟦  \t⟧\n- 하나⟦   ⟧\n",
+            [
+                "1 space at the end of the line, expected none",
+                "2 spaces at the end of the line, expected none",
+                "3 spaces and tabs in a blank line, expected none",
+                "3 spaces at the end of the line, expected none",
+            ],
+            "# 제목\n\n글\n\n- 하나\n",
+            nests=False,
+            moves=False,
+        ),
+        Bad(
+            "첫 줄  ⟦  ⟧\n둘째 줄⟦ ⟧\n셋째 줄\n",
+            [
+                "4 spaces at the end of the line, expected 2 to break it",
+                "1 space at the end of the line, expected none",
+            ],
+            "첫 줄  \n둘째 줄\n셋째 줄\n",
+        ),
+        Bad(
+            "글\n\n    code\n⟦      ⟧\n    code\n",
+            ["6 spaces in a blank line, expected none"],
+            nests=False,
+        ),
+    ]
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        breaks = {node.start for node in note.find(Break)}
+        for run in odd_runs(note):
+            if not run.ends_line:
+                continue
+            content = note.source[run.span]
+            if run.start in breaks:
+                if content == "  ":
+                    continue
+                span = Span(run.start + 2, run.end)
+                message = f"{described(content)} at the end of the line, expected 2 to break it"
+            else:
+                span = run.span
+                where = "in a blank line" if run.indents else "at the end of the line"
+                message = f"{described(content)} {where}, expected none"
+            yield Finding(span, message, Fix("remove it", (Edit(span, ""),)))
+        yield from _in_indented_code(note)
+
+
+def _in_indented_code(note: Note) -> Iterator[Finding]:
+    for code in note.find(Code):
+        if note.text[code.start] not in "`~":
+            for blank in _BLANK.finditer(note.text, code.start, code.end):
+                message = f"{described(blank[0])} in a blank line, expected none"
+                yield Finding(Span(*blank.span()), message)
