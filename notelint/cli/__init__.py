@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": "Show a rule's page: what it finds, why, examples, options.",
     "formats": "List the formats notes can be converted from and to.",
     "baseline": "Accept what is found now, so that only what is new is reported.",
+    "init": "Write a starting configuration.",
     "config": "Show the configuration in force, and where it comes from.",
     "arxiv": "Build the index of arXiv's titles that some rules ask.",
     "ast": "Print the syntax tree of notes as JSON.",

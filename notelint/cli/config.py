@@ -12,9 +12,10 @@ import click
 from notelint.cli import options
 from notelint.cli.disk import is_file, is_folder, shown
 from notelint.cli.notes import absolute, hidden
-from notelint.cli.rulebook import Rulebook
+from notelint.cli.rulebook import Rulebook, of_working_directory
 from notelint.cli.surroundings import Surroundings
 from notelint.config import kebab
+from notelint.config.schema import schema
 from notelint.diagnostics import Severity
 from notelint.errors import InputError
 
@@ -24,9 +25,16 @@ from notelint.errors import InputError
 @click.option(
     "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
+@click.option(
+    "--schema", "as_schema", is_flag=True, help="Print the JSON schema of configurations instead."
+)
 @options.config
-def config(path: Path, output_format: str, config_file: Path | None) -> None:
+def config(path: Path, output_format: str, as_schema: bool, config_file: Path | None) -> None:
     """Show what is in force for the note or folder at PATH (default: here), and which file says so."""
+    if as_schema:
+        known_rules = of_working_directory().plugins.rules
+        click.echo(json.dumps(schema(known_rules), ensure_ascii=False, indent=2))
+        return
     place = absolute(path)
     of_folder = is_folder(place)
     if not of_folder and not is_file(place):
