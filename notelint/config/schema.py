@@ -57,12 +57,12 @@ def schema(rules: Rules) -> dict[str, Any]:
 def _options(rule: type[Rule]) -> dict[str, Any]:
     found = {}
     for option in dataclasses.fields(rule):
-        kind = type(option.default)
+        default: Any = option.default
+        kind = type(default)
         said = _STRINGS if kind is tuple else {"type": _TYPES[kind]}
-        default = list(option.default) if kind is tuple else option.default
         found[kebab(option.name)] = {
             **said,
-            "default": default,
+            "default": [*default] if kind is tuple else default,
             "description": option.metadata.get("doc", ""),
         }
     return _table(found)
