@@ -58,8 +58,8 @@ from notelint.cli.inputs import open_input
 from notelint.converter import convert
 from notelint.format import Format
 from notelint.nodes import Code, Math
-from notelint_converters import MARKDOWN, MDX
-from notelint_converters import NOTION as EXPORT
+from notelint_converters.formats import MARKDOWN, MDX
+from notelint_converters.formats import NOTION as EXPORT
 
 
 @dataclass
