@@ -172,6 +172,14 @@ def neighbours(note: Note, node: Node) -> tuple[Node | None, Node | None]:
     return before, siblings[index + 1] if index + 1 < len(siblings) else None
 
 
+def end_of_indented(note: Note, node: Node, column: int) -> int:
+    """Where the blocks right below a block end that stand at a column or right of it."""
+    end, (_, below) = node.end, neighbours(note, node)
+    while below is not None and line_of(note, below.start).column >= column:
+        end, (_, below) = below.end, neighbours(note, below)
+    return end
+
+
 def last_items(items: List) -> list[ListItem]:
     """The last item of a list, the last item of a list that ends it, and so on inwards."""
     found: list[ListItem] = []

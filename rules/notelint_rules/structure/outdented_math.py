@@ -2,11 +2,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notelint import Bad, Finding, Fix, Good, Note, Rule, Severity, Span, Vault
-from notelint.nodes import Code, List, ListItem, Math, Node
+from notelint.nodes import Code, List, Math, Node
 from notelint_rules.structure.columns import column_of, content_column
 from notelint_rules.structure.lines import (
     Intent,
     as_one,
+    end_of_indented,
     is_right_below,
     last_items,
     line_above,
@@ -96,11 +97,7 @@ def _belongs(note: Note, above: List, math: Math, below: Node | None) -> bool:
 def _fix(note: Note, above: List, math: Math, shift: int) -> Fix:
     """The formula moved into the item, and what thereby comes back to the list read anew."""
     edits = list(moved(note, lines_of(note, math), shift))
-    first = above.children[0]
-    base = content_column(note, first) if isinstance(first, ListItem) else 0
-    end, (_, below) = math.end, neighbours(note, math)
-    while below is not None and line_of(note, below.start).column >= base:
-        end, (_, below) = below.end, neighbours(note, below)
+    end = end_of_indented(note, math, content_column(note, last_items(above)[0]))
     if end == math.end:
         return Fix("indent the formula", tuple(edits))
     return Fix("indent the formula", (as_one(note, Span(edits[0].span.start, end), edits),))

@@ -7,6 +7,7 @@ from notelint_rules.structure.columns import column_of, columns, content_column
 from notelint_rules.structure.lines import (
     Intent,
     as_one,
+    end_of_indented,
     is_right_below,
     last_items,
     line_above,
@@ -63,7 +64,7 @@ class OutdentedQuote(Rule):
             expected = f"expected {shift} space{'s' * (shift > 1)} more before it"
             end = quote.start + len(note.text[quote.start : line.end].rstrip())
             yield Finding(
-                Span(quote.start, end), f"{message}, {expected}", _fix(note, quote, shift)
+                Span(quote.start, end), f"{message}, {expected}", _fix(note, above, quote, shift)
             )
 
 
@@ -82,16 +83,20 @@ def _belongs(note: Note, above: List, quote: Blockquote, below: Node | None) -> 
     )
 
 
-def _fix(note: Note, quote: Blockquote, shift: int) -> Fix | None:
-    """The quote's lines moved; None for a quote in a quote."""
+def _fix(note: Note, above: List, quote: Blockquote, shift: int) -> Fix | None:
+    """The quote moved into the item, and what comes back to the list read anew.
+
+    None for a quote in a quote.
+    """
     if quote_depth(note, quote):
         return None
     edits: list[Edit] = []
     for line in lines_of(note, quote):
         sign = note.text.find(">", line.start, line.content)
         edge = sign if sign >= 0 else line.content
-        if line.intent is not Intent.BLANK or line.quotes:
+        if line.quotes or line.intent not in (Intent.BLANK, Intent.ITEM):  # which was swallowed
             indent = " " * (columns(note.text, line.start, edge) + shift)
             edits.append(Edit(Span(line.start, edge), indent))
-    span = Span(edits[0].span.start, quote.end)
+    end = end_of_indented(note, quote, content_column(note, last_items(above)[0]))
+    span = Span(edits[0].span.start, end)
     return Fix("indent the quote", (as_one(note, span, edits),), safe=False)

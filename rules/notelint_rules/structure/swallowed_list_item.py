@@ -13,6 +13,7 @@ from notelint_rules.structure.lines import (
     lines_of,
     moved,
     neighbours,
+    quote_depth,
     swallowed_lines,
     without_trailing_space,
 )
@@ -40,8 +41,8 @@ class SwallowedListItem(Rule):
 
     The fix gives the lines the indentation of the paragraph, with what a blank line made code of,
     and a blank line where the list needs one to begin. It is safe: that the lines are items is how
-    they were meant. There is none where the blank line would spread out the list around, or a
-    space is missing.
+    they were meant. There is none where the blank line would spread out the list around, where a
+    space is missing, or where the lines continue a quote without its `>`.
     """
 
     name = "swallowed-list-item"
@@ -161,12 +162,14 @@ def _number_before(note: Note, paragraph: Paragraph) -> int | None:
 def _fix(note: Note, paragraph: Paragraph, items: Sequence[Line]) -> Fix | None:
     """The lines from the first item on, moved to the paragraph's column.
 
-    None where the list needs a blank line that would spread out the list around.
+    None where they continue a quote without its signs, and where the list needs a blank line that
+    would spread out the list around.
     """
     number = items[0].number
     blank = number is not None and number != 1
     in_list = any(isinstance(above, ListItem) for above in note.ancestors(paragraph))
-    if blank and (in_list or items[0].quotes):
+    lazy = any(line.quotes < quote_depth(note, paragraph) for line in items)
+    if lazy or (blank and (in_list or items[0].quotes)):
         return None
     above = line_of(note, items[0].start - 1)
     edits = [Edit(Span(above.end, above.end), note.text[above.end : items[0].start])] * blank
