@@ -99,9 +99,10 @@ class Snapshot:
 
 def _paper(value: Any) -> Paper:
     """Raises ValueError where it is none; so does json."""
-    if not isinstance(value, dict) or not {"id", "title"} <= value.keys():
-        raise ValueError("expected a JSON object with `id` and `title`")
-    written, title = value["id"], value["title"]
+    try:
+        written, title = value["id"], value["title"]
+    except (TypeError, KeyError) as error:
+        raise ValueError("expected a JSON object with `id` and `title`") from error
     if not isinstance(written, str) or not isinstance(title, str):
         raise ValueError("`id` and `title` must be strings")
     id_ = arxiv_id(written)
