@@ -129,18 +129,15 @@ def _fixed(folder: Path, options: Iterable[str]) -> list[Pair]:
         _check(copy, options)
         again = _texts(copy)
         vault = Vault({path: (folder / path).read_bytes() for path in _files(folder)})
-        as_mdx = bool(options)
-        return [
-            Pair(
-                f"{folder.name}/{path}",
-                before[path],
-                after[path],
-                as_mdx or vault.note(path).dialect.mdx,
-                vault.note(path).dialect.math,
-                again[path] != after[path],
-            )
-            for path in before
-        ]
+        pairs = []
+        for path, text in before.items():
+            dialect = vault.note(path).dialect
+            mdx = bool(options) or dialect.mdx
+            math = mdx and dialect.math  # a display is no block of code
+            is_settled = again[path] == after[path]
+            name = f"{folder.name}/{path}"
+            pairs.append(Pair(name, text, after[path], mdx, math, again=not is_settled))
+        return pairs
 
 
 def _check(folder: Path, options: Iterable[str]) -> None:
