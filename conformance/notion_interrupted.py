@@ -62,7 +62,9 @@ def command(export: Path, to: str, output: Path) -> list[str]:
 
 
 def run(export: Path, to: str, output: Path) -> None:
-    subprocess.run(command(export, to, output), check=True, stderr=subprocess.DEVNULL)
+    done = subprocess.run(command(export, to, output), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"convert exits with {done.returncode}: {done.stderr}")
 
 
 def ended(export: Path, to: str, output: Path, number: int, seconds: float) -> str:
