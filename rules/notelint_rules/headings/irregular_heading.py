@@ -11,6 +11,8 @@ _NUMBER = re.compile(r"\s*\d+(?:\.\d+)*[.)]?\s")
 _JOINED = re.compile(r"(?<=[^\W_])(?P<by>[ -])(?=[^\W_])")
 _FEWEST = 3
 """Fewer headings side by side have no pattern."""
+_LONGEST = 300
+"""Of a longer heading, only so much is looked at: a pattern may try every way to share it out."""
 _PLACEHOLDER = re.compile(r"\\\{([a-z]+)\\\}")
 
 
@@ -64,7 +66,7 @@ class IrregularHeading(Rule):
             if pattern is None or heading.depth != self.pattern_depth:
                 key = (id(section.container), id(section.parent), heading.depth)
                 groups[key].append(section)
-            elif not pattern.fullmatch(_content(section, note)):
+            elif not pattern.fullmatch(_content(section, note)[:_LONGEST]):
                 yield Finding(heading.span, f"heading has not the pattern `{self.pattern}`")
         for group in groups.values():
             if len(group) >= _FEWEST:

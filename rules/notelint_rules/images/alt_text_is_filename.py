@@ -16,8 +16,8 @@ _GIVEN = re.compile(
     r"[\s_-]*[\d\s_.:()\[\]APMapm오전후上下午-]*(?:at[\s\d.:APMapm-]+)?",
     re.IGNORECASE,
 )
-_MADE_UP = re.compile(r"(?=.*[\d_])[\w-]*(?:_|\d{3,}|[0-9a-f]{8,})[\w-]*")
-
+_MADE_UP = re.compile(r"(?=.*\d)(?:[\w-]*_[\w-]*|[\w-]*(?:\d{6,}|[0-9a-f]{8,})[\w-]*)")
+"""The stem of a name that nobody would take for a word."""
 _ALONE = re.compile(
     r"^[ \t>]*!\[(?P<alt>[^\[\]\n]*)\]\((?P<url>[^\s()<>]+)\)[ \t]*\r?$", re.MULTILINE
 )

@@ -47,6 +47,10 @@ def test_words_may_say_something(found: Found, alt: str) -> None:
     assert found(AltTextIsFilename(), f"![{alt}](https://a.kr/x1.png)\n") == []
 
 
+def test_the_name_of_a_person_may_be_that_of_a_file(found: Found) -> None:
+    assert found(AltTextIsFilename(), "![kim0329](https://a.kr/kim0329.png)\n") == []
+
+
 def test_every_way_to_show_an_image_counts(found: Found) -> None:
     text = '![a.png][b] <img alt="b.png" src="c.png" />\n\n[b]: a.png\n'
     assert [marked for marked, _ in found(AltTextIsFilename(), text)] == ["a.png", "b.png"]
