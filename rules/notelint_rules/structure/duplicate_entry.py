@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from notelint import Bad, Finding, Good, Note, Rule, Span, Vault
 from notelint.nodes import Link, List, ListItem, Paragraph, Strong, plain_text
 
-# A name of its own: a capital or digit behind its first character, and no more than four words.
-_NAME = re.compile(r"(?=[\w.+/&'-]+?[A-Z0-9])[^\W_][\w.+/&'-]*(?: [\w.+/&'-]+){0,3}")
+# A name of its own: a capital behind a small letter, or a number behind a letter; up to four words.
+_NAME = re.compile(
+    r"(?=[\w.+/&'-]{3})(?=[\w.+/&'-]*?(?:[a-z][A-Z]|[A-Za-z]-?[0-9]))(?![\w.]*(?:Error|Exception)\b)"
+    r"[^\W\d_][\w.+/&'-]*(?: [\w.+/&'-]+){0,3}"
+)
 _LABEL = re.compile(r"[ \t]*[:：（(]")
 
 
@@ -20,7 +23,7 @@ class DuplicateEntry(Rule):
     they are two and stand in one list, at any depth: what stands there more often is a label.
 
     What counts is the label before a colon or a bracket, or the link that an item begins with,
-    where it looks like a name: with a capital or a digit behind its first letter.
+    where it looks like a name, such as `LoRA` or `GPT-4`. Abbreviations and errors are labels.
     """
 
     name = "duplicate-entry"
@@ -28,9 +31,7 @@ class DuplicateEntry(Rule):
     default = False
 
     good = [
-        Good(
-            "- LoRA: 하나\n- DoRA: 둘\n- 장점: 셋\n\n글\n\n- 장점: 넷\n- Note: 다섯\n- Note: 여섯\n"
-        ),
+        Good("- LoRA: 하나\n- DoRA: 둘\n- 장점: 셋\n\n글\n\n- 장점: 넷\n- CI: 다섯\n- CI: 여섯\n"),
         Good("- GPT-4: 90\n- GPT-4: 91\n- GPT-4: 92\n\n글\n\n- LoRA: 1\n\n글\n\n- LoRA: 2\n"),
     ]
     bad = [
