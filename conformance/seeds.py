@@ -79,8 +79,6 @@ KINDS = {
     "chinese-misspelling": ["typo"],
     "repeated-words": ["duplicate-words"],
     "inconsistent-term": ["term-inconsistent"],
-    "missing-front-matter": ["front-matter-missing"],
-    "invalid-code-block": ["code-block-syntax-error"],
     "deprecated-latex": ["deprecated-latex"],
     "mathematical-letter": ["math-alphanumeric-char"],
     "trailing-whitespace": ["trailing-whitespace", "trailing-double-space", "whitespace-only-line"],
