@@ -16,16 +16,16 @@ _TOGETHER = 200_000
 _FREQUENT = 200
 _TABLES = """
     CREATE TABLE papers (key INTEGER PRIMARY KEY, title TEXT NOT NULL, hash INTEGER NOT NULL);
-    CREATE VIRTUAL TABLE words USING fts5(
-        title, content='', columnsize=0, detail=none, tokenize='ascii'
+    CREATE VIRTUAL TABLE names USING fts5(
+        name, content='', columnsize=0, detail=none, tokenize='ascii'
     );
-    INSERT INTO words (words, rank) VALUES ('automerge', 0), ('hashsize', 268435456);
-    CREATE TABLE frequent (word TEXT PRIMARY KEY, titles INTEGER NOT NULL) WITHOUT ROWID;
+    INSERT INTO names (names, rank) VALUES ('automerge', 0), ('hashsize', 268435456);
+    CREATE TABLE frequent (word TEXT PRIMARY KEY, names INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE progress (snapshot TEXT NOT NULL, offset INTEGER NOT NULL, line INTEGER NOT NULL);
 """
 _FINISH = (
     "CREATE INDEX by_hash ON papers (hash)",
-    "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, row)",
+    "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, names, row)",
     f"INSERT INTO frequent SELECT term, doc FROM vocabulary WHERE doc >= {_FREQUENT}",  # noqa: S608
     "DROP TABLE progress",
 )
@@ -125,15 +125,15 @@ def _fill(database: sqlite3.Connection, snapshot: Snapshot, progress: Progress) 
 def _insert(database: sqlite3.Connection, papers: list[Paper], offset: int, line: int) -> None:
     """In the order of the keys: where they go back, full-text search would begin a new segment."""
     rows = sorted((key_of(id_), title) for id_, title in papers)
-    worded = [" ".join(title_words(title)) for _, title in rows]
     database.execute("BEGIN IMMEDIATE")
     database.executemany(
         "INSERT OR REPLACE INTO papers VALUES (?, ?, ?)",
-        ((key, title, title_hash(words)) for (key, title), words in zip(rows, worded, strict=True)),
+        ((key, title, title_hash(title_words(title))) for key, title in rows),
     )
+    named = ((key, title.partition(":")[0]) for key, title in rows if ":" in title)
     database.executemany(
-        "INSERT INTO words (rowid, title) VALUES (?, ?)",
-        ((key, words) for (key, _), words in zip(rows, worded, strict=True)),
+        "INSERT INTO names (rowid, name) VALUES (?, ?)",
+        ((key, " ".join(title_words(name))) for key, name in named),
     )
     if offset:
         database.execute("UPDATE progress SET offset = ?, line = ?", (offset, line))

@@ -1,7 +1,7 @@
 """The index of arXiv's papers: its form on the disk, and looking things up in it.
 
-Titles are found by a hash of their words, and names by the rarest of them: to rank by all words
-takes fifty milliseconds, to look up two rare ones less than one.
+Titles are found by a hash of their words, and names (what stands before a colon) by the rarest
+of theirs: to rank by all words takes fifty milliseconds, to look up two rare ones less than one.
 """
 
 import os
@@ -64,20 +64,20 @@ class ArxivIndex:
         words = title_words(title)
         if not words:
             return ()
-        rows = self._all(
-            "SELECT key, title FROM papers WHERE hash = ?", title_hash(" ".join(words))
-        )
-        return best_named(title, _papers(rows)) or best_named(title, self._with_words(words))
+        rows = self._all("SELECT key, title FROM papers WHERE hash = ?", title_hash(words))
+        return best_named(title, _papers(rows)) or best_named(title, self._with_names(words))
 
-    def _with_words(self, words: Sequence[str]) -> list[Paper]:
-        """The papers with the two rarest of these words; none where too many have them."""
+    def _with_names(self, words: Sequence[str]) -> list[Paper]:
+        """The papers with the two rarest of these words in their names, which are what stands
+        before a colon; none where too many have them.
+        """
         counts = {word: self._frequency(word) for word in dict.fromkeys(words)}
         rare = (word for word in counts if counts[word] <= _TOO_FREQUENT)
         rarest = sorted(rare, key=lambda word: counts[word])[:_RAREST]
         if not rarest:
             return []
         asked = " AND ".join(f'"{word}"' for word in rarest)
-        keys = self._all("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", asked, _MOST_READ)
+        keys = self._all("SELECT rowid FROM names WHERE names MATCH ? LIMIT ?", asked, _MOST_READ)
         if len(keys) == _MOST_READ:
             return []
         marks = ",".join("?" * len(keys))
@@ -85,8 +85,8 @@ class ArxivIndex:
         return _papers(self._all(where, *(key for (key,) in keys)))
 
     def _frequency(self, word: str) -> int:
-        """In how many titles a word is; 0 for one that is rare, or in none."""
-        row = self._one("SELECT titles FROM frequent WHERE word = ?", word)
+        """In how many names a word is; 0 for one that is rare, or in none."""
+        row = self._one("SELECT names FROM frequent WHERE word = ?", word)
         return int(row[0]) if row else 0
 
     def _one(self, query: str, *values: object) -> tuple[Any, ...] | None:
@@ -149,9 +149,9 @@ def id_of(key: int) -> str:
     return f"{month:04}.{number:0{4 if month < 1501 else 5}}"
 
 
-def title_hash(words: str) -> int:
-    """A number for the words of a title, with spaces between; few titles have the same."""
-    return crc32(words.encode())
+def title_hash(words: Sequence[str]) -> int:
+    """A number for the words of a title; few titles have the same."""
+    return crc32(" ".join(words).encode())
 
 
 def _papers(rows: Sequence[tuple[Any, ...]]) -> list[Paper]:
