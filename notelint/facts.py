@@ -84,6 +84,11 @@ class Facts:
             self.sums[fact] = self._add_up(fact)
         return self.sums[fact]
 
+    @property
+    def asked_of_all(self) -> Set[Fact[Any]]:
+        """The facts that were gathered or added up."""
+        return self._of_all.keys() | self.sums.keys()
+
     def learn(self, fact: Fact[FactT], values: Mapping[PurePosixPath, FactT]) -> None:
         """Take over what was asked elsewhere, of notes that are as they were then."""
         self._values.setdefault(fact, {}).update(values)

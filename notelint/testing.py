@@ -26,7 +26,7 @@ from notelint.note import Note
 from notelint.papers import KnownPapers
 from notelint.rule import ActiveRule, Bad, Good, Rule
 from notelint.source import Span
-from notelint.vault import Vault
+from notelint.vault import OWN_FACTS, Vault
 
 E = TypeVar("E")
 
@@ -195,6 +195,10 @@ def take_marks(text: str) -> tuple[str, list[Span]]:
 def _findings(rule: Rule, example: Good | Bad) -> list[Finding]:
     vault = _vault(rule, example)
     diagnostics = lint_note(vault, PurePosixPath(example.path), _active(rule, example))
+    unnamed = vault.facts.asked_of_all - {*OWN_FACTS, *rule.facts, *rule.counts}
+    if unnamed and not example.also:
+        names = ", ".join(f"`{fact.__name__}`" for fact in unnamed)
+        raise AssertionError(f"`{rule.name}` gathers {names}: name it in `facts` or `counts`")
     return [diagnostic.finding for diagnostic in diagnostics if diagnostic.rule == rule.name]
 
 

@@ -79,3 +79,30 @@ def test_a_good_rule_passes_its_own_examples() -> None:
 )
 def test_a_bad_rule_fails(rule: type[Rule], case: str) -> None:
     assert case in failing(rule)
+
+
+def loudness(note: Note) -> int:
+    return note.text.count("LOUD")
+
+
+@dataclass(frozen=True)
+class Listens(Shouting):
+    """It asks all notes, and does not say so."""
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        if sum(vault.gather(loudness).values()):
+            yield from super().check(note, vault)
+
+
+@dataclass(frozen=True)
+class ListensOpenly(Listens):
+    """It says what it asks."""
+
+    facts = (loudness,)
+
+
+def test_a_rule_names_what_it_gathers() -> None:
+    with pytest.raises(AssertionError, match="`shouting` gathers `loudness`: name it in `facts`"):
+        rule_cases(Listens)[0]()
+    for case in rule_cases(ListensOpenly):
+        case()

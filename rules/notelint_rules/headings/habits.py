@@ -28,7 +28,7 @@ def titles_are_file_names(path: PurePosixPath, vault: Vault) -> bool:
     """
     if vault.site(path) is not None:
         return False
-    return any(map(vault.exists, _OBSIDIAN)) or is_habit(_is_untitled, vault)
+    return any(map(vault.exists, _OBSIDIAN)) or is_habit(is_untitled, vault)
 
 
 def has_own_title(note: Note) -> bool:
@@ -50,5 +50,5 @@ def is_template(path: PurePosixPath) -> bool:
     return any("template" in part.lower() for part in path.parts)
 
 
-def _is_untitled(note: Note) -> bool | None:
+def is_untitled(note: Note) -> bool | None:
     return not has_own_title(note) if note.sections else None

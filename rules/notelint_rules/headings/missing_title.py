@@ -4,7 +4,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Section, Span, Vault, imported_notes
-from notelint_rules.headings.habits import has_own_title, is_template, titles_are_file_names
+from notelint_rules.headings.habits import (
+    has_own_title,
+    is_template,
+    is_untitled,
+    titles_are_file_names,
+)
 
 _PARTIAL = re.compile(
     r"(?:\A|/)_|(?:\A|[/.])(?:snippets?|partials?|includes?|fragments?)[/.]", re.IGNORECASE
@@ -28,7 +33,7 @@ class MissingTitle(Rule):
     name = "missing-title"
     group = "headings"
     fixes = "unsafe"
-    facts = (imported_notes,)
+    facts = (imported_notes, is_untitled)
 
     good = [
         Good("# 10-05 papers summary\n\n## LoRA\n"),

@@ -4,9 +4,14 @@ from textwrap import shorten
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Section, Span, Vault
 from notelint.nodes import Paragraph, plain_text
-from notelint_rules.headings.habits import is_habit, titles_are_file_names
+from notelint_rules.headings.habits import is_habit, is_untitled, titles_are_file_names
 
 _LONGEST = 80
+
+
+def has_several_titles(note: Note) -> bool | None:
+    depths = [section.heading.depth for section in _outline(note)]
+    return depths.count(1) > 1 if 1 in depths else None
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,7 @@ class SeveralTitles(Rule):
     name = "several-titles"
     group = "headings"
     fixes = "unsafe"
+    facts = (is_untitled, has_several_titles)
 
     good = [
         Good("# 논문\n\n## 방법\n\n## 결과\n"),
@@ -55,7 +61,7 @@ class SeveralTitles(Rule):
         titles = [index for index, s in enumerate(outline) if s.heading.depth == 1]
         if len(titles) < 2 or note.dialect.notion or _begins_with_text(note, outline[titles[0]]):
             return
-        if titles_are_file_names(note.path, vault) or is_habit(_has_several, vault):
+        if titles_are_file_names(note.path, vault) or is_habit(has_several_titles, vault):
             return
         second = outline[titles[1]].heading
         text = shorten(plain_text(second), _LONGEST, placeholder="…")
@@ -75,11 +81,6 @@ def _begins_with_text(note: Note, title: Section) -> bool:
         return False
     above = (node for node in note.root.children if node.end <= title.heading.start)
     return any(isinstance(node, Paragraph) and plain_text(node).strip() for node in above)
-
-
-def _has_several(note: Note) -> bool | None:
-    depths = [section.heading.depth for section in _outline(note)]
-    return depths.count(1) > 1 if 1 in depths else None
 
 
 def _lower(outline: Sequence[Section], note: Note) -> Fix | None:

@@ -11,6 +11,12 @@ _LABELS = {(before, 6) for before in (1, 2, 3)}
 """From these levels to the sixth, nobody skips by mistake."""
 
 
+def leaves_out_a_level(note: Note) -> bool | None:
+    """Whether a note has headings below a level that it does not use."""
+    depths = {section.heading.depth for section in note.sections}
+    return max(depths) - min(depths) >= len(depths) if len(depths) > 1 else None
+
+
 @dataclass(frozen=True)
 class SkippedHeadingLevel(Rule):
     """A heading is at most one level deeper than the heading above it.
@@ -30,6 +36,7 @@ class SkippedHeadingLevel(Rule):
     name = "skipped-heading-level"
     group = "headings"
     fixes = "unsafe"
+    facts = (leaves_out_a_level,)
 
     good = [
         Good("# 논문\n\n## Method\n\n### Loss\n\n## Results\n"),
@@ -60,15 +67,9 @@ class SkippedHeadingLevel(Rule):
         html = html_headings(note)
         for _, outline in groupby(note.sections, key=lambda section: id(section.container)):
             findings = list(_findings(list(outline), html))
-            if not findings or is_habit(_leaves_out_a_level, vault):
+            if not findings or is_habit(leaves_out_a_level, vault):
                 continue
             yield from findings
-
-
-def _leaves_out_a_level(note: Note) -> bool | None:
-    """Whether a note has headings below a level that it does not use."""
-    depths = {section.heading.depth for section in note.sections}
-    return max(depths) - min(depths) >= len(depths) if len(depths) > 1 else None
 
 
 class _Skip(NamedTuple):

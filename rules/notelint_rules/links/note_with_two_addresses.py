@@ -15,6 +15,11 @@ _TELLS_APART = 6
 """So many letters and digits make a name that two notes hardly share."""
 
 
+def local_links(note: Note) -> tuple[str, ...]:
+    urls = ((link.url, Url.parse(link.url)) for link in note.links)
+    return tuple(text for text, url in urls if url.is_local and url.raw_path)
+
+
 @dataclass(frozen=True)
 class NoteWithTwoAddresses(Rule):
     """All links to one note use one address.
@@ -32,6 +37,7 @@ class NoteWithTwoAddresses(Rule):
     group = "links"
     default = False
     fixes = "unsafe"
+    facts = (local_links,)
 
     good = [
         Good(
@@ -92,18 +98,13 @@ class _Uses:
 def _uses(vault: Vault) -> _Uses:
     targets: dict[tuple[PurePosixPath, str], PurePosixPath | str] = {}
     addresses: defaultdict[PurePosixPath | str, Counter[str]] = defaultdict(Counter)
-    for path, urls in vault.gather(_local_links).items():
+    for path, urls in vault.gather(local_links).items():
         for url in urls:
             if (path, url) not in targets and (target := _target(url, path, vault)) is not None:
                 targets[path, url] = target
             if (path, url) in targets:
                 addresses[targets[path, url]][_address(url, path)] += 1
     return _Uses(targets, addresses)
-
-
-def _local_links(note: Note) -> tuple[str, ...]:
-    urls = ((link.url, Url.parse(link.url)) for link in note.links)
-    return tuple(text for text, url in urls if url.is_local and url.raw_path)
 
 
 def _target(text: str, base: PurePosixPath, vault: Vault) -> PurePosixPath | str | None:

@@ -22,6 +22,14 @@ _MENU = re.compile(
 )
 
 
+def leads(note: Note) -> tuple[str, ...]:
+    """The urls of notes that a note links to or imports, and ``[[name`` for what it names."""
+    urls = [link.url for link in note.links] + [item.url for item in note.module.imports]
+    local = [url for url in urls if _IN_REPOSITORY.match(url) or _is_local(url)]
+    named = _WIKI_LINK.finditer(note.text) if "[[" in note.text else ()
+    return tuple(dict.fromkeys([*local, *(f"[[{match['name']}" for match in named)]))
+
+
 @dataclass(frozen=True)
 class OrphanNote(Rule):
     """Something leads to a note: a link, a sidebar, a page that imports it.
@@ -35,6 +43,7 @@ class OrphanNote(Rule):
     name = "orphan-note"
     group = "vault"
     default = False
+    facts = (leads,)
 
     good = [
         Good("# 논문\n", {"b.md": "[논문](note.md)\n"}),
@@ -80,7 +89,7 @@ def _led_to(vault: Vault) -> frozenset[PurePosixPath]:
     """The notes that another note links to, embeds or imports."""
     by_name: dict[str, PurePosixPath] = {path.stem.casefold(): path for path in vault.notes}
     found: set[PurePosixPath] = set()
-    for note, urls in vault.gather(_leads).items():
+    for note, urls in vault.gather(leads).items():
         for url in urls:
             if url.startswith("[["):
                 name = PurePosixPath(url[2:].strip()).name.removesuffix(".md")
@@ -97,14 +106,6 @@ def _led_to(vault: Vault) -> frozenset[PurePosixPath]:
 def _followed(url: str, base: PurePosixPath, vault: Vault) -> PurePosixPath | None:
     answer = vault.follow_link(url, base=base) or vault.follow_import(url, base=base)
     return answer.path if isinstance(answer, Found) else None
-
-
-def _leads(note: Note) -> tuple[str, ...]:
-    """The urls of notes that a note links to or imports, and ``[[name`` for what it names."""
-    urls = [link.url for link in note.links] + [item.url for item in note.module.imports]
-    local = [url for url in urls if _IN_REPOSITORY.match(url) or _is_local(url)]
-    named = _WIKI_LINK.finditer(note.text) if "[[" in note.text else ()
-    return tuple(dict.fromkeys([*local, *(f"[[{match['name']}" for match in named)]))
 
 
 def _is_local(url: str) -> bool:
