@@ -103,6 +103,6 @@ class ListensOpenly(Listens):
 
 def test_a_rule_names_what_it_gathers() -> None:
     with pytest.raises(AssertionError, match="`shouting` gathers `loudness`: name it in `facts`"):
-        rule_cases(Listens)[0]()
+        rule_cases(Listens)[0].run()
     for case in rule_cases(ListensOpenly):
-        case()
+        case.run()
