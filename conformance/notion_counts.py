@@ -104,12 +104,17 @@ def related(
 
 
 def accidents(tree: Mapping[str, object]) -> int:
-    """Directives that are no admonitions, and expressions that are no comments, in remark's tree."""
+    """Directives that are no admonitions, and expressions that are no comments, in remark's tree.
+
+    `re:Work` counts as text: Docusaurus turns a text directive back that has nothing but a name.
+    """
     count, pending = 0, [tree]
     while pending:
         node = pending.pop()
         kind = str(node["type"])
-        if kind in {"textDirective", "leafDirective"}:
+        if kind == "textDirective":
+            count += bool(node.get("children") or node.get("attributes"))
+        elif kind == "leafDirective":
             count += 1
         elif kind == "containerDirective":
             count += node["name"] not in _ADMONITIONS
