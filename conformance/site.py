@@ -238,35 +238,35 @@ def target(kind: str, url: str, variant: Variant) -> str:
     return (path.rstrip("/") or path) + query + parameters
 
 
-def notes_of_pages(site: Path) -> dict[str, str]:
-    """The note of every page, as the content plugins wrote it down."""
+def notes_of_pages(site: Path) -> dict[str, tuple[str, str]]:
+    """The plugin and the note of every page, as the content plugins wrote it down."""
     pages = {}
     for kind in CONTENT_PLUGINS:
         for data in site.glob(f".docusaurus/docusaurus-plugin-content-{kind}/*/site-*.json"):
             page = json.loads(data.read_text(encoding="utf-8"))
             if "permalink" in page and "source" in page:
-                pages[page["permalink"]] = page["source"].removeprefix("@site/")
-    return {slashless(unquote(page)): note for page, note in pages.items()}
+                url = slashless(unquote(page["permalink"]))
+                pages[url] = kind, page["source"].removeprefix("@site/")
+    return pages
 
 
-def writers(site: Path, pages: dict[str, str], page: str, wanted: str) -> Iterator[str]:
+def writers(site: Path, pages: dict[str, tuple[str, str]], page: str, wanted: str) -> Iterator[str]:
     """The notes that a page's broken link or anchor may stand in."""
-    note = pages.get(slashless(unquote(page)))
-    if note is None:  # a list of posts, or of what has a tag
-        section = page.strip("/").split("/")
-        candidates = [n for p, n in pages.items() if set(section) & set(n.split("/")[:1])]
-    else:
-        candidates = [note]
-    for candidate in candidates:
-        text = (site / candidate).read_text(encoding="utf-8")
-        if wanted in unquote(text):
-            yield candidate
-        for imported in _IMPORT.findall(text):
-            part = (site / candidate).parent / imported
-            if imported.startswith("@site/"):
-                part = site / imported.removeprefix("@site/")
-            if part.exists() and wanted in unquote(part.read_text(encoding="utf-8")):
-                yield part.resolve().relative_to(site.resolve()).as_posix()
+    own = pages.get(slashless(unquote(page)))
+    if own is None:  # a list of posts
+        for kind, note in pages.values():
+            if kind == "blog" and f"]({wanted})" in unquote((site / note).read_text("utf-8")):
+                yield note
+        return
+    text = (site / own[1]).read_text(encoding="utf-8")
+    if wanted in unquote(text):
+        yield own[1]
+    for imported in _IMPORT.findall(text):
+        part = (site / own[1]).parent / imported
+        if imported.startswith("@site/"):
+            part = site / imported.removeprefix("@site/")
+        if part.exists() and wanted in unquote(part.read_text(encoding="utf-8")):
+            yield part.resolve().relative_to(site.resolve()).as_posix()
 
 
 def slashless(path: str) -> str:
