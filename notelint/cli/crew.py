@@ -39,7 +39,7 @@ class Crew:
         of = max(1, min(processes, worth))
         self.first, *others = (Share(batch, index, of, vault, memory) for index in range(of))
         self._workers = _start(others) if others else []
-        if others:
+        if others or batch.asked[1]:  # sums need every note; asked one by one, each is at hand
             self._exchange()
 
     def each(self, work: Callable[[Share], AnswerT]) -> list[AnswerT]:

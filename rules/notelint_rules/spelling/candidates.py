@@ -129,11 +129,11 @@ class Speller:
         if self.vocabulary.names.get(word, 0):
             return
         if len(word) >= _LONG_IN_VAULT:
-            for text in near(word, self._long_words):
+            for text in self._long_words.near(word):
                 if self.vocabulary.used.get(text, 0) >= FAR_COMMONER * used or text in glossary():
                     yield Candidate(text, Slip.TWO, in_vault=True)
         if len(word) >= _LONG and used <= 2:
-            for text in near(word, _common_long_words()):
+            for text in _common_long_words().near(word):
                 yield Candidate(text, Slip.TWO, in_vault=False)
 
     def _outweighs_derivation(self, word: str, candidate: Candidate) -> bool:
@@ -161,35 +161,36 @@ class Speller:
         return frozenset(english()).union(often)
 
     @cached_property
-    def _long_words(self) -> "WordsByInitial":
+    def _long_words(self) -> "LongWords":
         used = self.vocabulary.used
         words = {word for word, times in used.items() if times >= 2 and is_word(word)} | glossary()
-        return by_initial(word for word in words if len(word) >= _LONG_IN_VAULT - 1)
+        return LongWords(word for word in words if len(word) >= _LONG_IN_VAULT - 1)
 
 
-WordsByInitial = Mapping[tuple[str, int], list[tuple[int, str]]]
-"""Words by their first letter and their length, each with the set of its letters as bits."""
+class LongWords:
+    """Words by their ends, to find those two slips away from another."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_ends: defaultdict[tuple[str, str, int], list[tuple[int, str]]] = defaultdict(list)
+        self._by_letters: defaultdict[str, list[str]] = defaultdict(list)
+        for word in words:
+            self._by_ends[word[0], word[-1], len(word)].append((_letters(word), word))
+            self._by_letters["".join(sorted(word))].append(word)
+
+    def near(self, word: str) -> Iterator[str]:
+        """The words two slips away, with the same ends (the last letter may have moved inwards)."""
+        letters = _letters(word)
+        ends = (self._by_ends.get((word[0], word[-1], n), ()) for n in _about(len(word)))
+        likely = [text for others, text in chain(*ends) if (letters ^ others).bit_count() <= 2]
+        moved = self._by_letters.get("".join(sorted(word)), ())
+        likely += [text for text in moved if text[0] == word[0] and text[-1] != word[-1]]
+        for text in likely:
+            if two_slips_apart(word, text) and not are_variants(word, text):
+                yield text
 
 
-def by_initial(words: Iterable[str]) -> WordsByInitial:
-    index: defaultdict[tuple[str, int], list[tuple[int, str]]] = defaultdict(list)
-    for word in words:
-        index[word[0], len(word)].append((_letters(word), word))
-    return index
-
-
-def near(word: str, words: WordsByInitial) -> Iterator[str]:
-    """The words two slips away, with the same ends (the last letter may have moved inwards)."""
-    letters = _letters(word)
-    lengths = range(len(word) - 2, len(word) + 3)
-    for others, text in chain.from_iterable(words.get((word[0], n), ()) for n in lengths):
-        if (
-            (letters ^ others).bit_count() <= 2
-            and (text[-1] == word[-1] or sorted(text) == sorted(word))
-            and two_slips_apart(word, text)
-            and not are_variants(word, text)
-        ):
-            yield text
+def _about(length: int) -> range:
+    return range(length - 2, length + 3)
 
 
 def is_word(word: str) -> bool:
@@ -238,8 +239,8 @@ def _is_believed(slip: Slip, length: int, used: int) -> bool:
 
 
 @cache
-def _common_long_words() -> WordsByInitial:
-    return by_initial(
+def _common_long_words() -> LongWords:
+    return LongWords(
         word
         for word, used in lexicon().items()
         if used >= _COMMON_LONG_WORD and len(word) >= _LONG - 2
