@@ -42,11 +42,15 @@ def found() -> Found:
     return run
 
 
-def safely_fixed(rule: Rule, text: str, files: Mapping[str, str] | None = None) -> str:
-    """Markdown meant for MDX with every safe fix applied; each of them must have been accepted."""
+def safely_fixed(
+    rule: Rule, text: str, files: Mapping[str, str] | None = None, *, unsafe: bool = False
+) -> str:
+    """Markdown meant for MDX with every safe fix applied, or every fix; each of them must have
+    been accepted.
+    """
     path = PurePosixPath("note.md")
     contents = {PurePosixPath(name): content.encode() for name, content in (files or {}).items()}
     vault = Vault({**contents, path: text.encode()}, dialect=MDX)
-    result = fixer.fix(vault, path, [ActiveRule(rule, rule.severity)])
+    result = fixer.fix(vault, path, [ActiveRule(rule, rule.severity)], unsafe=unsafe)
     assert result.refused == ()
     return result.text

@@ -40,9 +40,9 @@ class SwallowedListItem(Rule):
     numbers count where they follow one another, or on the list above.
 
     The fix gives the lines the indentation of the paragraph, with what a blank line made code of,
-    and a blank line where the list needs one to begin. It is unsafe: it makes items of what is text,
-    so look at the list that comes out. There is none where the blank line would spread out the list around, where a
-    space is missing, or where the lines continue a quote without its `>`.
+    and a blank line where the list needs one to begin. It is unsafe: it makes items of what is
+    text, so look at the list that comes out. There is none where the blank line would spread out
+    the list around, where a space is missing, or where the lines continue a quote without its `>`.
     """
 
     name = "swallowed-list-item"
@@ -184,7 +184,9 @@ def _fix(note: Note, paragraph: Paragraph, items: Sequence[Line]) -> Fix | None:
         edits += moved(note, [line], max(shift, base - line.column) if shift else 0)
     # It begins where the text above will end, once the list begins.
     span = Span(without_trailing_space(note, above).end, end)
-    return Fix("begin the list where its paragraph stands", (as_one(note, span, edits),), safe=False)
+    return Fix(
+        "begin the list where its paragraph stands", (as_one(note, span, edits),), safe=False
+    )
 
 
 def _rest_in_code(note: Note, paragraph: Paragraph, items: Sequence[Line]) -> Code | None:

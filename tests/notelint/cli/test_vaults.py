@@ -58,7 +58,7 @@ def test_the_vault_ends_at_the_nearest_configuration(here: Workplace) -> None:
             "alone/a.md": "# a\n",
             "notelint.toml": CONFIG,
             "plugin.py": PLUGIN,
-            "alone/notelint.toml": 'extend = "../notelint.toml"\nselect = ["vault"]\n',
+            "alone/notelint.toml": 'extend = "../notelint.toml"\nselect = ["beside"]\n',
         }
     )
     assert here.run("check").out == "alone/a.md:1:1: warning lonely-note `a.md` is alone\n"
@@ -178,7 +178,7 @@ def test_a_configuration_given_counts_alone_and_for_the_place_it_is_used_in(
 ) -> None:
     todo.write(
         {
-            "ci/strict.toml": 'plugins = ["../plugin.py"]\nselect = ["vault"]\nexclude = ["old"]\n',
+            "ci/strict.toml": 'plugins = ["../plugin.py"]\nselect = ["beside"]\nexclude = ["old"]\n',
             "old/a.md": "TODO\n",
             "new/a.md": "TODO\n",
             "notelint.toml": "this is not TOML",

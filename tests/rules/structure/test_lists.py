@@ -55,7 +55,7 @@ def test_in_mdx_indentation_swallows_nothing_but_a_number_does(found: Found) -> 
     ],
 )
 def test_a_blank_line_is_written_where_it_spreads_out_no_list(before: str, after: str) -> None:
-    assert safely_fixed(SwallowedListItem(), before) == after
+    assert safely_fixed(SwallowedListItem(), before, unsafe=True) == after
 
 
 @pytest.mark.parametrize(
