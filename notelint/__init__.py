@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         Unread,
         WriteOne,
     )
-    from notelint.hookspecs import Report, Reporter, hookimpl
+    from notelint.hookspecs import Picture, Report, Reporter, hookimpl
     from notelint.markdown import (
         DOCUSAURUS_MD,
         MARKDOWN,
@@ -80,7 +80,7 @@ _HOMES = {
         "Unread",
         "WriteOne",
     ),
-    "hookspecs": ("Report", "Reporter", "hookimpl"),
+    "hookspecs": ("Picture", "Report", "Reporter", "hookimpl"),
     "markdown": (
         "DOCUSAURUS_MD",
         "MARKDOWN",
@@ -147,6 +147,7 @@ __all__ = [
     "Outcome",
     "Paper",
     "Papers",
+    "Picture",
     "PluginError",
     "Position",
     "Reading",

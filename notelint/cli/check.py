@@ -12,6 +12,7 @@ from notelint.cli.checking import Fixes, check_notes
 from notelint.cli.disk import is_folder
 from notelint.cli.fixing import differences, write_changes
 from notelint.cli.notes import absolute, collect
+from notelint.cli.pictures import pictures
 from notelint.cli.setup import Setup, setup_options
 from notelint.cli.since import brought_since
 from notelint.diagnostics import Diagnostic, Severity
@@ -28,7 +29,7 @@ from notelint.reporters.statistics import STATISTICS
     "--output-format",
     metavar="FORMAT",
     help="full (default on a terminal), concise (default elsewhere), json, jsonl, github, gitlab,"
-    " sarif, junit, checkstyle, rdjson, or what a plugin adds.",
+    " sarif, junit, checkstyle, rdjson, html (a page), or what a plugin adds.",
 )
 @click.option(
     "--fail-on",
@@ -123,7 +124,8 @@ def check(
             changes=written,
             problems=(*checked.problems, *problems),
         )
-        report.show(reporter, Report(checked.found, rulebook.plugins.rules))
+        given = Report(checked.found, rulebook.plugins.rules, pictures(asked, rulebook))
+        report.show(reporter, given)
     report.conclude(checked, fixes, diff=diff)
     if checked.problems:
         ctx.exit(2)
