@@ -46,6 +46,25 @@ def corrections() -> Mapping[str, str]:
 
 
 @cache
+def codespell() -> Mapping[str, str]:
+    """The corrections of codespell's dictionary, the first of each; none where it is not installed.
+
+    Read from codespell's data without importing it; what it gives a reason against is left out.
+    """
+    spec = find_spec("codespell_lib")
+    if spec is None or spec.submodule_search_locations is None:
+        return {}
+    folder = files("codespell_lib") / "data"
+    lines = (folder / "dictionary.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.partition("->") for line in lines)
+    return {
+        wrong: right.split(",")[0].strip()
+        for wrong, _, right in pairs
+        if right and (right.count(",") == 0 or right.rstrip().endswith(","))
+    }
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Given names: what follows one is a surname."""
     return _shipped("given_names.txt").words

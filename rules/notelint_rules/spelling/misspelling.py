@@ -14,14 +14,14 @@ from notelint import (
     Vault,
     option,
 )
-from notelint_rules.spelling.candidates import Speller
+from notelint_rules.spelling.candidates import TRUSTED, Speller, is_word
 from notelint_rules.spelling.languages import (
     is_foreign_note,
     is_foreign_passage,
     is_latin,
     stands_among_foreign,
 )
-from notelint_rules.spelling.lexicon import WordList, corrections, read_list
+from notelint_rules.spelling.lexicon import WordList, codespell, corrections, read_list
 from notelint_rules.spelling.names import may_be_name, stands_like_name
 from notelint_rules.spelling.pieces import is_half_of_word
 from notelint_rules.spelling.vocabulary import (
@@ -32,6 +32,7 @@ from notelint_rules.spelling.vocabulary import (
 )
 from notelint_rules.spelling.words import Passage, Word, passages
 
+_APOSTROPHES = ("'", "’")
 _NO_WORDS = WordList(frozenset(), {})
 
 
@@ -47,7 +48,8 @@ class Misspelling(Rule):
     Names, words in capitals, words with digits or humps (`LoRA`), what the vault uses often, other
     languages, and everything that is no prose (code, math, URLs, attributes) are left alone.
     Lists of your own go into a file of the vault: `wrong -> right` a line, and words that are
-    right on lines of their own.
+    right on lines of their own. Where codespell is installed, its dictionary is used as well, but
+    what the vault, the glossary or English knows is right.
 
     The fix writes the likeliest word. It is unsafe: look at each one.
     """
@@ -62,6 +64,9 @@ class Misspelling(Rule):
         "A word list in the vault: `wrong -> right` a line, words that are right on other lines.",
     )
     allow: tuple[str, ...] = option((), "Words that are right.")
+    codespell: bool = option(
+        True, "Use codespell's dictionary as well, where it is installed (`notelint[codespell]`)."
+    )
     min_length: int = option(5, "Shorter words are reported only where a list has them.")
 
     good = [
@@ -105,10 +110,14 @@ class Misspelling(Rule):
         speller = vault.derive(_speller)
         if is_foreign_note(lower_case_words(note, vault), speller):
             return
+        others = codespell() if self.codespell else {}
         doubtful = {
             word
             for word in vault.ask(used_words, note.path)
-            if word in listed.corrections or word in corrections() or speller.candidates(word)
+            if word in listed.corrections
+            or word in corrections()
+            or word in others
+            or speller.candidates(word)
         }
         for passage in passages(note) if doubtful else ():
             for word in passage.words:
@@ -148,7 +157,7 @@ class Misspelling(Rule):
             return () if is_capitalised and stands_like_name(word, note.text) else (meant,)
         if len(word.key) < self.min_length:
             return ()
-        return tuple(
+        candidates = tuple(
             candidate.text
             for candidate in speller.candidates(word.key)
             if not (
@@ -156,6 +165,17 @@ class Misspelling(Rule):
                 and may_be_name(word, candidate, passage, note.text, speller.vocabulary)
             )
         )
+        return candidates or self._by_codespell(word, note.text, speller)
+
+    def _by_codespell(self, word: Word, text: str, speller: Speller) -> tuple[str, ...]:
+        """What codespell has for a word in lower case that neither a dictionary nor the vault knows."""
+        if not self.codespell or not word.text.islower() or word.key not in codespell():
+            return ()
+        if text.startswith(_APOSTROPHES, word.end):
+            return ()  # as it is spoken: ``speakin'``
+        vocabulary = speller.vocabulary
+        is_known = vocabulary.used.get(word.key, 0) >= TRUSTED or vocabulary.names.get(word.key, 0)
+        return () if is_known or is_word(word.key) else (codespell()[word.key],)
 
 
 def _speller(vault: Vault) -> Speller:

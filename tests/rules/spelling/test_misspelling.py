@@ -1,10 +1,12 @@
 """When `misspelling` speaks, and when it holds its tongue."""
 
-from pathlib import PurePosixPath
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from notelint import ConfigError, Vault
+from notelint_rules.spelling import lexicon
 from notelint_rules.spelling.misspelling import Misspelling
 from tests.rules.conftest import Found
 
@@ -110,3 +112,45 @@ def test_a_list_that_is_not_there_is_an_error_that_names_it() -> None:
     note = vault.note(PurePosixPath("a.md"))
     with pytest.raises(ConfigError, match=r"rules\.misspelling\.words.*`typos\.txt`"):
         list(Misspelling(words="typos.txt").check(note, vault))
+
+
+@pytest.fixture
+def with_codespell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A codespell with a dictionary of its own."""
+    data = tmp_path / "codespell_lib" / "data"
+    data.mkdir(parents=True)
+    (tmp_path / "codespell_lib" / "__init__.py").touch()
+    pairs = "aggreableness->agreeableness\nlayerwize->layerwise, layer,\nquxxing->quick, a name\n"
+    (data / "dictionary.txt").write_text(pairs + "ansers->answers\nparsable->parseable\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    lexicon.codespell.cache_clear()
+    yield
+    lexicon.codespell.cache_clear()
+
+
+@pytest.mark.usefixtures("with_codespell")
+def test_codespells_dictionary_is_used_where_it_is_installed(found: Found) -> None:
+    text = (
+        "We measured the aggreableness of this model with all of the other people.\n\n"
+        "It was trained layerwize by all of us, and the text that it says is parsable.\n\n"
+        "There is no other name for what quxxing does to the rest of the words here.\n"
+    )
+    assert found(Misspelling(), text) == [
+        ("aggreableness", "`aggreableness` is misspelt, expected `agreeableness`"),
+        ("layerwize", "`layerwize` is misspelt, expected `layerwise`"),
+    ]
+    assert found(Misspelling(codespell=False), text) == []
+
+
+@pytest.mark.usefixtures("with_codespell")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the aggreableness of all that it says and does. " * 5,
+        "`aggreableness` is the name for the aggreableness of all that it says.",
+        "Of the Aggreableness of all that it says and does.",
+        "Of all the aggreableness' that it says and does.",
+    ],
+)
+def test_what_the_vault_knows_wins_over_codespell(found: Found, text: str) -> None:
+    assert marked(found, text + "\n") == []

@@ -73,7 +73,6 @@ def test_all_of_it_at_once_with_windows_line_ends() -> None:
 @pytest.mark.parametrize(
     ("text", "spaces"),
     [
-        ("\t- a\n", "    - a\n"),
         ("- a\n \t- b\n", "- a\n    - b\n"),
         (">\t글\n", ">   글\n"),
         ("- a\n\n\t글\n", "- a\n\n    글\n"),
@@ -81,10 +80,7 @@ def test_all_of_it_at_once_with_windows_line_ends() -> None:
     ],
 )
 def test_a_tab_reaches_to_the_next_fourth_column(text: str, spaces: str) -> None:
-    if not text.startswith("\t"):
-        assert fixed(text, HardTab()) == spaces
-    else:
-        assert fixed(text, HardTab()) == text, "a tab alone makes code of it"
+    assert fixed(text, HardTab()) == spaces
 
 
 def test_columns_are_counted_from_the_line() -> None:

@@ -1,0 +1,182 @@
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, option
+from notelint_rules.spelling.confusions import korean_confusions
+from notelint_rules.spelling.hangul import is_laugh, is_syllable, one_slip_away, unused_syllables
+from notelint_rules.spelling.particles import doubled_particles, wrong_particles
+from notelint_rules.spelling.prose import is_prose
+
+_HANGUL = re.compile(r"[가-힣]+")
+_STRAY_JAMO = re.compile(r"(?<=[가-힣])[ㄱ-ㅎㅏ-ㅣ](?![ㄱ-ㅎㅏ-ㅣ~])")
+_MEANT_AT_END = frozenset("ㅋㅎㅠㅜㅡㅇㄷㄱㄴㅅㅂㄹ")
+_LONGEST_BEGINNING = 6
+_LETTERS_BEFORE = ("자음", "모음", "받침", "종성", "초성", "중성", "글자", "또는", "이나")
+
+
+def hangul_words(note: Note) -> Mapping[str, int]:
+    """How often the note writes each word of Hangul, with its particles."""
+    found: dict[str, int] = {}
+    for word in _HANGUL.findall(note.text):
+        found[word] = found.get(word, 0) + 1
+    return found
+
+
+@dataclass(frozen=True)
+class KoreanMisspelling(Rule):
+    """Korean is spelt as it is meant.
+
+    Reported is what is wrong however it is meant: syllables that no Korean word has (`데이터셑`,
+    `떄문`), particles against the last letter of the word before (`데이터을`, `모델를`), particles
+    written twice, single letters within a word, and words that are often confused (`안되서`, `왠`,
+    `몇일`, `컨텐츠`). What is expected is what the vault writes elsewhere, where it does.
+
+    Laughter (`앜ㅋㅋ`), onomatopoeia and the names of letters are left alone.
+
+    The fix writes the likeliest word. It is unsafe: look at each one.
+    """
+
+    name = "korean-misspelling"
+    group = "spelling"
+    fixes = "unsafe"
+    counts = (hangul_words,)
+
+    allow: tuple[str, ...] = option((), "Words that are right, with any particles.")
+
+    good = [
+        Good("데이터셋을 지을 때 안 돼서 웬 논문인지, 차이가 큰 마을을 봤다. 앜ㅋㅋ 굿ㅎ\n"),
+        Good("`데이터셑`, $데이터셑$, <b id='데이터셑'>값</b>\n"),
+        Good("있는 것과 효과, 평가가 다르고 경로와 결과가 같은 예은이. 자음ㄱ, ㄹ을 받침으로.\n"),
+    ]
+    bad = [
+        Bad(
+            "⟦데이터셑이⟧ 없기 ⟦떄문임⟧, 한 ⟦단꼐씩⟧.\n",
+            [
+                "`데이터셑이` is misspelt, expected `데이터셋이`",
+                "`떄문임` is misspelt, expected `때문임`",
+                "`단꼐씩` is misspelt, expected `단계씩`",
+            ],
+            "데이터셋이 없기 때문임, 한 단계씩.\n",
+            files={"other.md": "단계와 데이터셋\n"},
+        ),
+        Bad(
+            "비용이 ⟦안되서⟧ ⟦왠⟧ ⟦파라미터을을⟧, ⟦모델를⟧ ⟦데이터으로부터⟧ ⟦통해을⟧.\n",
+            [
+                "`안되서` is misspelt, expected `안 돼서`",
+                "`왠` is misspelt, expected `웬`",
+                "`파라미터을을` has a particle twice, expected `파라미터를`",
+                "`모델를` has a wrong particle, expected `모델을`",
+                "`데이터으로부터` has a wrong particle, expected `데이터로부터`",
+                "`통해을` has a wrong particle, expected `통해를`",
+            ],
+            "비용이 안 돼서 웬 파라미터를, 모델을 데이터로부터 통해를.\n",
+        ),
+        Bad(
+            "⟦모ㄷ델이⟧ 학습된다.\n",
+            ["`모ㄷ델이` has a stray letter, `ㄷ`"],
+        ),
+    ]
+
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        if note.text.isascii() or not _HANGUL.search(note.text):
+            return
+        taken = -1
+        for found in sorted(_everything_wrong(note, vault)):
+            word = note.source[found.span]
+            if found.start < taken or not is_prose(note, *found.span):
+                continue
+            if any(allowed in word for allowed in self.allow):
+                continue
+            taken = found.end
+            yield _finding(found, word)
+
+
+class _Wrong(NamedTuple):
+    """A word that is wrong, how, and what is expected, the likeliest first."""
+
+    start: int
+    order: int
+    end: int
+    what: str
+    expected: tuple[str, ...]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def _finding(found: _Wrong, word: str) -> Finding:
+    message = f"`{word}` {found.what}"
+    if not found.expected:
+        return Finding(found.span, message)
+    expected = " or ".join(f"`{text}`" for text in found.expected[:2])
+    best = found.expected[0]
+    fix = Fix(f"Write `{best}`", (Edit(found.span, best),), safe=False)
+    return Finding(found.span, f"{message}, expected {expected}", fix)
+
+
+def _everything_wrong(note: Note, vault: Vault) -> Iterator[_Wrong]:
+    """By place; what is known for sure comes before what is only seen to be wrong."""
+    text = note.text
+    for confusion in korean_confusions(text):
+        start, end = _word_start(text, confusion.start), _word_end(text, confusion.end)
+        expected = text[start : confusion.start] + confusion.right + text[confusion.end : end]
+        yield _Wrong(start, 0, end, "is misspelt", (expected,))
+    for order, what, slips in (
+        (1, "has a particle twice", doubled_particles(text)),
+        (2, "has a wrong particle", wrong_particles(text)),
+    ):
+        for slip in slips:
+            start = _word_start(text, slip.start)
+            expected = text[start : slip.start] + slip.expected
+            yield _Wrong(start, order, slip.end, what, (expected,))
+    yield from _unused(text, vault)
+    for letter in _STRAY_JAMO.finditer(text):
+        start, end = _word_start(text, letter.start()), _word_end(text, letter.end())
+        if not (end == letter.end() and letter[0] in _MEANT_AT_END) and not text[
+            start : letter.start()
+        ].endswith(_LETTERS_BEFORE):
+            yield _Wrong(start, 4, end, f"has a stray letter, `{letter[0]}`", ())
+
+
+def _unused(text: str, vault: Vault) -> Iterator[_Wrong]:
+    """Words with syllables that no Korean word has."""
+    unused = unused_syllables().intersection(text)
+    if not unused:
+        return
+    for syllable in re.finditer(f"[{''.join(sorted(unused))}]", text):
+        end = syllable.end()
+        if is_laugh(syllable[0], text[end : end + 1]):
+            continue
+        start, stop = _word_start(text, syllable.start()), _word_end(text, end)
+        before, after = text[start : syllable.start()], text[end:stop]
+        meant = [before + other for other in one_slip_away(syllable[0])]
+        if before:
+            beginnings = vault.derive(_beginnings)
+            used = sorted(meant, key=lambda word: -beginnings.get(word, 0))
+            meant = [word for word in used if beginnings.get(word)] or meant
+        expected = tuple(word + after for word in meant)
+        yield _Wrong(start, 3, stop, "is misspelt", expected)
+
+
+def _beginnings(vault: Vault) -> Mapping[str, int]:
+    """How often the words of the vault begin with what, up to six syllables."""
+    found: dict[str, int] = {}
+    for word, times in vault.count(hangul_words).items():
+        for end in range(1, min(len(word), _LONGEST_BEGINNING) + 1):
+            found[word[:end]] = found.get(word[:end], 0) + times
+    return found
+
+
+def _word_start(text: str, offset: int) -> int:
+    while offset and is_syllable(text[offset - 1]):
+        offset -= 1
+    return offset
+
+
+def _word_end(text: str, offset: int) -> int:
+    while offset < len(text) and is_syllable(text[offset]):
+        offset += 1
+    return offset

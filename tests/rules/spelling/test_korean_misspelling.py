@@ -1,0 +1,133 @@
+"""When `korean-misspelling` speaks, and when it holds its tongue."""
+
+from importlib.resources import files
+
+import pytest
+
+from notelint_rules.spelling.confusions import korean_confusions
+from notelint_rules.spelling.hangul import Syllable, letters, one_slip_away, unused_syllables
+from notelint_rules.spelling.korean_misspelling import KoreanMisspelling
+from notelint_rules.spelling.lexicon import read_list
+from notelint_rules.spelling.particles import doubled_particles, wrong_particles
+from tests.rules.conftest import Found
+
+
+def marked(found: Found, text: str, **options: object) -> list[str]:
+    return [word for word, _ in found(KoreanMisspelling(), text, **options)]
+
+
+def test_syllables_are_taken_apart_and_put_together() -> None:
+    assert letters("셑") == Syllable("ㅅ", "ㅔ", "ㅌ")
+    assert letters("떄") == Syllable("ㄸ", "ㅒ", " ")
+    assert str(Syllable("ㅎ", "ㅣ", "ㅎ")) == "힣"
+
+
+def test_what_was_meant_is_one_slip_away() -> None:
+    assert next(one_slip_away("셑")) == "셋"
+    assert next(one_slip_away("떄")) == "때"
+    assert next(one_slip_away("돞")) == "돕"
+    assert list(one_slip_away("됬"))[:2] == ["됫", "됐"]
+
+
+def test_the_syllables_of_korean_are_used() -> None:
+    assert not unused_syllables() & set("뵀쐤괬뀐쨌힣똠펲뷁")
+    assert unused_syllables() >= set("떄꺠셑됬돞")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("앜ㅋㅋ 헠 힣힣 뷁 햏햏 읔", "굿ㅋ 네ㅎ ㅠㅠ 아아ㅜ", "가-힣 [가-힣]"),
+        *("똠얌꿍과 펲시, 됭케르크", "자음ㄱ과 모음ㅏ, ㄹ을 받침으로, ㄴ다"),
+        "`떄문` $떄문$ https://example.org/떄문 <b id='떄문'>",
+        "```\n떄문\n```",
+    ],
+)
+def test_what_is_meant_so_is_left_alone(found: Found, text: str) -> None:
+    assert marked(found, text + "\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("가을 마을을 노을은 고을에", "이름을 지을 것, 이을 것, 나을 것, 리을과 쌍리을"),
+        *("차이가 크고 평가가 좋은 효과와 결과", "있는 것은 없는 것이다", "경로로 가서 서울로"),
+        *("김예은은 박가은과", "길로 물로 말로", "앞으로 밖으로 집으로", "너와 나와 모두와"),
+        *("을/를, 은/는, (으)로", "을를 은는", "모델(을)를"),
+        *("다를 것을 부를 때 모를 일을 흐를", "돌아와 나와 기와", "새은 가을을 마을은"),
+    ],
+)
+def test_particles_that_may_be_right_are_left_alone(text: str) -> None:
+    assert list(wrong_particles(text)) == []
+    assert list(doubled_particles(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *(("데이터을", "를"), ("모델를", "을"), ("파라미터은", "는"), ("학습와", "과")),
+        *(
+            ("차례으로", "로"),
+            ("모델으로부터", "로부터"),
+            ("방식를,", "을"),
+            ("데이터으로는", "로는"),
+        ),
+    ],
+)
+def test_particles_against_the_last_letter_are_wrong(text: str, expected: str) -> None:
+    assert [slip.expected for slip in wrong_particles(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *(("모델을을", "을"), ("데이터를를", "를"), ("모델을를", "을"), ("데이터는를", "를")),
+        *(("서버에서에서", "에서"), ("여기까지까지", "까지")),
+    ],
+)
+def test_particles_written_twice(text: str, expected: str) -> None:
+    assert [slip.expected for slip in doubled_particles(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        *(("안되서", "안 돼서"), ("완료됬다", "됐"), ("몇일", "며칠"), ("왠 떡", "웬")),
+        *(("할께요.", "할게요"), ("역활을", "역할"), ("벤치마크메뉴얼", "매뉴얼")),
+    ],
+)
+def test_confusions_are_found(text: str, right: str) -> None:
+    assert [confusion.right for confusion in korean_confusions(text)] == [right]
+
+
+@pytest.mark.parametrize(
+    "text", ["왠지", "그로테스크", "소포클레스", "세금새로", "되도록", "어르신들께", "빼앗습니다"]
+)
+def test_words_that_hold_a_confusion_are_right(text: str) -> None:
+    assert list(korean_confusions(text)) == []
+
+
+def test_the_vault_says_what_is_meant(found: Found) -> None:
+    assert found(KoreanMisspelling(), "셑이\n물꺠기\n", files={"b.md": "물걔기 물걔기\n"}) == [
+        ("셑이", "`셑이` is misspelt, expected `셋이` or `세이`"),
+        ("물꺠기", "`물꺠기` is misspelt, expected `물걔기`"),
+    ]
+
+
+def test_allowed_words_are_right(found: Found) -> None:
+    assert found(KoreanMisspelling(allow=("컨텐츠", "데이터셑")), "컨텐츠와 데이터셑\n") == []
+
+
+def test_one_word_is_reported_once(found: Found) -> None:
+    assert marked(found, "완료됬는지 데이터를를\n") == ["완료됬는지", "데이터를를"]
+
+
+def test_the_list_holds_what_differs_and_has_no_entry_twice() -> None:
+    text = (files("notelint_rules.spelling") / "korean_misspellings.txt").read_text("utf-8")
+    pairs = [
+        line.split(" -> ") for line in text.splitlines() if " -> " in line[1:] and line[0] != "#"
+    ]
+    assert len(pairs) >= 300
+    assert len({wrong for wrong, _ in pairs}) == len(pairs)
+    assert all(wrong.strip("~.") not in right for wrong, right in pairs)
+    assert len(read_list(text).corrections) == len(pairs)
