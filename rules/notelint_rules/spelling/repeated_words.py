@@ -25,7 +25,9 @@ _TWICE = re.compile(rf"\b({'|'.join(sorted(_ONCE))})(?:[ \t]+|[ ]?\r?\n[ \t>]*)\
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _EDGES = "*_~\"'“”‘’()[]（）「」.,;:!?…。，、；：！？"
+_BETWEEN = frozenset(("and", "after", "by", "or", "over", "to", "upon"))
 _LONGEST_PHRASE = 6
+_PAIR = 2
 _LEAST_LETTERS = 4
 _STEM_AGAIN = re.compile(
     r"(?<![가-힣])(?P<stem>[가-힣]{2,8})(?P<particle>[을를])[ ](?P=stem)[가-힣]*"
@@ -147,7 +149,8 @@ def _phrase(note: Note, places: Sequence[re.Match[str]], at: int, size: int) -> 
         or any(not _LETTERS.search(word) for word in words)
         or "\n" in note.source[span]
         or not is_prose(note, *span)
-        or _goes_on(note, places, at, size)
+        or (size == _PAIR and _BETWEEN.intersection(words))  # port to port to, side by side by
+        or _goes_on(places, at, size)
     ):
         return
     end = second[-1].start() + len(words[-1])
@@ -158,7 +161,7 @@ def _phrase(note: Note, places: Sequence[re.Match[str]], at: int, size: int) -> 
     )
 
 
-def _goes_on(note: Note, places: Sequence[re.Match[str]], at: int, size: int) -> bool:
+def _goes_on(places: Sequence[re.Match[str]], at: int, size: int) -> bool:
     """Whether the phrase is part of a row (``on and on and on``): then it is meant."""
     before = places[at - 1][0].strip(_EDGES) if at else ""
     after = places[at + 2 * size][0].strip(_EDGES) if at + 2 * size < len(places) else ""

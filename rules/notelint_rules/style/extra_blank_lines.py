@@ -34,7 +34,7 @@ class ExtraBlankLines(Rule):
     bad = [
         Bad(
             "# 제목\n\n⟦\n⟧글\n\n⟦  \n\n⟧다음 글\n",
-            ["2 blank lines, expected 1", "3 blank lines, expected 1"],
+            ["found 2 blank lines, expected 1", "found 3 blank lines, expected 1"],
             "# 제목\n\n글\n\n다음 글\n",
             nests=False,
             moves=False,
@@ -42,8 +42,8 @@ class ExtraBlankLines(Rule):
         Bad(
             "⟦\n⟧글\n\n글\n⟦\n\n⟧",
             [
-                "1 blank line at the beginning of the note, expected none",
-                "2 blank lines at the end of the note, expected none",
+                "found 1 blank line at the beginning of the note, expected none",
+                "found 2 blank lines at the end of the note, expected none",
             ],
             "글\n\n글\n",
             nests=False,
@@ -69,4 +69,4 @@ def _finding(note: Note, lines: re.Match[str], expected: str, kept: int = 0) -> 
     noun = "blank line" if number == 1 else "blank lines"
     span = Span(*lines.span(1))
     fix = Fix("remove them", (Edit(span, ""),))
-    return Finding(span, f"{number} {noun}{expected}", fix)
+    return Finding(span, f"found {number} {noun}{expected}", fix)

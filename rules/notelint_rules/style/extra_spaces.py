@@ -39,15 +39,15 @@ class ExtraSpaces(Rule):
         Bad(
             "#⟦  ⟧제목\n\n낱말과⟦  ⟧낱말, **굵은**⟦   ⟧글\n",
             [
-                "2 spaces, expected 1",
-                "2 spaces, expected 1",
-                "3 spaces, expected 1",
+                "found 2 spaces, expected 1",
+                "found 2 spaces, expected 1",
+                "found 3 spaces, expected 1",
             ],
             "# 제목\n\n낱말과 낱말, **굵은** 글\n",
         ),
         Bad(
             "-⟦   ⟧하나\n    - 둘\n- 셋\n\n>⟦  ⟧인용\n",
-            ["3 spaces after the marker, expected 1", "2 spaces, expected 1"],
+            ["found 3 spaces after the marker, expected 1", "found 2 spaces, expected 1"],
             "- 하나\n    - 둘\n- 셋\n\n> 인용\n",
             nests=False,
         ),
@@ -68,7 +68,7 @@ class ExtraSpaces(Rule):
 
 
 def _finding(run: Run, where: str, *, safe: bool) -> Finding:
-    message = f"{run.end - run.start} spaces{where}, expected 1"
+    message = f"found {run.end - run.start} spaces{where}, expected 1"
     return Finding(run.span, message, Fix("leave one", (Edit(run.span, " "),)) if safe else None)
 
 

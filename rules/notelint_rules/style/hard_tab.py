@@ -31,9 +31,9 @@ class HardTab(Rule):
         Bad(
             "- 하나\n⟦\t⟧- 둘\n  ⟦\t⟧- 셋\n⟦\t\t⟧- 넷\n",
             [
-                "1 tab, expected 4 spaces",
-                "1 tab, expected 2 spaces",
-                "2 tabs, expected 8 spaces",
+                "found 1 tab, expected 4 spaces",
+                "found 1 tab, expected 2 spaces",
+                "found 2 tabs, expected 8 spaces",
             ],
             "- 하나\n    - 둘\n    - 셋\n        - 넷\n",
             nests=False,
@@ -41,16 +41,16 @@ class HardTab(Rule):
         Bad(
             "#⟦\t⟧제목\n\n단어⟦\t⟧단어, **둘**⟦ \t⟧`code`\n",
             [
-                "1 tab, expected 1 space",
-                "1 tab, expected 1 space",
-                "2 spaces and tabs, expected 1 space",
+                "found 1 tab, expected 1 space",
+                "found 1 tab, expected 1 space",
+                "found 2 spaces and tabs, expected 1 space",
             ],
             "# 제목\n\n단어 단어, **둘** `code`\n",
             nests=False,
         ),
         Bad(
             "1.⟦\t⟧하나\n\n    이어서\n",
-            ["1 tab, expected 2 spaces"],
+            ["found 1 tab, expected 2 spaces"],
             "1.  하나\n\n    이어서\n",
             nests=False,
         ),
@@ -67,7 +67,7 @@ class HardTab(Rule):
                 width = 1
             blank, spaces = note.text[start : run.end], " " * width
             span = run.span._replace(start=start)
-            message = f"{described(blank)}, expected {described(spaces)}"
+            message = f"found {described(blank)}, expected {described(spaces)}"
             yield Finding(span, message, Fix("write spaces", (Edit(span, spaces),)))
 
 

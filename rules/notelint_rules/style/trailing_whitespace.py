@@ -35,10 +35,10 @@ class TrailingWhitespace(Rule):
         Bad(
             "# 제목⟦ ⟧\n\n글⟦  ⟧\n⟦  \t⟧\n- 하나⟦   ⟧\n",
             [
-                "1 space at the end of the line, expected none",
-                "2 spaces at the end of the line, expected none",
-                "3 spaces and tabs in a blank line, expected none",
-                "3 spaces at the end of the line, expected none",
+                "the line ends in 1 space, expected none",
+                "the line ends in 2 spaces, expected none",
+                "the blank line has 3 spaces and tabs, expected none",
+                "the line ends in 3 spaces, expected none",
             ],
             "# 제목\n\n글\n\n- 하나\n",
             nests=False,
@@ -47,14 +47,14 @@ class TrailingWhitespace(Rule):
         Bad(
             "첫 줄  ⟦  ⟧\n둘째 줄⟦ ⟧\n셋째 줄\n",
             [
-                "4 spaces at the end of the line, expected 2 to break it",
-                "1 space at the end of the line, expected none",
+                "the line ends in 4 spaces, expected 2 to break it",
+                "the line ends in 1 space, expected none",
             ],
             "첫 줄  \n둘째 줄\n셋째 줄\n",
         ),
         Bad(
             "글\n\n    code\n⟦      ⟧\n    code\n",
-            ["6 spaces in a blank line, expected none"],
+            ["the blank line has 6 spaces, expected none"],
             nests=False,
         ),
     ]
@@ -69,11 +69,11 @@ class TrailingWhitespace(Rule):
                 if content == "  ":
                     continue
                 span = Span(run.start + 2, run.end)
-                message = f"{described(content)} at the end of the line, expected 2 to break it"
+                message = f"the line ends in {described(content)}, expected 2 to break it"
             else:
                 span = run.span
-                where = "in a blank line" if run.indents else "at the end of the line"
-                message = f"{described(content)} {where}, expected none"
+                where = "the blank line has" if run.indents else "the line ends in"
+                message = f"{where} {described(content)}, expected none"
             yield Finding(span, message, Fix("remove it", (Edit(span, ""),)))
         yield from _in_indented_code(note)
 
@@ -82,5 +82,5 @@ def _in_indented_code(note: Note) -> Iterator[Finding]:
     for code in note.find(Code):
         if note.text[code.start] not in "`~":
             for blank in _BLANK.finditer(note.text, code.start, code.end):
-                message = f"{described(blank[0])} in a blank line, expected none"
+                message = f"the blank line has {described(blank[0])}, expected none"
                 yield Finding(Span(*blank.span()), message)
