@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from pathlib import PurePosixPath
 
 from notelint.diagnostics import Diagnostic, Severity
@@ -45,16 +46,29 @@ def bars(
 
 
 def folders(found: Sequence[Diagnostic]) -> list[str]:
-    """The folder of each finding's note, cut where there would be too many of them."""
-    parents = {d.path: PurePosixPath(d.path).parent.parts for d in found}
-    deepest = max(map(len, parents.values()), default=0)
-    kept = 1
-    for depth in range(2, deepest + 1):
-        if len({parts[:depth] for parts in parents.values()}) > _MOST_FOLDERS:
-            break
-        kept = depth
-    names = {path: "/".join((*parts[:kept], "")) or "./" for path, parts in parents.items()}
-    return [names[d.path] for d in found]
+    """The folder of each finding's note, or one above it where there would be too many of them.
+
+    Those with the most findings are told apart first.
+    """
+    whole = [PurePosixPath(diagnostic.path).parent.parts for diagnostic in found]
+    parts = Counter(whole)
+    shown: dict[tuple[str, ...], list[tuple[str, ...]]] = {(): list(parts)}
+    waiting: list[tuple[int, tuple[str, ...]]] = [(-len(found), ())]
+    while waiting:
+        _, above = heappop(waiting)
+        below: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+        for folder in shown[above]:
+            below.setdefault(folder[: len(above) + 1], []).append(folder)
+        if below.keys() == {above} or (above and len(shown) - 1 + len(below) > _MOST_FOLDERS):
+            continue
+        del shown[above]
+        shown |= below
+        for name in below.keys() - {above}:
+            heappush(waiting, (-sum(parts[folder] for folder in below[name]), name))
+    names = {
+        folder: "/".join((*name, "")) or "./" for name, all_ in shown.items() for folder in all_
+    }
+    return [names[folder] for folder in whole]
 
 
 def chart(title: str, kind: str, given: Sequence[Bar]) -> str:

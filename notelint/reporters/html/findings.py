@@ -26,12 +26,17 @@ def sections(report: Report, folders: Sequence[str]) -> Iterator[str]:
         members = list(group)
         errors = sum(d.severity is Severity.ERROR for _, (d, _) in members)
         yield (
-            f'<details class="group"{opened}><summary><h3>{text(path)}</h3>'
+            f'<details class="group"{opened}><summary><h3>{_name(path)}</h3>'
             f'<span class="counts">{counts(errors, len(members) - errors)}</span></summary><ol>\n'
         )
         for number, (diagnostic, folder) in members:
             yield _finding(number, diagnostic, folder, report, thumbnails)
         yield "</ol></details>\n"
+
+
+def _name(path: str) -> str:
+    folder, slash, name = path.rpartition("/")
+    return f"<span>{text(folder + slash)}</span>{text(name)}" if slash else text(name)
 
 
 def counts(errors: int, warnings: int) -> str:

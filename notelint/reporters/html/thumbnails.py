@@ -30,7 +30,7 @@ class Thumbnails:
         return f'<div class="pictures">{figures}</div>' if figures else ""
 
     def _figure(self, picture: Picture) -> str:
-        name = text(picture.path)
+        name = f'<span title="{text(picture.path)}">{text(picture.path.rpartition("/")[2])}</span>'
         if picture.path in self._shown:
             number = self._shown[picture.path]
             return f'<p><a href="#image-{number}">{name}</a>, shown before</p>'

@@ -52,4 +52,4 @@ def test_of_a_note_on_stdin_the_images_are_known(here: Workplace) -> None:
 def test_an_image_of_many_bytes_is_not_read_into_the_page(here: Workplace) -> None:
     here.write({"a.md": "# a\n\n![](one.gif)\n", "one.gif": ONE + b"-" * 300_000})
     run = here.run("check", "--output-format", "html")
-    assert "one.gif, 300 kB: not shown here" in run.out
+    assert "one.gif</span>, 300 kB: not shown here" in run.out

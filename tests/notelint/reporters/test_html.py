@@ -210,8 +210,9 @@ def test_an_image_that_cannot_be_read_is_named() -> None:
     def read() -> bytes:
         raise InputError("a.png: cannot be read")
 
-    report = Report([diagnostic("⟦x⟧\n")], {}, lambda _: [Picture("a.png", 1, read)])
-    assert "a.png: cannot be read" in "".join(render(report))
+    report = Report([diagnostic("⟦x⟧\n")], {}, lambda _: [Picture("img/a.png", 1, read)])
+    page = "".join(render(report))
+    assert '<p><span title="img/a.png">a.png</span>: cannot be read</p>' in page
 
 
 def test_bars_count_findings_by_rule_and_by_folder() -> None:
@@ -232,9 +233,17 @@ def test_bars_count_findings_by_rule_and_by_folder() -> None:
 
 
 def test_many_folders_are_shown_by_those_they_are_in() -> None:
-    found = [diagnostic("⟦x⟧\n", path=f"docs/{n % 3}/{n}/note.md") for n in range(60)]
-    _, folders = page(*found).all("section", "chart")
-    assert texts(folders.all("a")) == ["docs/0/", "docs/1/", "docs/2/"]
+    many = [diagnostic("⟦x⟧\n", path=f"docs/{n % 3}/{n}/note.md") for n in range(60)]
+    _, folders = page(*many, diagnostic("⟦x⟧\n", path="a.md")).all("section", "chart")
+    assert texts(folders.all("a")) == ["docs/0/", "docs/1/", "docs/2/", "./"]
+
+
+def test_the_folders_with_the_most_findings_are_told_apart_first() -> None:
+    paths = [f"large/{n % 15}/note.md" for n in range(30)] + [f"small/{n}/b.md" for n in range(15)]
+    _, folders = page(*[diagnostic("⟦x⟧\n", path=p) for p in paths]).all("section", "chart")
+    names = texts(folders.all("a"))
+    assert len(names) == 16
+    assert (names[0], names[-1]) == ("small/", "large/9/")
 
 
 def test_notes_are_closed_where_there_is_much_to_read() -> None:
