@@ -7,10 +7,13 @@ from heapq import heappop, heappush
 from pathlib import PurePosixPath
 
 from notelint.diagnostics import Diagnostic, Severity
-from notelint.reporters.html.markup import sentence, text
+from notelint.reporters.html.markup import counted, sentence, text
+from notelint.reporters.terminal import widths
 
 _SHOWN = 10
 _MOST_FOLDERS = 20
+_ROOM = 28
+"""A name of more columns than this does not fit beside its bar."""
 
 
 @dataclass(frozen=True)
@@ -89,14 +92,20 @@ def _row(kind: str, bar: Bar, longest: int) -> str:
     shown = sentence(bar.about)
     about = f'<span class="about" hidden>{shown}</span>' if shown else ""
     counts = ", ".join(
-        f"{count} {name}{'' if count == 1 else 's'}"
+        counted(count, name)
         for count, name in ((bar.errors, "error"), (bar.warnings, "warning"))
         if count
     )
     return (
         f'<li><a href="#f{bar.first}" title="{text(bar.name)}"'
-        f' data-{kind}="{text(bar.name)}">{text(bar.name)}</a>'
+        f' data-{kind}="{text(bar.name)}">{text(_label(bar.name))}</a>'
         f'<svg aria-hidden="true"><rect class="error" width="{errors:.2f}%" height="100%"/>'
         f'<rect class="warning" x="{errors:.2f}%" width="{warnings:.2f}%" height="100%"/></svg>'
         f'<span class="count" title="{counts}">{bar.count:,}</span>{about}</li>'
     )
+
+
+def _label(name: str) -> str:
+    """The name, or its last part: of a long path the end says more than the beginning."""
+    _, slash, last = name.removesuffix("/").rpartition("/")
+    return f"…/{last}/" if slash and sum(widths(name)) > _ROOM else name

@@ -238,6 +238,15 @@ def test_many_folders_are_shown_by_those_they_are_in() -> None:
     assert texts(folders.all("a")) == ["docs/0/", "docs/1/", "docs/2/", "./"]
 
 
+def test_of_a_long_path_the_end_is_shown() -> None:
+    found = diagnostic("⟦x⟧\n", path="블로그/이천이십오년/논문 읽기 모임/a.md")
+    _, folders = page(found).all("section", "chart")
+    assert texts(folders.all("a")) == ["…/논문 읽기 모임/"]
+    assert [a.attributes["title"] for a in folders.all("a")] == [
+        "블로그/이천이십오년/논문 읽기 모임/"
+    ]
+
+
 def test_the_folders_with_the_most_findings_are_told_apart_first() -> None:
     paths = [f"large/{n % 15}/note.md" for n in range(30)] + [f"small/{n}/b.md" for n in range(15)]
     _, folders = page(*[diagnostic("⟦x⟧\n", path=p) for p in paths]).all("section", "chart")
