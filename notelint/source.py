@@ -50,6 +50,10 @@ class Source:
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
 
+    def line_start(self, offset: int) -> int:
+        """Where the line of an offset begins."""
+        return self.line_starts[bisect_right(self.line_starts, offset) - 1]
+
     def line(self, number: int) -> Span:
         """The span of a line, counted from 1, without its line ending."""
         start = self.line_starts[number - 1]

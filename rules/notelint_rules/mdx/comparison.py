@@ -93,7 +93,7 @@ def _content_column(note: Note, node: Parent, within: int) -> int:
 
 def _underline(note: Note, heading: Heading) -> int:
     """Where the line below a heading's text begins, behind its indentation."""
-    start = note.source.line(note.source.position(heading.end).line).start
+    start = note.source.line_start(heading.end)
     while note.text[start] in " \t>":
         start += 1
     return start
@@ -101,4 +101,5 @@ def _underline(note: Note, heading: Heading) -> int:
 
 def _column(note: Note, at: int) -> int:
     """The column of a place, from 0, with tabs to every fourth."""
-    return len(line_before(note, at).expandtabs(_TAB))
+    before = line_before(note, at)
+    return len(before.expandtabs(_TAB)) if "\t" in before else len(before)

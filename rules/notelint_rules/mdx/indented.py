@@ -34,6 +34,7 @@ _KINDS: tuple[tuple[type[Node], str], ...] = (
     (Table, "a table"),
 )
 _MEANT = (MdxJsxElement, MdxExpression, MdxjsEsm, ContainerDirective, LeafDirective)
+_BLOCKS = (Paragraph, *_MEANT, *(kind for kind, _ in _KINDS))
 _CONTINUES = "the line continues a paragraph in Markdown: in MDX"
 _SENTENCE = re.compile(r"(?:(?P<wide>[。！？])|\w[.!?])[)\]\"'”’]*\s*\Z")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
@@ -50,7 +51,7 @@ def indented_code(note: Note, markdown: Note, *, strict: bool) -> Iterator[Findi
     code = code_by_indentation(markdown)
     if not code:
         return
-    blocks = [node for node in note.find(Node) if _is_block(node)]
+    blocks = [node for node in note.find(Node) if isinstance(node, _BLOCKS)]
     starts = [block.start for block in blocks]
     for node in code:
         first = bisect_left(starts, node.start)
@@ -84,10 +85,6 @@ def _is_prose(code: Code, markdown: Note) -> bool:
         return False
     sentence = _SENTENCE.search(code.value)
     return sentence is not None and (bool(sentence["wide"]) or len(code.value.split()) > 3)
-
-
-def _is_block(node: Node) -> bool:
-    return isinstance(node, (Paragraph, *_MEANT, *(kind for kind, _ in _KINDS)))
 
 
 def _named(block: Node) -> str:

@@ -7,7 +7,7 @@ from notelint import Note
 
 def line_before(note: Note, at: int) -> str:
     """What stands before a place on its line."""
-    return note.text[note.source.line(note.source.position(at).line).start : at]
+    return note.text[note.source.line_start(at) : at]
 
 
 def further_lines(note: Note, start: int) -> str:

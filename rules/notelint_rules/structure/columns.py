@@ -19,7 +19,7 @@ def columns(text: str, start: int, end: int, column: int = 0) -> int:
 
 def column_of(note: Note, offset: int) -> int:
     """The column of an offset."""
-    return columns(note.text, note.source.line(note.source.position(offset).line).start, offset)
+    return columns(note.text, note.source.line_start(offset), offset)
 
 
 def content_column(note: Note, item: ListItem) -> int:
