@@ -116,7 +116,7 @@ def _fence(note: Note, code: Code) -> Fix | None:
 
 def interrupting_lines(note: Note, markdown: Note, *, strict: bool) -> Iterator[Finding]:
     """Lines that continue a paragraph in Markdown, and begin a block in MDX."""
-    blocks = [node for node in note.find(Node) if _is_block(node)]
+    blocks = [node for node in note.find(Node) if isinstance(node, _BLOCKS)]
     starts = [block.start for block in blocks]
     for paragraph in markdown.find(Paragraph):
         first = bisect_left(starts, paragraph.start)

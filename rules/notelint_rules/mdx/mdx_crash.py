@@ -15,6 +15,7 @@ from notelint import (
     Severity,
     Span,
     Vault,
+    imported_notes,
     option,
 )
 from notelint.nodes import MdxExpression, MdxFlowExpression, MdxJsxElement, Node, Text
@@ -51,6 +52,7 @@ class MdxCrash(Rule):
     group = "mdx"
     severity = Severity.ERROR
     fixes = "safe"
+    facts = (imported_notes,)
 
     provided: tuple[str, ...] = option((), "Names that every note may use in braces.")
 
@@ -249,10 +251,5 @@ def _property_of_prop(code: str) -> str | None:
 def _is_imported(note: Note, vault: Vault) -> bool:
     if note.path.name.startswith("_"):
         return True
-    names = {note.path.name, note.path.stem}
-    imports = vault.gather(_imported_names)
-    return any(not names.isdisjoint(imported) for imported in imports.values())
-
-
-def _imported_names(note: Note) -> frozenset[str]:
-    return frozenset(one.url.rpartition("/")[2] for one in note.module.imports)
+    imports = vault.gather(imported_notes).values()
+    return any(url.rpartition("/")[2] == note.path.name for urls in imports for url in urls)
