@@ -9,12 +9,12 @@ _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
 
 # 目的 + 的, 为了 + 了解, 受不了 + 了, 还是 + 是, 是 + 是否: two words that meet, not one too many.
 _DOUBLED = re.compile(
-    r"(?<![目标標中有靶鹄端的打])的的(?![士确確卢盧的])"
-    r"|(?<![不得没沒明终終末罢罷算除为為了])了了(?![解如然却卻结結事断斷不得望无無悟当當了])"
-    r"|(?<![还還于於但就也要不凡只可若总總都或先正算真老尤特倒便怕而多许許乃即则則更最皆仍硬愣偏越既若是])"
-    r"是是(?![否非是的])"
+    r"的的(?<![目标標中有靶鹄端的打]的的)(?![士确確卢盧的])"
+    r"|了了(?<![不得没沒明終终末罢罷算除为為了]了了)(?![解如然却卻結结事断斷不得望无無悟当當了])"
+    r"|是是(?<![还還于於但就也要不凡只可若总總都或先正算真老尤特倒便怕而多許许乃即則则更最皆仍硬愣偏越既是]是是)"
+    r"(?![否非是的])"
 )
-_REPEATED_VERB = re.compile(rf"({_HAN}{{2}})地\1")
+_REPEATED_VERB = re.compile(rf"地(?<=({_HAN}{{2}})地)\1")
 _SAME = re.compile(r"(.)\1")
 
 
@@ -57,15 +57,15 @@ class ChineseMisspelling(Rule):
         for doubled in _DOUBLED.finditer(text):
             once = doubled[0][0]
             message = f"`{doubled[0]}` is written twice, expected `{once}`"
-            yield from _finding(note, doubled, once, message)
+            yield from _finding(note, Span(*doubled.span()), once, message)
         for repeated in _REPEATED_VERB.finditer(text):
             if not _SAME.fullmatch(repeated[1]):
                 once = f"地{repeated[1]}"
-                message = f"`{repeated[0]}` says `{repeated[1]}` twice, expected `{once}`"
-                yield from _finding(note, repeated, once, message)
+                written = repeated[1] + once
+                message = f"`{written}` says `{repeated[1]}` twice, expected `{once}`"
+                yield from _finding(note, Span(repeated.start(1), repeated.end()), once, message)
 
 
-def _finding(note: Note, found: re.Match[str], once: str, message: str) -> Iterator[Finding]:
-    span = Span(*found.span())
+def _finding(note: Note, span: Span, once: str, message: str) -> Iterator[Finding]:
     if is_prose(note, *span):
         yield Finding(span, message, Fix(f"Write `{once}`", (Edit(span, once),), safe=False))

@@ -95,6 +95,23 @@ def one_slip_away(syllable: str) -> Iterator[str]:
             yield text
 
 
+def word_before(text: str, end: int) -> str:
+    """The syllables that end here."""
+    return text[word_start(text, end) : end]
+
+
+def word_start(text: str, offset: int) -> int:
+    while offset and is_syllable(text[offset - 1]):
+        offset -= 1
+    return offset
+
+
+def word_end(text: str, offset: int) -> int:
+    while offset < len(text) and is_syllable(text[offset]):
+        offset += 1
+    return offset
+
+
 def _is_in_standard(syllable: str) -> bool:
     try:
         return len(syllable.encode("euc_kr")) == len("가".encode("euc_kr"))

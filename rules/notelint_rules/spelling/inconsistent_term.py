@@ -65,13 +65,14 @@ class InconsistentTerm(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         expected = vault.derive(expected_spellings)
-        for term in terms(note):
+        written = vault.ask(spellings, note.path)
+        for term in terms(note) if not expected.keys().isdisjoint(written) else ():
             if term.text in expected and term.text not in self.allow:
                 meant, times = expected[term.text]
                 yield _finding(term, meant, f" ({times} times)" if times > 1 else "")
         ways = Counter(vault.count(ways_of_venues))
         usual = ways.most_common(1)[0][0] if ways else ""
-        for venue in venues(note):
+        for venue in venues(note) if ways else ():
             meant = name_of_venue(venue.text, usual)
             if meant != venue.text and venue.text not in self.allow:
                 yield _finding(venue, meant, "")

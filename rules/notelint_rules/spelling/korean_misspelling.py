@@ -1,18 +1,25 @@
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, option
 from notelint_rules.spelling.confusions import korean_confusions
-from notelint_rules.spelling.hangul import is_laugh, is_syllable, one_slip_away, unused_syllables
+from notelint_rules.spelling.hangul import (
+    is_laugh,
+    one_slip_away,
+    unused_syllables,
+    word_end,
+    word_start,
+)
 from notelint_rules.spelling.particles import doubled_particles, wrong_particles
 from notelint_rules.spelling.prose import is_prose
 
 _HANGUL = re.compile(r"[가-힣]+")
 _STRAY_JAMO = re.compile(r"(?<=[가-힣])[ㄱ-ㅎㅏ-ㅣ](?![ㄱ-ㅎㅏ-ㅣ~])")
 _MEANT_AT_END = frozenset("ㅋㅎㅠㅜㅡㅇㄷㄱㄴㅅㅂㄹ")
-_LONGEST_BEGINNING = 6
+_LAST = "\uffff"
 _LETTERS_BEFORE = ("자음", "모음", "받침", "종성", "초성", "중성", "글자", "또는", "이나")
 
 
@@ -121,7 +128,7 @@ def _everything_wrong(note: Note, vault: Vault) -> Iterator[_Wrong]:
     """By place; what is known for sure comes before what is only seen to be wrong."""
     text = note.text
     for confusion in korean_confusions(text):
-        start, end = _word_start(text, confusion.start), _word_end(text, confusion.end)
+        start, end = word_start(text, confusion.start), word_end(text, confusion.end)
         expected = text[start : confusion.start] + confusion.right + text[confusion.end : end]
         yield _Wrong(start, 0, end, "is misspelt", (expected,))
     for order, what, slips in (
@@ -129,12 +136,12 @@ def _everything_wrong(note: Note, vault: Vault) -> Iterator[_Wrong]:
         (2, "has a wrong particle", wrong_particles(text)),
     ):
         for slip in slips:
-            start = _word_start(text, slip.start)
+            start = word_start(text, slip.start)
             expected = text[start : slip.start] + slip.expected
             yield _Wrong(start, order, slip.end, what, (expected,))
     yield from _unused(text, vault)
     for letter in _STRAY_JAMO.finditer(text):
-        start, end = _word_start(text, letter.start()), _word_end(text, letter.end())
+        start, end = word_start(text, letter.start()), word_end(text, letter.end())
         if not (end == letter.end() and letter[0] in _MEANT_AT_END) and not text[
             start : letter.start()
         ].endswith(_LETTERS_BEFORE):
@@ -143,40 +150,29 @@ def _everything_wrong(note: Note, vault: Vault) -> Iterator[_Wrong]:
 
 def _unused(text: str, vault: Vault) -> Iterator[_Wrong]:
     """Words with syllables that no Korean word has."""
-    unused = unused_syllables().intersection(text)
+    unused = unused_syllables() & set(text)
     if not unused:
         return
     for syllable in re.finditer(f"[{''.join(sorted(unused))}]", text):
         end = syllable.end()
         if is_laugh(syllable[0], text[end : end + 1]):
             continue
-        start, stop = _word_start(text, syllable.start()), _word_end(text, end)
+        start, stop = word_start(text, syllable.start()), word_end(text, end)
         before, after = text[start : syllable.start()], text[end:stop]
         meant = [before + other for other in one_slip_away(syllable[0])]
         if before:
-            beginnings = vault.derive(_beginnings)
-            used = sorted(meant, key=lambda word: -beginnings.get(word, 0))
-            meant = [word for word in used if beginnings.get(word)] or meant
+            words = vault.derive(_words_in_order)
+            used = sorted(meant, key=lambda beginning: -_uses(words, beginning))
+            meant = [beginning for beginning in used if _uses(words, beginning)] or meant
         expected = tuple(word + after for word in meant)
         yield _Wrong(start, 3, stop, "is misspelt", expected)
 
 
-def _beginnings(vault: Vault) -> Mapping[str, int]:
-    """How often the words of the vault begin with what, up to six syllables."""
-    found: dict[str, int] = {}
-    for word, times in vault.count(hangul_words).items():
-        for end in range(1, min(len(word), _LONGEST_BEGINNING) + 1):
-            found[word[:end]] = found.get(word[:end], 0) + times
-    return found
+def _words_in_order(vault: Vault) -> Sequence[str]:
+    """The words of Hangul that the vault writes, in alphabetical order."""
+    return sorted(word for word, times in vault.count(hangul_words).items() if times)
 
 
-def _word_start(text: str, offset: int) -> int:
-    while offset and is_syllable(text[offset - 1]):
-        offset -= 1
-    return offset
-
-
-def _word_end(text: str, offset: int) -> int:
-    while offset < len(text) and is_syllable(text[offset]):
-        offset += 1
-    return offset
+def _uses(words: Sequence[str], beginning: str) -> int:
+    """How many of the words begin so."""
+    return bisect_left(words, beginning + _LAST) - bisect_left(words, beginning)

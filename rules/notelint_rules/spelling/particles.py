@@ -9,19 +9,28 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notelint_rules.spelling.hangul import ends_in_l, has_final, is_syllable
+from notelint_rules.spelling.hangul import ends_in_l, has_final, word_before
 
-_ENDS = re.compile(r"(?:을|를|와|은|으로(?:써|서|부터|의|는|도|만)?)(?![가-힣ㄱ-ㅣ])")
-_TWICE = re.compile(
-    r"(?P<first>을|를|는|에서|으로|에게|까지|부터)(?P=first)(?![가-힣ㄱ-ㅣ])"
-    r"|(?:을[은를]|를[은을이가는]|는[을를]|은[를는])(?![가-힣ㄱ-ㅣ])"
+_OPEN = "".join(s for s in map(chr, range(ord("가"), ord("힣") + 1)) if not has_final(s))
+_IN_L = "".join(s for s in map(chr, range(ord("갈"), ord("힣") + 1, 28)))
+_TAILS = "(?:써|서|부터|의|는|도|만)?"
+_WORD_ENDS = "(?![가-힣ㄱ-ㅣ])"
+_AGAINST = re.compile(
+    rf"[를와](?<=[가-힣].)(?<![{_OPEN}].){_WORD_ENDS}"
+    rf"|[을은](?<=[{_OPEN}].){_WORD_ENDS}"
+    rf"|으로(?<=[{_OPEN}{_IN_L}]..){_TAILS}{_WORD_ENDS}"
 )
-_WORD_BEFORE = re.compile(r"[가-힣]*$")
+"""Each form of a particle behind a syllable that wants the other form."""
+_TWICE = re.compile(
+    rf"(?P<first>[을를는]|에서|으로|에게|까지|부터)(?P=first){_WORD_ENDS}"
+    rf"|(?:을[은를]|를[은을이가는]|는[을를]|은[를는]){_WORD_ENDS}"
+)
 
 # Verbs whose stem loses its ㅅ (나을, 지은), and words that end like a particle.
 _STEMS_IN_VOWEL = frozenset("나지이부그저자")
 _WORDS_IN_EUL = frozenset("가마노고리")
 _WORDS_IN_EUN = frozenset("하예가시지다조")
+_FORMS = (("를", "을"), ("는", "은"), ("와", "과"))
 _PARTICLES = frozenset("을를은는이가와과")  # as a grammar names them: 을를
 _SHORTEST_NOUN = 2
 _SURE_WORD = 3
@@ -38,37 +47,30 @@ class Slip(NamedTuple):
 
 def wrong_particles(text: str) -> Iterator[Slip]:
     """Particles against the last letter of the word before, in a text of any kind."""
-    for match in _ENDS.finditer(text):
-        particle, start = match[0], match.start()
-        before = text[start - 1 : start]
-        if not is_syllable(before or " "):
-            continue
-        expected = _expected(particle, before)
-        if expected and _is_sure(particle, _word_before(text, start)):
-            yield Slip(start, match.end(), expected)
+    for match in _AGAINST.finditer(text):
+        word = word_before(text, match.start())
+        if _is_sure(match[0], word):
+            yield Slip(*match.span(), _expected(match[0], word[-1]))
 
 
 def doubled_particles(text: str) -> Iterator[Slip]:
     """One particle twice (``모델을을``), or one object or topic marked twice (``모델을는``)."""
     for match in _TWICE.finditer(text):
-        word = _word_before(text, match.start())
+        word = word_before(text, match.start())
         if len(word) < _SHORTEST_NOUN or word[-1] in _WORDS_IN_EUL:
             continue
         particle = match["first"] or match[0][1:]
-        expected = _expected(particle, word[-1]) or particle
+        expected = particle if len(particle) > 1 else _expected(particle, word[-1])
         yield Slip(match.start(), match.end(), expected)
 
 
-def _expected(particle: str, before: str) -> str | None:
-    """What the particle must be after this syllable; None where it is right."""
+def _expected(particle: str, before: str) -> str:
+    """The form of a particle that this syllable wants."""
     final = has_final(before)
-    match particle[0]:
-        case "를" | "와":
-            return {"를": "을", "와": "과"}[particle] if final else None
-        case "을" | "은":
-            return {"을": "를", "은": "는"}[particle] if not final else None
-        case _:
-            return particle.removeprefix("으") if not final or ends_in_l(before) else None
+    if particle.startswith("으로"):
+        return particle.removeprefix("으") if not final or ends_in_l(before) else particle
+    pair = next(forms for forms in _FORMS if particle in forms)
+    return pair[final]
 
 
 def _is_sure(particle: str, word: str) -> bool:
@@ -82,8 +84,3 @@ def _is_sure(particle: str, word: str) -> bool:
     if particle == "을":
         return length >= _SURE_WORD and last not in _STEMS_IN_VOWEL | _WORDS_IN_EUL
     return particle != "와" or length >= _SURE_WORD
-
-
-def _word_before(text: str, end: int) -> str:
-    match = _WORD_BEFORE.search(text, max(0, end - 20), end)
-    return match[0] if match else ""

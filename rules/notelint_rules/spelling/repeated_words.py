@@ -1,12 +1,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import eq
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint_rules.spelling.candidates import Speller
-from notelint_rules.spelling.hangul import has_final
+from notelint_rules.spelling.hangul import word_before, word_end
 from notelint_rules.spelling.languages import is_foreign_passage
+from notelint_rules.spelling.particles import wrong_particles
 from notelint_rules.spelling.prose import is_prose
 from notelint_rules.spelling.vocabulary import COUNTS, vocabulary_of_vault
 from notelint_rules.spelling.words import Word, passages
@@ -21,18 +23,15 @@ _WORDS_OF_SENTENCES = """
 """
 _ONCE = frozenset(_WORDS_OF_SENTENCES.split())
 _GAP = re.compile(r"[ \t]+|[ ]?\r?\n[ \t>]*")
-_TWICE = re.compile(rf"\b({'|'.join(sorted(_ONCE))})(?:[ \t]+|[ ]?\r?\n[ \t>]*)\1\b", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _EDGES = "*_~\"'“”‘’()[]（）「」.,;:!?…。，、；：！？"
 _BETWEEN = frozenset(("and", "after", "by", "or", "over", "to", "upon"))
-_LONGEST_PHRASE = 6
+_LONGEST_PHRASE = 5
 _PAIR = 2
 _LEAST_LETTERS = 4
-_STEM_AGAIN = re.compile(
-    r"(?<![가-힣])(?P<stem>[가-힣]{2,8})(?P<particle>[을를])[ ](?P=stem)[가-힣]*"
-)
-_HAN_AGAIN = re.compile(r"(?P<phrase>[\u3400-\u4dbf\u4e00-\u9fff]{4,20})(?P=phrase)")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{8,}")
+_HAN_AGAIN = re.compile(r"(?P<phrase>.{4,20})(?P=phrase)")
 _LEAST_CHARACTERS = 3
 
 
@@ -80,28 +79,43 @@ class RepeatedWords(Rule):
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         yield from _english(note, vault)
         yield from _phrases(note)
-        if note.text.isascii():
-            return
-        for again in _STEM_AGAIN.finditer(note.text):
-            particle = "을" if has_final(again["stem"][-1]) else "를"
-            if again["particle"] != particle and is_prose(note, *again.span()):
-                cut = Span(again.start(), again.end("particle") + 1)
-                yield _finding(again["stem"], Span(*again.span()), cut)
-        for again in _HAN_AGAIN.finditer(note.text):
+        if not note.text.isascii():
+            yield from _korean(note)
+            yield from _han(note)
+
+
+def _korean(note: Note) -> Iterator[Finding]:
+    """A word with a particle that cannot be its own, and the word again."""
+    for slip in wrong_particles(note.text):
+        stem = word_before(note.text, slip.start)
+        if len(stem) > 1 and note.text.startswith(f" {stem}", slip.end):
+            start, again = slip.start - len(stem), slip.end + 1
+            if is_prose(note, start, again):
+                end = word_end(note.text, again)
+                yield _finding(stem, Span(start, end), Span(start, again))
+
+
+def _han(note: Note) -> Iterator[Finding]:
+    """Four characters of Han or more, and the same again."""
+    for run in _HAN.finditer(note.text):
+        characters = run[0]
+        if len(set(zip(characters, characters[3:], strict=False))) == len(characters) - 3:
+            continue  # no two of its characters stand three apart twice
+        for again in _HAN_AGAIN.finditer(note.text, *run.span()):
             phrase = again["phrase"]
             if len(set(phrase)) >= _LEAST_CHARACTERS and is_prose(note, *again.span()):
-                yield _finding(
-                    phrase, Span(*again.span()), Span(again.start(), again.end("phrase"))
-                )
+                span = Span(*again.span())
+                yield _finding(phrase, span, Span(again.start(), again.end("phrase")))
 
 
 def _english(note: Note, vault: Vault) -> Iterator[Finding]:
     """English words twice. A note's text is searched for them before its words are looked at."""
-    if not _TWICE.search(note.text):
+    words = note.text.casefold().replace(">", " ").split()
+    if not any(first in _ONCE for first, second in pairwise(words) if first == second):
         return
     speller = vault.derive(_speller)
     for passage in passages(note):
-        for first, second in zip(passage.words, passage.words[1:], strict=False):
+        for first, second in pairwise(passage.words):
             if _is_again(first, second, note) and not is_foreign_passage(passage, speller):
                 span = Span(first.start, second.end)
                 yield _finding(first.text, span, Span(first.end, second.end))
@@ -121,44 +135,44 @@ def _speller(vault: Vault) -> Speller:
 
 
 def _phrases(note: Note) -> Iterator[Finding]:
-    """Two to six words of any script, and the same again on the same line."""
+    """Two to five words of any script, and the same again on the same line."""
     text = note.text
     words = text.split()
     places: Sequence[re.Match[str]] = ()
-    for size in range(2, _LONGEST_PHRASE + 1):
+    for size in range(_PAIR, _LONGEST_PHRASE + 1):
         same = bytes(map(eq, words, words[size:]))
-        at = same.find(b"\1" * (size - 1))
+        most = b"\1" * (size - 1)
+        at = same.find(most)
         while at >= 0:
-            places = places or tuple(_WORD.finditer(text))
-            yield from _phrase(note, places, at, size)
-            at = same.find(b"\1" * (size - 1), at + size)
+            if _is_phrase(words[at : at + 2 * size], size):
+                places = places or tuple(_WORD.finditer(text))
+                yield from _phrase(note, places, at, size)
+            at = same.find(most, at + 1)
+
+
+def _is_phrase(words: Sequence[str], size: int) -> bool:
+    """Whether words are a phrase and the same again, with a sentence's punctuation at most."""
+    phrase = words[:size]
+    return (
+        len(words) == 2 * size
+        and phrase[-1] == words[-1].rstrip(_EDGES)
+        and len({word.casefold() for word in phrase}) > 1
+        and all(_LETTERS.search(word) for word in phrase)
+        and sum(len(_LETTERS.findall(word)) for word in phrase) >= _LEAST_LETTERS
+        and not (
+            size == _PAIR and _BETWEEN.intersection(phrase)
+        )  # port to port to, side by side by
+    )
 
 
 def _phrase(note: Note, places: Sequence[re.Match[str]], at: int, size: int) -> Iterator[Finding]:
-    """The phrase of so many words here, where the last word's punctuation is its only difference."""
-    found = places[at : at + 2 * size]
-    if len(found) < 2 * size:
+    first, second = places[at : at + size], places[at + size : at + 2 * size]
+    start, end = first[0].start(), second[-1].start() + len(first[-1][0])
+    span = Span(start, end)
+    if "\n" in note.source[span] or not is_prose(note, *span) or _goes_on(places, at, size):
         return
-    first, second = found[:size], found[size:]
-    words = [match[0] for match in first]
-    span = Span(found[0].start(), found[-1].end())
-    if (
-        words[-1] != second[-1][0].rstrip(_EDGES)
-        or len({word.casefold() for word in words}) < 2
-        or sum(len(_LETTERS.findall(word)) for word in words) < _LEAST_LETTERS
-        or any(not _LETTERS.search(word) for word in words)
-        or "\n" in note.source[span]
-        or not is_prose(note, *span)
-        or (size == _PAIR and _BETWEEN.intersection(words))  # port to port to, side by side by
-        or _goes_on(places, at, size)
-    ):
-        return
-    end = second[-1].start() + len(words[-1])
-    yield _finding(
-        note.source[Span(span.start, first[-1].end())],
-        Span(span.start, end),
-        Span(first[-1].end(), end),
-    )
+    phrase = Span(start, first[-1].end())
+    yield _finding(note.source[phrase], span, Span(phrase.end, end))
 
 
 def _goes_on(places: Sequence[re.Match[str]], at: int, size: int) -> bool:

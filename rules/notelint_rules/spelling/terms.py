@@ -7,7 +7,7 @@ title or emphasis asks for do not count.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from notelint import Note, Span, Vault
@@ -15,8 +15,10 @@ from notelint.nodes import Text
 from notelint_rules.spelling.confusions import korean_confusions
 from notelint_rules.spelling.hangul import Syllable, is_syllable, letters, unused_syllables
 
-_TERM = re.compile(r"(?<![\w/@.#-])[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?![\w/@-]|\.\w)")
-_PAIR = re.compile(r"(?<![\w/@.#-])(?=([A-Z][a-z]+ [A-Z][a-z]+)(?![\w/@-]|\.\w))")
+_ENDS = r"(?![A-Za-z0-9_/@-]|\.[A-Za-z0-9])"
+_BEGINS = r"(?<![A-Za-z0-9_/@.#-].)"
+_TERM = re.compile(rf"[A-Za-z]{_BEGINS}[A-Za-z0-9]*(?:-[A-Za-z0-9]+)*{_ENDS}")
+_PAIR = re.compile(rf"[A-Z]{_BEGINS}(?=([a-z]+ [A-Z][a-z]+){_ENDS})")
 _HANGUL = re.compile(r"[가-힣]{3,}")
 _VENUE = re.compile(
     r"\b(AAAI|ACL|COLM|CVPR|CoRL|ECCV|EMNLP|ICASSP|ICCV|ICLR|ICML|ICRA|IJCAI|IROS|KDD|NAACL|NIPS"
@@ -32,7 +34,7 @@ _PARTICLE_LIST = """
     을 를 은 는 이 가 의 에 와 과 도 로 만 들 으로 에서 에게 까지 부터 들의 들을 들은 이나 처럼 보다 마다
     으로부터 로부터 에서의 에서는 으로는 로는 에는 와의 과의 이라는 라는 입니다 이다 하는 하고 하여 한 된
 """
-_PARTICLES = sorted(_PARTICLE_LIST.split(), key=len, reverse=True)
+_PARTICLES = tuple(sorted(_PARTICLE_LIST.split(), key=len, reverse=True))
 _SHORTEST_STEM = 3
 _ALIKE = str.maketrans("ㅐㅒㅖㅙㅞ", "ㅔㅔㅔㅚㅚ")
 _FINALS_ALIKE = str.maketrans("ㄲㅋㄷㅆㅈㅊㅌㅍ", "ㄱㄱㅅㅅㅅㅅㅅㅂ")
@@ -52,15 +54,19 @@ class Term(NamedTuple):
 def terms(note: Note) -> Iterator[Term]:
     """The words of the note's text, pairs of capitalised ones (``Motion Ctrl``), and stems of Hangul."""
     for text in note.find(Text):
-        for match in _TERM.finditer(note.text, text.start, text.end):
-            if len(match[0]) >= _SHORTEST:
-                yield Term(match[0], match.start())
-        for match in _PAIR.finditer(note.text, text.start, text.end):
-            yield Term(match[1], match.start(1))
-        for match in _HANGUL.finditer(note.text, text.start, text.end):
-            stem = _without_particles(match[0])
-            if len(stem) >= _SHORTEST_STEM:
-                yield Term(stem, match.start())
+        yield from _terms(note.text, text.start, text.end)
+
+
+def _terms(text: str, start: int, end: int) -> Iterator[Term]:
+    for match in _TERM.finditer(text, start, end):
+        if len(match[0]) >= _SHORTEST:
+            yield Term(match[0], match.start())
+    for match in _PAIR.finditer(text, start, end):
+        yield Term(match[0] + match[1], match.start())
+    for match in _HANGUL.finditer(text, start, end):
+        stem = _without_particles(match[0])
+        if len(stem) >= _SHORTEST_STEM:
+            yield Term(stem, match.start())
 
 
 def venues(note: Note) -> Iterator[Term]:
@@ -73,11 +79,14 @@ def venues(note: Note) -> Iterator[Term]:
 def ways_of_venues(note: Note) -> Mapping[str, int]:
     """How often the note writes a conference's year in which way, shown by a sample."""
     found: dict[str, int] = {}
-    for venue in venues(note):
-        if match := _VENUE.fullmatch(venue.text):
-            way = match[2] + _SAMPLE_YEAR[-len(match[3]) :]
-            found[way] = found.get(way, 0) + 1
+    for match in _VENUE.finditer(_prose(note)):
+        way = match[2] + _SAMPLE_YEAR[-len(match[3]) :]
+        found[way] = found.get(way, 0) + 1
     return found
+
+
+def _prose(note: Note) -> str:
+    return "\n".join(note.text[text.start : text.end] for text in note.find(Text))
 
 
 def name_of_venue(written: str, way: str) -> str:
@@ -99,9 +108,10 @@ def _century(year: str) -> str:
 
 
 def spellings(note: Note) -> Mapping[str, int]:
-    """How often the note writes which term how, and conferences in which way."""
+    """How often the note writes which term how."""
     found: dict[str, int] = {}
-    for term in terms(note):
+    prose = _prose(note)
+    for term in _terms(prose, 0, len(prose)):
         found[term.text] = found.get(term.text, 0) + 1
     return found
 
@@ -192,8 +202,9 @@ def _tells_more(shape: str) -> tuple[bool, int, int, str]:
     return _has_hump(shape), shape.count("-"), capitals, shape
 
 
+@lru_cache(maxsize=1 << 16)
 def _without_particles(word: str) -> str:
-    for particle in _PARTICLES:
+    for particle in _PARTICLES if word.endswith(_PARTICLES) else ():
         stem = word.removesuffix(particle)
         if stem != word and len(stem) >= _SHORTEST_STEM:
             return stem
