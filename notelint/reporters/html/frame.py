@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from notelint.diagnostics import Diagnostic
-from notelint.reporters.html.markup import text
+from notelint.reporters.html import markup
 from notelint.source import Source, Span
 
 _AROUND = 2
@@ -18,6 +18,7 @@ _ROOM = 120
 _MARK_ROOM = 400
 _CUT = '<span class="cut">…</span>'
 _GRAPHEME = regex.compile(r"\X")
+_INK = regex.compile(r"\s*+\S")
 _LONGEST = 32
 """Graphemes are not longer than this; what is, may be cut."""
 
@@ -43,20 +44,27 @@ def frame(diagnostic: Diagnostic) -> str:
 
 def _filled(source: Source, start: int, end: int) -> list[int]:
     """The numbers of the lines that are not blank."""
-    return [number for number in range(start, end) if source[source.line(number)].strip()]
+    return [
+        number for number in range(start, end) if _INK.match(source.text, *_ends(source, number))
+    ]
 
 
 def _line(diagnostic: Diagnostic, number: int, *, marked: bool = False) -> str:
-    line = diagnostic.source.line(number)
-    content = diagnostic.source[line]
+    text, line = diagnostic.source.text, _ends(diagnostic.source, number)
     if not marked:
-        return _numbered(number, "".join(_around(content, 0, 0)))
-    start, end = diagnostic.finding.span
-    place = Span(
-        min(max(start, line.start), line.end) - line.start,
-        max(min(end, line.end), line.start) - line.start,
-    )
-    return _numbered(number, "".join(_around(content, *place, mark=True)), "marked")
+        return _numbered(number, "".join(_around(text, line, Span(line.start, line.start))))
+    start, end = (min(max(offset, line.start), line.end) for offset in diagnostic.finding.span)
+    shown = _around(text, line, Span(start, end), mark=True)
+    return _numbered(number, "".join(shown), "marked")
+
+
+def _ends(source: Source, number: int) -> Span:
+    """The line without its ending, in no time however long it is."""
+    starts, text = source.line_starts, source.text
+    start, end = starts[number - 1], starts[number] if number < len(starts) else len(text)
+    while end > start and text[end - 1] in "\r\n":
+        end -= 1
+    return Span(start, end)
 
 
 def _numbered(number: int, content: str, kind: str = "") -> str:
@@ -64,32 +72,33 @@ def _numbered(number: int, content: str, kind: str = "") -> str:
     return f'<span{named} data-n="{number}">{content}</span>'
 
 
-def _around(line: str, start: int, end: int, *, mark: bool = False) -> Iterator[str]:
-    """A place in a line, given by offsets in it, with what is near it."""
-    left = _whole(line, start - _ROOM) if start > _ROOM else 0
-    stop = _whole(line, start + _MARK_ROOM) if end - start > _MARK_ROOM else end
-    right = _whole(line, stop + _ROOM) if stop == end else stop
-    if left:
+def _around(text: str, line: Span, place: Span, *, mark: bool = False) -> Iterator[str]:
+    """A place in a line with what is near it."""
+    start, end = place
+    left = _whole(text, start - _ROOM, line) if start - line.start > _ROOM else line.start
+    stop = _whole(text, start + _MARK_ROOM, line) if end - start > _MARK_ROOM else end
+    right = _whole(text, stop + _ROOM, line) if stop == end else stop
+    if left > line.start:
         yield _CUT
-    yield _text(line[left:start])
+    yield _text(text[left:start])
     if mark:
-        yield f"<mark>{_text(line[start:stop])}</mark>"
-    yield _text(line[stop:right])
-    if right < len(line):
+        yield f"<mark>{_text(text[start:stop])}</mark>"
+    yield _text(text[stop:right])
+    if right < line.end:
         yield _CUT
 
 
 def _text(content: str) -> str:
     """As it is written, tabs too."""
-    return "\t".join(text(part) for part in content.split("\t"))
+    return "\t".join(markup.text(part) for part in content.split("\t"))
 
 
-def _whole(line: str, offset: int) -> int:
+def _whole(text: str, offset: int, line: Span) -> int:
     """The offset at which the grapheme that holds this one begins, or the end of the line."""
-    if offset >= len(line):
-        return len(line)
-    begin = max(0, offset - _LONGEST)
-    for grapheme in _GRAPHEME.finditer(line, begin, offset + _LONGEST):
+    if offset >= line.end:
+        return line.end
+    begin = max(line.start, offset - _LONGEST)
+    for grapheme in _GRAPHEME.finditer(text, begin, min(offset + _LONGEST, line.end)):
         if grapheme.end() > offset:
             return grapheme.start()
     return offset

@@ -131,6 +131,11 @@ def test_a_long_line_is_cut_between_what_readers_see_as_characters() -> None:
     assert line == "1 ⟦" + "긴" * 400 + "⟧…"
 
 
+def test_a_line_of_ten_million_characters_takes_no_time() -> None:
+    found = diagnostic("위\n" + "한" * 5_000_000 + "⟦x⟧" + "글" * 5_000_000 + "\n아래\n")
+    assert len("".join(render(Report([found] * 500)))) < 1_000_000
+
+
 def test_nothing_of_a_note_becomes_markup() -> None:
     hostile = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'&lt;--><!--"
     found = diagnostic(
