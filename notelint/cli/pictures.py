@@ -50,17 +50,20 @@ def pictures(asked: Asked, rulebook: Rulebook) -> Callable[[Diagnostic], tuple[P
         found = (
             Picture(shown(file), size, partial(read, file))
             for file in dict.fromkeys(files)
-            if (size := _size(file)) is not None
+            if (size := _size(file, batch.root)) is not None
         )
         return tuple(islice(found, _MOST))
 
     return of_finding
 
 
-def _size(file: Path) -> int | None:
-    """In bytes; None where it is not there any more."""
+def _size(file: Path, root: Path) -> int | None:
+    """In bytes; None where it is not there any more, or is a link that leads out of the vault:
+    who writes a note may not see what whoever checks it sees.
+    """
     try:
-        return file.stat().st_size
+        inside = file.resolve().is_relative_to(root.resolve())
+        return file.stat().st_size if inside else None
     except OSError:
         return None
 

@@ -43,6 +43,13 @@ def test_no_file_outside_the_vault_gets_into_the_page(here: Workplace) -> None:
     assert shown(here, "--select", "missing-alt-text") == []
 
 
+def test_a_link_out_of_the_vault_does_not_lead_into_the_page(here: Workplace) -> None:
+    here.write({"../secret.gif": ONE, "a.md": "# a\n\n![](one.gif) ![](two.gif)\n", "2.gif": TWO})
+    (here.path / "one.gif").symlink_to("../secret.gif")
+    (here.path / "two.gif").symlink_to("2.gif")
+    assert shown(here, "--select", "missing-alt-text") == [TWO]
+
+
 def test_of_a_note_on_stdin_the_images_are_known(here: Workplace) -> None:
     here.write({"one.gif": ONE})
     text = "# a\n\n![](one.gif)\n"
