@@ -78,7 +78,7 @@ KINDS = {
     "korean-misspelling": ["typo"],
     "chinese-misspelling": ["typo"],
     "repeated-words": ["duplicate-words"],
-    "inconsistent-term": ["term-inconsistent"],
+    "inconsistent-term": ["term-inconsistent", "typo"],  # the case of a name is listed as a typo
     "deprecated-latex": ["deprecated-latex"],
     "mathematical-letter": ["math-alphanumeric-char"],
     "trailing-whitespace": ["trailing-whitespace", "trailing-double-space", "whitespace-only-line"],

@@ -36,7 +36,7 @@ class KoreanMisspelling(Rule):
     """Korean is spelt as it is meant.
 
     Reported is what is wrong however it is meant: syllables that no Korean word has (`데이터셑`,
-    `떄문`), particles against the last letter of the word before (`데이터을`, `모델를`), particles
+    `떄문`), particles against the last letter of the word before (`데이터을`, `모델를`, `LLM가`), particles
     written twice, single letters within a word, and words that are often confused (`안되서`, `왠`,
     `몇일`, `컨텐츠`). What is expected is what the vault writes elsewhere, where it does.
 
@@ -81,8 +81,11 @@ class KoreanMisspelling(Rule):
             "비용이 안 돼서 웬 파라미터를, 모델을 데이터로부터 통해를.\n",
         ),
         Bad(
-            "⟦모ㄷ델이⟧ 학습된다.\n",
-            ["`모ㄷ델이` has a stray letter, `ㄷ`"],
+            "⟦모ㄷ델이⟧ 학습된다. ⟦LLM가⟧ GPT를 쓴다.\n",
+            [
+                "`모ㄷ델이` has a stray letter, `ㄷ`",
+                "`LLM가` has a wrong particle, expected `LLM이`",
+            ],
         ),
     ]
 
@@ -136,7 +139,7 @@ def _everything_wrong(note: Note, vault: Vault) -> Iterator[_Wrong]:
         (2, "has a wrong particle", wrong_particles(text)),
     ):
         for slip in slips:
-            start = word_start(text, slip.start)
+            start = _acronym_start(text, word_start(text, slip.start))
             expected = text[start : slip.start] + slip.expected
             yield _Wrong(start, order, slip.end, what, (expected,))
     yield from _unused(text, vault)
@@ -166,6 +169,12 @@ def _unused(text: str, vault: Vault) -> Iterator[_Wrong]:
             meant = [beginning for beginning in used if _uses(words, beginning)] or meant
         expected = tuple(word + after for word in meant)
         yield _Wrong(start, 3, stop, "is misspelt", expected)
+
+
+def _acronym_start(text: str, offset: int) -> int:
+    while offset and "A" <= text[offset - 1] <= "Z":
+        offset -= 1
+    return offset
 
 
 def _words_in_order(vault: Vault) -> Sequence[str]:

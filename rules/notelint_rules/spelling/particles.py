@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from notelint_rules.spelling.hangul import ends_in_l, has_final, word_before
 
-_OPEN = "".join(s for s in map(chr, range(ord("가"), ord("힣") + 1)) if not has_final(s))
-_IN_L = "".join(s for s in map(chr, range(ord("갈"), ord("힣") + 1, 28)))
+# Every 28th syllable begins anew without a final consonant.
+_OPEN = "".join(map(chr, range(ord("가"), ord("힣") + 1, 28)))
+_IN_L = "".join(map(chr, range(ord("갈"), ord("힣") + 1, 28)))
 _TAILS = "(?:써|서|부터|의|는|도|만)?"
 _WORD_ENDS = "(?![가-힣ㄱ-ㅣ])"
 _AGAINST = re.compile(
@@ -21,6 +22,12 @@ _AGAINST = re.compile(
     rf"|으로(?<=[{_OPEN}{_IN_L}]..){_TAILS}{_WORD_ENDS}"
 )
 """Each form of a particle behind a syllable that wants the other form."""
+_AFTER_ACRONYM = re.compile(
+    r"(?<![A-Za-z0-9_.-])[B-DF-HJ-NP-TVXZ]+(?:[LMNR](?P<open>[를가는와])|[BCDFGKPQSTVXZ](?P<closed>[을은과]))"
+    rf"{_WORD_ENDS}"
+)
+"""Acronyms without a vowel are spelt letter by letter: 엘, 엠, 엔 and 알 end in a consonant."""
+_READ_AS_WORDS = ("JPG", "PNG")
 _TWICE = re.compile(
     rf"(?P<first>[을를는]|에서|으로|에게|까지|부터)(?P=first){_WORD_ENDS}"
     rf"|(?:을[은를]|를[은을이가는]|는[을를]|은[를는]){_WORD_ENDS}"
@@ -30,7 +37,7 @@ _TWICE = re.compile(
 _STEMS_IN_VOWEL = frozenset("나지이부그저자")
 _WORDS_IN_EUL = frozenset("가마노고리")
 _WORDS_IN_EUN = frozenset("하예가시지다조")
-_FORMS = (("를", "을"), ("는", "은"), ("와", "과"))
+_FORMS = (("를", "을"), ("는", "은"), ("와", "과"), ("가", "이"))
 _PARTICLES = frozenset("을를은는이가와과")  # as a grammar names them: 을를
 _SHORTEST_NOUN = 2
 _SURE_WORD = 3
@@ -51,6 +58,11 @@ def wrong_particles(text: str) -> Iterator[Slip]:
         word = word_before(text, match.start())
         if _is_sure(match[0], word):
             yield Slip(*match.span(), _expected(match[0], word[-1]))
+    for match in _AFTER_ACRONYM.finditer(text):
+        if not match[0].startswith(_READ_AS_WORDS):
+            particle = match["open"] or match["closed"]
+            pair = next(forms for forms in _FORMS if particle in forms)
+            yield Slip(match.end() - 1, match.end(), pair[match["open"] is not None])
 
 
 def doubled_particles(text: str) -> Iterator[Slip]:

@@ -19,6 +19,7 @@ _ENDS = r"(?![A-Za-z0-9_/@-]|\.[A-Za-z0-9])"
 _BEGINS = r"(?<![A-Za-z0-9_/@.#-].)"
 _TERM = re.compile(rf"[A-Za-z]{_BEGINS}[A-Za-z0-9]*(?:-[A-Za-z0-9]+)*{_ENDS}")
 _PAIR = re.compile(rf"[A-Z]{_BEGINS}(?=([a-z]+ [A-Z][a-z]+){_ENDS})")
+_PART = re.compile("[A-Za-z0-9]+")
 _HANGUL = re.compile(r"[가-힣]{3,}")
 _VENUE = re.compile(
     r"\b(AAAI|ACL|COLM|CVPR|CoRL|ECCV|EMNLP|ICASSP|ICCV|ICLR|ICML|ICRA|IJCAI|IROS|KDD|NAACL|NIPS"
@@ -61,12 +62,21 @@ def _terms(text: str, start: int, end: int) -> Iterator[Term]:
     for match in _TERM.finditer(text, start, end):
         if len(match[0]) >= _SHORTEST:
             yield Term(match[0], match.start())
+        if "-" in match[0]:
+            yield from _named_parts(match)
     for match in _PAIR.finditer(text, start, end):
         yield Term(match[0] + match[1], match.start())
     for match in _HANGUL.finditer(text, start, end):
         stem = _without_particles(match[0])
         if len(stem) >= _SHORTEST_STEM:
             yield Term(stem, match.start())
+
+
+def _named_parts(term: re.Match[str]) -> Iterator[Term]:
+    """The parts of a term that are names by their capitals (``VB-LoRA``)."""
+    for part in _PART.finditer(term.string, *term.span()):
+        if len(part[0]) >= _SHORTEST and not (part[0].islower() or part[0].istitle()):
+            yield Term(part[0], part.start())
 
 
 def venues(note: Note) -> Iterator[Term]:
@@ -142,20 +152,20 @@ def _preferred(spelt: Mapping[str, int]) -> Iterator[tuple[str, tuple[str, int]]
         (w for w in spelt if _shape(w) == best), key=lambda w: (spelt[w], w.lower() == w, w)
     )
     for written in spelt:
-        if _shape(written) != best and not _may_differ(written, shown):
+        if _shape(written) != best and not _may_differ(written, best):
             is_plain = best.islower() and written.islower()
             yield written, (best if is_plain else shown, shapes[best])
 
 
-def _may_differ(written: str, shown: str) -> bool:
+def _may_differ(written: str, best: str) -> bool:
     """Whether a spelling is right beside the other: a package's name, an acronym spelt out
     (``cOntext``), capitals for emphasis, two words that are no name.
     """
     if " " in written:
-        return not _has_hump(shown)
+        return not _has_hump(best)
     if written.isalpha() and written.islower():
-        return _has_hump(shown)
-    return shown.islower() and (written.isupper() or (written.isalpha() and _has_hump(written)))
+        return _has_hump(best)
+    return best.islower() and (written.isupper() or (written.isalpha() and _has_hump(written)))
 
 
 def _key(written: str) -> str:

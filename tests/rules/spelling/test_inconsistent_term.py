@@ -36,6 +36,8 @@ def test_these_are_no_two_spellings(found: Found, text: str) -> None:
     ("text", "expected"),
     [
         ("LoRA, LoRA, Lora", [("Lora", "`LoRA` (2 times)")]),
+        ("LoRA, LoRA, VB-LORA", [("LORA", "`LoRA` (2 times)")]),
+        ("LoRA를 쓰는 LoRA와 LORA의", [("LORA", "`LoRA` (2 times)")]),
         ("GPT4o-image, gpt-4o-image", [("GPT4o-image", "`gpt-4o-image`")]),
         ("DeepMind DeepMind Deepmind", [("Deepmind", "`DeepMind` (2 times)")]),
         ("데이터셑 데이터셑 데이터셋", [("데이터셑", "`데이터셋`"), ("데이터셑", "`데이터셋`")]),
