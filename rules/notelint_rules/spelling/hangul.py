@@ -31,6 +31,7 @@ _SLIPS_OF_FINAL = dict(
 # 힣 is the last of all syllables, which expressions for ranges name.
 _MEANT = frozenset("꽌됭똠뷁샾윾찦펲햏힣")
 _LAUGHS = frozenset("ㅋㅎ")
+_LONGEST_WORD = 40
 
 
 class Syllable(NamedTuple):
@@ -101,13 +102,16 @@ def word_before(text: str, end: int) -> str:
 
 
 def word_start(text: str, offset: int) -> int:
-    while offset and is_syllable(text[offset - 1]):
+    """Where the syllables begin that reach to an offset; no word is longer than forty."""
+    least = max(0, offset - _LONGEST_WORD)
+    while offset > least and is_syllable(text[offset - 1]):
         offset -= 1
     return offset
 
 
 def word_end(text: str, offset: int) -> int:
-    while offset < len(text) and is_syllable(text[offset]):
+    most = min(len(text), offset + _LONGEST_WORD)
+    while offset < most and is_syllable(text[offset]):
         offset += 1
     return offset
 

@@ -26,6 +26,7 @@ _GAP = re.compile(r"[ \t]+|[ ]?\r?\n[ \t>]*")
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _EDGES = "*_~\"'“”‘’()[]（）「」.,;:!?…。，、；：！？"
+# Side by side by, port to port to: a word between two that are one.
 _BETWEEN = frozenset(("and", "after", "by", "or", "over", "to", "upon"))
 _LONGEST_PHRASE = 5
 _PAIR = 2
@@ -159,9 +160,7 @@ def _is_phrase(words: Sequence[str], size: int) -> bool:
         and len({word.casefold() for word in phrase}) > 1
         and all(_LETTERS.search(word) for word in phrase)
         and sum(len(_LETTERS.findall(word)) for word in phrase) >= _LEAST_LETTERS
-        and not (
-            size == _PAIR and _BETWEEN.intersection(phrase)
-        )  # port to port to, side by side by
+        and (size > _PAIR or _BETWEEN.isdisjoint(phrase))
     )
 
 

@@ -22,8 +22,8 @@ _PAIR = re.compile(rf"[A-Z]{_BEGINS}(?=([a-z]+ [A-Z][a-z]+){_ENDS})")
 _PART = re.compile("[A-Za-z0-9]+")
 _HANGUL = re.compile(r"[가-힣]{3,}")
 _VENUE = re.compile(
-    r"\b(AAAI|ACL|COLM|CVPR|CoRL|ECCV|EMNLP|ICASSP|ICCV|ICLR|ICML|ICRA|IJCAI|IROS|KDD|NAACL|NIPS"
-    r"|NeurIPS|SIGGRAPH|TMLR|WACV)( ?)((?:19|20)?\d\d)\b"
+    r"(?<![A-Za-z0-9])(AAAI|ACL|COLM|CVPR|CoRL|ECCV|EMNLP|ICASSP|ICCV|ICLR|ICML|ICRA|IJCAI|IROS|KDD|NAACL|NIPS"
+    r"|NeurIPS|SIGGRAPH|TMLR|WACV)( ?)((?:19|20)?\d\d)(?![A-Za-z0-9])"
 )
 _OLD_NAMES = {"NIPS": ("NeurIPS", 2018)}
 """What a conference is called now, and since when."""
@@ -104,13 +104,12 @@ def name_of_venue(written: str, way: str) -> str:
     match = _VENUE.fullmatch(written)
     if match is None:
         return written
-    name, year = match[1], match[3] if len(match[3]) == 4 else _century(match[3]) + match[3]
+    name, _, digits = match.groups()
+    year = digits if len(digits) == len(_SAMPLE_YEAR) else _century(digits) + digits
     now, since = _OLD_NAMES.get(name, (name, 0))
-    return (
-        (now if int(year) >= since else name)
-        + way.removesuffix(way.lstrip())
-        + year[-len(way.lstrip()) :]
-    )
+    sample = way.lstrip()
+    gap = way.removesuffix(sample)
+    return (now if int(year) >= since else name) + gap + year[-len(sample) :]
 
 
 def _century(year: str) -> str:

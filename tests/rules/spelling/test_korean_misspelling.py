@@ -137,3 +137,8 @@ def test_the_list_holds_what_differs_and_has_no_entry_twice() -> None:
     assert len({wrong for wrong, _ in pairs}) == len(pairs)
     assert all(wrong.strip("~.") not in right for wrong, right in pairs)
     assert len(read_list(text).corrections) == len(pairs)
+
+
+def test_long_texts_without_a_space_take_linear_time(found: Found) -> None:
+    for piece in ("됬", "안되서", "모델를", "을을", "ㅏ가"):
+        found(KoreanMisspelling(), piece * 20_000 + "\n")

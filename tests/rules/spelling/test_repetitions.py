@@ -73,3 +73,5 @@ def test_a_word_again_after_a_wrong_particle(found: Found) -> None:
 
 def test_long_texts_take_linear_time(found: Found) -> None:
     assert found(RepeatedWords(), "하나 둘 셋 " * 20_000 + "\n") == []
+    found(RepeatedWords(), "机器学习" * 20_000 + "\n")
+    found(ChineseMisspelling(), "的的了了是是对待地对待" * 10_000 + "\n")
