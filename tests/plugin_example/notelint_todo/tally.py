@@ -1,13 +1,13 @@
 """How often each rule found something."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from notelint import Diagnostic, Reporter
+from notelint import Report, Reporter
 
 
-def render(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
-    for rule, count in Counter(diagnostic.rule for diagnostic in diagnostics).most_common():
+def render(report: Report) -> Iterator[str]:
+    for rule, count in Counter(diagnostic.rule for diagnostic in report).most_common():
         yield f"{count} {rule}\n"
 
 

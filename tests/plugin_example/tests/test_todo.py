@@ -15,6 +15,7 @@ from notelint import (
     Finding,
     Loss,
     LossKind,
+    Report,
     Severity,
     Source,
     Span,
@@ -62,4 +63,4 @@ def test_tally_counts_by_rule() -> None:
     source = Source(PurePosixPath("a.md"), "TODO TODO\n")
     finding = Finding(Span(0, 4), "`TODO` is left")
     diagnostic = Diagnostic("leftover-todo", Severity.WARNING, "a.md", source, finding)
-    assert list(TALLY.render([diagnostic, diagnostic])) == ["2 leftover-todo\n"]
+    assert list(TALLY.render(Report([diagnostic, diagnostic]))) == ["2 leftover-todo\n"]
