@@ -31,9 +31,11 @@ _BETWEEN = frozenset(("and", "after", "by", "or", "over", "to", "upon"))
 _LONGEST_PHRASE = 5
 _PAIR = 2
 _LEAST_LETTERS = 4
+_BEFORE_AGAIN = ("을 ", "를 ", "은 ", "와 ", "로 ")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{8,}")
 _HAN_AGAIN = re.compile(r"(?P<phrase>.{4,20})(?P=phrase)")
 _LEAST_CHARACTERS = 3
+_LEAST_REPEATED = 4
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,8 @@ class RepeatedWords(Rule):
 
 def _korean(note: Note) -> Iterator[Finding]:
     """A word with a particle that cannot be its own, and the word again."""
+    if not any(particle in note.text for particle in _BEFORE_AGAIN):
+        return
     for slip in wrong_particles(note.text):
         stem = word_before(note.text, slip.start)
         if len(stem) > 1 and note.text.startswith(f" {stem}", slip.end):
@@ -100,8 +104,8 @@ def _han(note: Note) -> Iterator[Finding]:
     """Four characters of Han or more, and the same again."""
     for run in _HAN.finditer(note.text):
         characters = run[0]
-        if len(set(zip(characters, characters[3:], strict=False))) == len(characters) - 3:
-            continue  # no two of its characters stand three apart twice
+        if len(set(characters)) > len(characters) - _LEAST_REPEATED:
+            continue
         for again in _HAN_AGAIN.finditer(note.text, *run.span()):
             phrase = again["phrase"]
             if len(set(phrase)) >= _LEAST_CHARACTERS and is_prose(note, *again.span()):
