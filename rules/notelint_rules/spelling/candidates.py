@@ -14,11 +14,12 @@ from itertools import chain
 from math import log10
 from typing import NamedTuple
 
+from notelint import Vault
 from notelint_rules.spelling.derivation import is_derived
 from notelint_rules.spelling.lexicon import count, english, glossary, lexicon
 from notelint_rules.spelling.slips import Slip, one_slip_away, two_slips_apart
 from notelint_rules.spelling.variants import are_variants, british
-from notelint_rules.spelling.vocabulary import Vocabulary
+from notelint_rules.spelling.vocabulary import Vocabulary, vocabulary_of_vault
 
 _ENGLISH = re.compile(r"[a-z]*[aeiou][a-z]*")
 
@@ -165,6 +166,11 @@ class Speller:
         used = self.vocabulary.used
         words = {word for word, times in used.items() if times >= 2 and is_word(word)} | glossary()
         return LongWords(word for word in words if len(word) >= _LONG_IN_VAULT - 1)
+
+
+def speller_of(vault: Vault) -> Speller:
+    """The judge of a vault's words: for `Vault.derive`, so that each word is judged once."""
+    return Speller(vocabulary_of_vault(vault))
 
 
 class LongWords:

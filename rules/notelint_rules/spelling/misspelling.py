@@ -14,7 +14,7 @@ from notelint import (
     Vault,
     option,
 )
-from notelint_rules.spelling.candidates import TRUSTED, Speller, is_word
+from notelint_rules.spelling.candidates import TRUSTED, Speller, is_word, speller_of
 from notelint_rules.spelling.languages import (
     is_foreign_note,
     is_foreign_passage,
@@ -28,7 +28,6 @@ from notelint_rules.spelling.vocabulary import (
     COUNTS,
     lower_case_words,
     used_words,
-    vocabulary_of_vault,
 )
 from notelint_rules.spelling.words import Passage, Word, passages
 
@@ -107,7 +106,7 @@ class Misspelling(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         listed = self._listed(vault)
-        speller = vault.derive(_speller)
+        speller = vault.derive(speller_of)
         if is_foreign_note(lower_case_words(note, vault), speller):
             return
         others = codespell() if self.codespell else {}
@@ -176,10 +175,6 @@ class Misspelling(Rule):
         vocabulary = speller.vocabulary
         is_known = vocabulary.used.get(word.key, 0) >= TRUSTED or vocabulary.names.get(word.key, 0)
         return () if is_known or is_word(word.key) else (codespell()[word.key],)
-
-
-def _speller(vault: Vault) -> Speller:
-    return Speller(vault.derive(vocabulary_of_vault))
 
 
 def _is_out_of_place(word: Word, passage: Passage, note: Note, speller: Speller) -> bool:

@@ -5,12 +5,12 @@ from itertools import pairwise
 from operator import eq
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
-from notelint_rules.spelling.candidates import Speller
+from notelint_rules.spelling.candidates import speller_of
 from notelint_rules.spelling.hangul import word_before, word_end
 from notelint_rules.spelling.languages import is_foreign_passage
 from notelint_rules.spelling.particles import wrong_particles
 from notelint_rules.spelling.prose import is_prose
-from notelint_rules.spelling.vocabulary import COUNTS, vocabulary_of_vault
+from notelint_rules.spelling.vocabulary import COUNTS
 from notelint_rules.spelling.words import Word, passages
 
 # Words that sentences need once at a time, whatever they say.
@@ -118,7 +118,7 @@ def _english(note: Note, vault: Vault) -> Iterator[Finding]:
     words = note.text.casefold().replace(">", " ").split()
     if not any(first in _ONCE for first, second in pairwise(words) if first == second):
         return
-    speller = vault.derive(_speller)
+    speller = vault.derive(speller_of)
     for passage in passages(note):
         for first, second in pairwise(passage.words):
             if _is_again(first, second, note) and not is_foreign_passage(passage, speller):
@@ -133,10 +133,6 @@ def _is_again(first: Word, second: Word, note: Note) -> bool:
         and second.text.islower()
         and bool(_GAP.fullmatch(note.text, first.end, second.start))
     )
-
-
-def _speller(vault: Vault) -> Speller:
-    return Speller(vault.derive(vocabulary_of_vault))
 
 
 def _phrases(note: Note) -> Iterator[Finding]:
