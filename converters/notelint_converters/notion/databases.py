@@ -68,10 +68,10 @@ def _cells(content: bytes) -> tuple[list[str], list[list[str]], tuple[int, ...]]
         line = reader.line_num + 1
     width = max(map(len, rows), default=0)
     header, *body = [[*row, *[""] * (width - len(row))] for row in rows] or [[]]
-    return _distinct(map(visible, header)), body, tuple(lines[1:])
+    return distinct(map(visible, header)), body, tuple(lines[1:])
 
 
-def _distinct(names: Iterable[str]) -> list[str]:
+def distinct(names: Iterable[str]) -> list[str]:
     """Names of columns, the second of two alike with a number."""
     used: list[str] = []
     for name in names:

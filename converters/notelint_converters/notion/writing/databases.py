@@ -3,13 +3,14 @@
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from notelint.nodes import Break, Html, Link, Node, Table, TableCell, TableRow, plain_text
 from notelint_converters.notion import values
+from notelint_converters.notion.databases import distinct
 from notelint_converters.notion.writing.properties import Related, Target, Value, text_of
 from notelint_converters.notion.writing.tree import Kind, Thing
 
@@ -109,7 +110,7 @@ def of_table(table: Table, thing: Thing, fields: Fields, find: Find) -> Database
     Where several lead to one page, it is the row that says most of what the page does.
     """
     head, *lines = (row.children for row in table.children if isinstance(row, TableRow))
-    header = _distinct(plain_text(cell).strip() for cell in head)
+    header = distinct(plain_text(cell).strip() for cell in head)
     rows: list[dict[str, Value]] = []
     for cells in lines:
         shown = (value_of(cell.children, find) for cell in cells if isinstance(cell, TableCell))
@@ -166,17 +167,6 @@ def _shown(node: Node) -> str:
 
 def _text(value: Value) -> str:
     return value.text if isinstance(value, Related) else value
-
-
-def _distinct(names: Iterator[str]) -> list[str]:
-    used: list[str] = []
-    for name in names:
-        number, candidate = 1, name
-        while candidate in used:
-            number += 1
-            candidate = f"{name} ({number})"
-        used.append(candidate)
-    return used
 
 
 def _keys(column: str) -> tuple[str, ...]:
