@@ -46,7 +46,7 @@ def main() -> None:
     parser.add_argument("--tools", required=True, type=Path)
     parser.add_argument("--keep", type=Path, help="write the conversions here")
     parser.add_argument("--show", type=int, default=10, help="how many failures of a kind to print")
-    parser.add_argument("--named", type=Path, help="why notes are rendered otherwise")
+    parser.add_argument("--named", type=Path, help="why notes are rendered, or come back, otherwise")
     parser.add_argument("paths", nargs="+", type=Path)
     arguments = parser.parse_args()
     notes = {
@@ -75,8 +75,8 @@ def main() -> None:
     changed = [name for name, mdx in pairs.items() if _mdx(_markdown(mdx)) != mdx]
     print(f"thereAndBack: {len(pairs) - len(changed)} of {len(pairs)}")
     for name in changed[: arguments.show]:
-        print(f"  {name}")
-    sys.exit(failed or bool(changed))
+        print(f"  {name}: {_reason(name, named) or 'no reason'}")
+    sys.exit(failed or not all(_reason(name, named) for name in changed))
 
 
 def _reason(name: str, named: dict[str, str]) -> str | None:
