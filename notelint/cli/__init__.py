@@ -4,6 +4,7 @@ A command stands in the module of its name, as a click command of its name, and 
 only when it runs; this module imports click alone, so ``--help`` and ``--version`` answer fast.
 """
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -106,4 +107,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    cli.main(prog_name="notelint")
+    try:
+        cli.main(prog_name="notelint")
+    finally:
+        gc.freeze()  # the system takes back all that is left: nobody need look through it first
