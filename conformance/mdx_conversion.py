@@ -46,7 +46,9 @@ def main() -> None:
     parser.add_argument("--tools", required=True, type=Path)
     parser.add_argument("--keep", type=Path, help="write the conversions here")
     parser.add_argument("--show", type=int, default=10, help="how many failures of a kind to print")
-    parser.add_argument("--named", type=Path, help="why notes are rendered, or come back, otherwise")
+    parser.add_argument(
+        "--named", type=Path, help="why notes are rendered, or come back, otherwise"
+    )
     parser.add_argument("paths", nargs="+", type=Path)
     arguments = parser.parse_args()
     notes = {
