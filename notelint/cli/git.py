@@ -27,8 +27,12 @@ class Repository:
 
         Raises InputError where there is no such commit.
         """
-        commit = _git(self.root, "rev-parse", "--verify", "--end-of-options", f"{ref}^{{commit}}")
-        name = commit.decode().strip()
+        wanted = ("rev-parse", "--verify", "--end-of-options", f"{ref}^{{commit}}")
+        try:
+            name = _git(self.root, *wanted).decode().strip()
+        except InputError as error:
+            place = shown(self.root)
+            raise InputError(f"`--diff-base`: git knows no commit `{ref}` in {place}") from error
         try:
             return _git(self.root, "merge-base", name, "HEAD").decode().strip()
         except InputError:

@@ -95,8 +95,10 @@ def test_notes_below_the_working_directory_are_found_in_git(
 @pytest.mark.parametrize("ref", ["none", "--output=x", ""])
 def test_a_commit_that_is_not_there_is_an_error(repository: Workplace, ref: str) -> None:
     run = check(repository, ref)
-    assert run.code == 2
-    assert "git says: " in run.err
+    assert (run.code, run.err) == (
+        2,
+        f"error: `--diff-base`: git knows no commit `{ref}` in .\n",
+    )
 
 
 def test_outside_of_a_repository_it_is_an_error(
