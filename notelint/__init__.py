@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         Unread,
         WriteOne,
     )
-    from notelint.hookspecs import Picture, Report, Reporter, hookimpl
+    from notelint.hookspecs import hookimpl
     from notelint.markdown import (
         DOCUSAURUS_MD,
         MARKDOWN,
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from notelint.note.outline import Section
     from notelint.note.suppressions import Suppression
     from notelint.papers import KnownPapers, Paper, Papers, title_words
+    from notelint.reporter import Picture, Report, Reporter
     from notelint.resolution import Found, Missing
     from notelint.rule import Bad, Good, Outcome, Rule, option
     from notelint.source import Position, Source, Span
@@ -80,7 +81,7 @@ _HOMES = {
         "Unread",
         "WriteOne",
     ),
-    "hookspecs": ("Picture", "Report", "Reporter", "hookimpl"),
+    "hookspecs": ("hookimpl",),
     "markdown": (
         "DOCUSAURUS_MD",
         "MARKDOWN",
@@ -99,6 +100,7 @@ _HOMES = {
     "note.outline": ("Section",),
     "note.suppressions": ("Suppression",),
     "papers": ("KnownPapers", "Paper", "Papers", "title_words"),
+    "reporter": ("Picture", "Report", "Reporter"),
     "resolution": ("Found", "Missing"),
     "rule": ("Bad", "Good", "Outcome", "Rule", "option"),
     "source": ("Position", "Source", "Span"),

@@ -15,7 +15,7 @@ from notelint import hookspecs
 from notelint.constructs import Construct
 from notelint.errors import PluginError
 from notelint.format import Format
-from notelint.hookspecs import Reporter
+from notelint.reporter import Reporter
 from notelint.rule import Rule
 
 

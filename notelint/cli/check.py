@@ -16,7 +16,7 @@ from notelint.cli.pictures import pictures
 from notelint.cli.setup import Setup, setup_options
 from notelint.cli.since import brought_since
 from notelint.diagnostics import Diagnostic, Severity
-from notelint.hookspecs import Report
+from notelint.reporter import Report
 from notelint.reporters.statistics import STATISTICS
 
 

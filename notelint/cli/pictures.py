@@ -12,9 +12,9 @@ from notelint.cli.disk import read, shown
 from notelint.cli.notes import absolute
 from notelint.cli.rulebook import Rulebook
 from notelint.diagnostics import Diagnostic
-from notelint.hookspecs import Picture
 from notelint.note import Note
 from notelint.paths import IMAGE_SUFFIXES
+from notelint.reporter import Picture
 from notelint.resolution import Answer, Found, Missing
 from notelint.source import Span
 from notelint.vault import Vault

@@ -13,8 +13,8 @@ from notelint.cli.notes import absolute
 from notelint.diagnostics import Diagnostic, Severity
 from notelint.errors import InputError, PluginError
 from notelint.fixer import Refusal
-from notelint.hookspecs import Report, Reporter
 from notelint.nearest import did_you_mean
+from notelint.reporter import Report, Reporter
 from notelint.reporters.github import step_summary
 
 

@@ -1,33 +1,34 @@
-"""How diagnostics are shown: one module per output format."""
+"""How diagnostics are shown: one module per output format, loaded when it has something to show."""
 
-from notelint.hookspecs import Reporter, hookimpl
-from notelint.reporters import (
-    checkstyle,
-    concise,
-    full,
-    github,
-    gitlab,
-    html,
-    json,
-    jsonl,
-    junit,
-    rdjson,
-    sarif,
+from collections.abc import Iterator
+from functools import partial
+from importlib import import_module
+from typing import cast
+
+from notelint.hookspecs import hookimpl
+from notelint.reporter import Report, Reporter
+
+NAMES = (
+    "checkstyle",
+    "concise",
+    "full",
+    "github",
+    "gitlab",
+    "html",
+    "json",
+    "jsonl",
+    "junit",
+    "rdjson",
+    "sarif",
 )
 
-REPORTERS = (
-    Reporter("checkstyle", checkstyle.render),
-    Reporter("concise", concise.render),
-    Reporter("full", full.render),
-    Reporter("github", github.render),
-    Reporter("gitlab", gitlab.render),
-    Reporter("html", html.render),
-    Reporter("json", json.render),
-    Reporter("jsonl", jsonl.render),
-    Reporter("junit", junit.render),
-    Reporter("rdjson", rdjson.render),
-    Reporter("sarif", sarif.render),
-)
+
+def _render(report: Report, *, module: str) -> Iterator[str]:
+    render = import_module(f"notelint.reporters.{module}").render
+    return cast("Iterator[str]", render(report))
+
+
+REPORTERS = tuple(Reporter(name, partial(_render, module=name)) for name in NAMES)
 
 
 @hookimpl

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement
 
-from notelint.hookspecs import Report
+from notelint.reporter import Report
 from notelint.reporters.xml import document
 
 

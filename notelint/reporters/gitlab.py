@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from notelint.diagnostics import Severity
-from notelint.hookspecs import Report
+from notelint.reporter import Report
 from notelint.reporters.fingerprints import fingerprints
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}

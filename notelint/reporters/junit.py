@@ -5,7 +5,7 @@ from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement
 
 from notelint.diagnostics import Diagnostic
-from notelint.hookspecs import Report
+from notelint.reporter import Report
 from notelint.reporters.xml import document
 
 

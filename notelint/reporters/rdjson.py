@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from notelint.diagnostics import Diagnostic, Fix
-from notelint.hookspecs import Report
+from notelint.reporter import Report
 from notelint.reporters.pages import page
 from notelint.source import Source, Span
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from notelint import __version__
 from notelint.diagnostics import Diagnostic, Fix, Severity
-from notelint.hookspecs import Report
+from notelint.reporter import Report
 from notelint.reporters.fingerprints import fingerprints
 from notelint.reporters.pages import page
 from notelint.rule import Rule

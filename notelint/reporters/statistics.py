@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from notelint.hookspecs import Report, Reporter
+from notelint.reporter import Report, Reporter
 
 
 def _render(report: Report) -> Iterator[str]:

@@ -1,11 +1,5 @@
 """A page for people: one file that needs no other, opened from what a CI job leaves behind."""
 
-from collections.abc import Iterator
+from notelint.reporters.html.page import page as render
 
-from notelint.hookspecs import Report
-
-
-def render(report: Report) -> Iterator[str]:
-    from notelint.reporters.html.page import page  # few runs want one, all would wait for it
-
-    return page(report)
+__all__ = ["render"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from notelint.diagnostics import Diagnostic, Severity
-from notelint.hookspecs import Report
+from notelint.reporter import Report
 from notelint.reporters.html.frame import frame
 from notelint.reporters.html.markup import counted, sentence, text
 from notelint.reporters.html.thumbnails import Thumbnails

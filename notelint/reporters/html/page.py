@@ -7,7 +7,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from notelint.diagnostics import Severity
-from notelint.hookspecs import Report
+from notelint.reporter import Report
 from notelint.reporters.html.charts import Bar, bars, chart, folders
 from notelint.reporters.html.findings import counts, sections
 from notelint.reporters.html.markup import counted, text

@@ -4,7 +4,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 
 from notelint.errors import InputError
-from notelint.hookspecs import Picture
+from notelint.reporter import Picture
 from notelint.reporters.html.markup import text
 
 _MOST_BYTES = 200_000
