@@ -8,7 +8,7 @@ from notelint.errors import NotelintError, PluginError
 from notelint.note import Note
 from notelint.note.outline import headings_above
 from notelint.note.suppressions import Suppression
-from notelint.rule import ActiveRule, Outcome, Rule
+from notelint.rule import ActiveRule, Outcome
 from notelint.vault import Vault
 
 Selection = Callable[[PurePosixPath], Iterable[ActiveRule]]
@@ -34,14 +34,14 @@ def lint_note(vault: Vault, path: PurePosixPath, rules: Iterable[ActiveRule]) ->
     said = [
         (active, finding)
         for active in rules
-        for finding in _of(active, note, lambda rule: rule.check(note, vault))
+        for finding in _said(active, note, active.rule.check, note, vault)
     ]
     if note.suppressions:
         outcome = Outcome([active.rule for active in rules], _silenced(note, said))
         said += [
             (active, finding)
             for active in rules
-            for finding in _of(active, note, lambda rule: rule.review(note, vault, outcome))
+            for finding in _said(active, note, active.rule.review, note, vault, outcome)
         ]
     found = [
         Diagnostic(
@@ -70,10 +70,12 @@ def _silenced(
     )
 
 
-def _of(active: ActiveRule, note: Note, ask: Callable[[Rule], Iterable[Finding]]) -> list[Finding]:
-    """A rule's answer."""
+def _said(
+    active: ActiveRule, note: Note, ask: Callable[..., Iterable[Finding]], *given: object
+) -> list[Finding]:
+    """A rule's answer to what it is given."""
     try:
-        return list(ask(active.rule))
+        return list(ask(*given))
     except NotelintError:  # an option or a file that the user can mend
         raise
     except Exception as error:

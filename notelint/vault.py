@@ -300,6 +300,15 @@ class Vault:
 
     def site(self, path: PurePosixPath) -> Site | None:
         """The Docusaurus site that a file belongs to."""
+        if path not in self._site_of:
+            self._site_of[path] = self._find_site(path)
+        return self._site_of[path]
+
+    @cached_property
+    def _site_of(self) -> dict[PurePosixPath, Site | None]:
+        return {}
+
+    def _find_site(self, path: PurePosixPath) -> Site | None:
         reading = (site for site in self.sites if site.reads(path))
         above = (site for site in self.sites if path.is_relative_to(site.root))
         return next(reading, None) or next(above, None)

@@ -79,7 +79,9 @@ class Note:
 
     def find(self, kind: type[NodeT]) -> Sequence[NodeT]:
         """Every node of one kind, its children kinds included, in document order."""
-        return cast("Sequence[NodeT]", self._nodes_by_kind.get(kind, ()))
+        if kind not in self._found:
+            self._found[kind] = self._find(kind)
+        return cast("Sequence[NodeT]", self._found[kind])
 
     def elements(self, *names: str) -> Sequence[Element]:
         """Start tags with these names (all without), HTML and JSX alike, in document order."""
@@ -147,12 +149,27 @@ class Note:
         """Whether a comment in the note allows what this rule finds there."""
         return any(suppression.silences(rule, span) for suppression in self.suppressions)
 
+    def _find(self, kind: type[Node]) -> Sequence[Node]:
+        kinds = [other for other in self._nodes_by_class if issubclass(other, kind)]
+        if len(kinds) <= 1:
+            return self._nodes_by_class[kinds[0]] if kinds else ()
+        return [node for node in self._nodes if isinstance(node, kind)]
+
     @cached_property
-    def _nodes_by_kind(self) -> dict[type[Node], list[Node]]:
+    def _found(self) -> dict[type[Node], Sequence[Node]]:
+        return {}
+
+    @cached_property
+    def _nodes(self) -> Sequence[Node]:
+        """All nodes, in document order."""
+        return list(walk(self.root))
+
+    @cached_property
+    def _nodes_by_class(self) -> Mapping[type[Node], Sequence[Node]]:
+        """The nodes of each class, those of its subclasses not with them, in document order."""
         nodes: defaultdict[type[Node], list[Node]] = defaultdict(list)
-        for node in walk(self.root):
-            for kind in _kinds(type(node)):
-                nodes[kind].append(node)
+        for node in self._nodes:
+            nodes[type(node)].append(node)
         return nodes
 
     @cached_property
@@ -165,13 +182,3 @@ class Note:
     @cached_property
     def _parents(self) -> dict[int, Parent]:
         return {id(child): parent for parent in self.find(Parent) for child in parent.children}
-
-
-_KINDS: dict[type[Node], tuple[type[Node], ...]] = {}
-
-
-def _kinds(kind: type[Node]) -> tuple[type[Node], ...]:
-    """The node classes a node of this class counts as."""
-    if kind not in _KINDS:
-        _KINDS[kind] = tuple(base for base in kind.__mro__ if issubclass(base, Node))
-    return _KINDS[kind]
