@@ -121,7 +121,9 @@ class Viewpoint:
             guessed = self._by_name(url.path) if self._searches_by_name else None
         if guessed is not None:
             return Found(guessed)
-        return self.missing(url, [*places, *self.note_names(places)])
+        missing = self.missing(url, [*places, *self.note_names(places)])
+        is_page = PurePosixPath(url.path).suffix in {"", ".html", *NOTE_SUFFIXES}
+        return missing if is_page else self._if_known(missing, url)
 
     def file(self, url: Url) -> Answer:
         """The file or folder that a url names as it is."""
@@ -129,7 +131,11 @@ class Viewpoint:
         if not places or any(map(_is_outside, places)):
             return None
         existing = next((place for place in places if self.paths.exists(place)), None)
-        return Found(existing) if existing is not None else self.missing(url, places)
+        return (
+            Found(existing)
+            if existing is not None
+            else self._if_known(self.missing(url, places), url)
+        )
 
     def places(self, url: Url) -> Iterator[PurePosixPath]:
         """The paths that a file's url may stand for: as it is written and percent-decoded."""
@@ -156,6 +162,20 @@ class Viewpoint:
             if place.name:
                 stem = place.with_suffix("") if place.suffix == ".html" else place
                 yield from (stem.with_name(stem.name + suffix) for suffix in NOTE_SUFFIXES)
+
+    def has_root_of(self, path: str) -> bool:
+        """Whether ``/img/a.png`` begins with a folder that is there.
+
+        Else the vault is a part of what is served, and cannot tell.
+        """
+        first, slash, _ = path.lstrip("/").partition("/")
+        return not slash or any(self.paths.exists(place) for place in self.absolute_places(first))
+
+    def _if_known(self, missing: Missing, url: Url) -> Answer:
+        """What is missing, but for a file that may be served from elsewhere."""
+        if missing.sure or not url.path.startswith("/") or self.has_root_of(url.path):
+            return missing
+        return None
 
     def missing(self, url: Url, places: Iterable[PurePosixPath]) -> Missing:
         """Why there is nothing at these places, and what comes near."""

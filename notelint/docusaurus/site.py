@@ -46,8 +46,21 @@ class Site:
 
     @cached_property
     def plugins(self) -> tuple[PluginOptions, ...]:
-        """The content plugins; where the configuration does not tell, Docusaurus' own defaults."""
-        return _CLASSIC if self.config.plugins is None else self.config.plugins
+        """The content plugins; where the configuration does not tell, Docusaurus' own defaults.
+
+        A site in ``website/`` without documents then reads the ``docs/`` beside it.
+        """
+        if self.config.plugins is not None:
+            return self.config.plugins
+        docs, *others = _CLASSIC
+        beside = f"../{docs.path}"
+        if self._has_files(beside) and not self._has_files(docs.path):
+            docs = replace(docs, path=beside)
+        return (docs, *others)
+
+    def _has_files(self, path: str) -> bool:
+        folder = join(self.root, path)
+        return any(file.is_relative_to(folder) for file in self.files)
 
     @cached_property
     def contents(self) -> tuple[Content, ...]:
@@ -76,7 +89,9 @@ class Site:
             return True
         if not path.is_relative_to(self.root):
             return False
-        return self.config.plugins is None or path.is_relative_to(self.root / "src")
+        if path.is_relative_to(self.root / "src"):
+            return True
+        return self.config.plugins is None and path.parent != self.root  # no README of a repository
 
     def dialect(self, path: PurePosixPath, text: str) -> Dialect:
         """How the site reads a note: ``.md`` as MDX, unless it says otherwise."""

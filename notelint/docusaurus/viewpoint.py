@@ -105,6 +105,9 @@ class SiteViewpoint(Viewpoint):
     def aliased_places(self, path: str) -> Iterator[PurePosixPath]:
         yield join(self.site.root, path.removeprefix("@site/"))
 
+    def has_root_of(self, path: str) -> bool:
+        return True
+
     def absolute_places(self, path: str) -> Iterator[PurePosixPath]:
         """Static files."""
         yield from (join(folder, path.lstrip("/")) for folder in self.site.static_folders)

@@ -380,6 +380,35 @@ def test_the_theme_provides_components() -> None:
     assert "*" in spread.provided_components(path("docs/a.mdx"))
 
 
+def test_without_a_site_a_file_may_be_served_from_a_folder_that_is_not_there() -> None:
+    notes = vault("글/하나.md", "static/img/a.png")
+    assert notes.follow_image("/assets/a.png", base=path("글/하나.md")) is None
+    assert notes.follow_link("/assets/a.png", base=path("글/하나.md")) is None
+    assert isinstance(notes.follow_link("/guide/둘", base=path("글/하나.md")), Missing)
+    assert isinstance(notes.follow_image("/img/b.png", base=path("글/하나.md")), Missing)
+    assert isinstance(notes.follow_link("/img/b.png", base=path("글/하나.md")), Missing)
+    assert notes.follow_image("/IMG/a.png", base=path("글/하나.md")) == Missing(
+        "differs in case from the file's name", "/static/img/a.png", sure=True
+    )
+
+
+def test_a_site_whose_configuration_does_not_tell_may_read_the_documents_beside_it() -> None:
+    notes = vault("docs/a.md", "docs/api/b.md", "website/static/img/a.png")
+    beside = {path("website/docusaurus.config.js"): b"", **notes.files}
+    notes = Vault(beside)
+    assert notes.follow_link("api/b.md", base=path("docs/a.md")) == found("docs/api/b.md")
+    assert notes.follow_image("/img/a.png", base=path("docs/a.md")) == found(
+        "website/static/img/a.png"
+    )
+    own = Vault({**beside, path("website/docs/c.md"): b""})
+    assert own.site(path("docs/a.md")) is None
+
+
+def test_the_readme_beside_a_configuration_that_does_not_tell_is_no_page() -> None:
+    notes = Vault({path("docusaurus.config.js"): b"", path("README.md"): b"<br>\n"})
+    assert not notes.note(path("README.md")).dialect.mdx
+
+
 def test_the_settings_name_the_site() -> None:
     files = {path("web/docs/a.md"): b"", path("web/docs/b.md"): b""}
     notes = Vault(files, SiteSettings(site_dir="web"))

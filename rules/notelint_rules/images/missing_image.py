@@ -13,7 +13,8 @@ class MissingImage(Rule):
     does not, and a name that macOS wrote in decomposed form (`한글` as single jamo) is another name.
 
     `/…` is looked up in the site's static folders, `@site/…` from the site's root, everything
-    else beside the note. In a Docusaurus site, `<img src="./figure.png">` shows nothing although
+    else beside the note. Without a site, `/…` is left alone where the folder that it begins with
+    is nowhere: what serves it is not here. In a Docusaurus site, `<img src="./figure.png">` shows nothing although
     the file is there: Docusaurus copies what `![](./figure.png)` and `require('./figure.png')`
     name. Images on other hosts are left alone.
 

@@ -15,8 +15,8 @@ class BrokenLink(Rule):
     `/blog/2025/10/07/name`, `/blog/tags/모델`. A relative route is seen from the page's own
     address, which `trailingSlash` changes, and from the lists of posts that show a post's
     beginning. `<Link>` knows routes only. Of static files, a route reaches those with an ending
-    other than `.html`; `pathname:///file.html` reaches all. Elsewhere a link names a file or a folder, with or without `.md`; `/…` is looked up from the
-    folders above the note. Names must agree in every letter, and in Unicode normal form.
+    other than `.html`; `pathname:///file.html` reaches all. Elsewhere a link names a file or a
+    folder, with or without `.md`; `/…` is looked up from the folders above the note. Names must agree in every letter, and in Unicode normal form.
 
     Links to other hosts, out of the folder, and to what plugins generate are left alone.
 
