@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notelint import Attribute, Bad, Edit, Element, Finding, Fix, Good, Note, Rule, Span, Vault
-from notelint_rules.mdx.intent import with_care
+from notelint_rules.mdx.intent import is_meant_as_markdown, with_care
 
 _BOOLEAN = """
     allowFullScreen async autoFocus autoPlay checked controls default defer disabled
@@ -29,7 +29,9 @@ class MdxAttribute(Rule):
     MDX hands tags to React, which names some attributes otherwise than HTML and drops what it
     does not know: `allowfullscreen` and `autoplay` without a value, `controls=""`, and
     `onclick="…"`, for it wants a function. Of an attribute that stands twice React takes the last
-    one, and HTML the first. What React merely warns of, such as `class`, is not reported.
+    one, and HTML the first. What React merely warns of, such as `class`, is not reported. A tag
+    without a space between its attributes is read by MDX alone: that is reported in Markdown that
+    is to be built as MDX.
 
     The fix writes React's name, an empty value, or the space that HTML needs; of two attributes it
     keeps the one that HTML would take. It is safe in Markdown that is to be built as MDX; in
@@ -45,6 +47,11 @@ class MdxAttribute(Rule):
         Good('<b class="a" data-x>굵게</b> <Chart open="" {...a} />\n', path="note.mdx"),
         Good("<button onClick={() => alert(1)}>누름</button>\n", path="note.mdx"),
         Good('<iframe src="https://a.kr" allowfullscreen></iframe>\n'),
+        Good(
+            '---\ntitle: 글\n---\n\n<a href="https://a.kr"target="_blank">b</a>\n',
+            files=_SITE,
+            path="docs/note.md",
+        ),
     ]
     bad = [
         Bad(
@@ -89,12 +96,14 @@ class MdxAttribute(Rule):
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         if not note.dialect.mdx:
             return
+        as_html = is_meant_as_markdown(note, vault)
         for element in note.elements():
             if not element.name[:1].islower() or "-" in element.name or "." in element.name:
                 continue  # a component may take anything, and so does a custom element
             for finding in (*_dropped(element), *_repeated(element, note)):
                 yield with_care(finding, note)
-            yield from _unspaced(element, note)
+            if as_html:
+                yield from _unspaced(element, note)
 
 
 def _dropped(element: Element) -> Iterator[Finding]:

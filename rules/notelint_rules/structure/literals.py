@@ -2,10 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from notelint import Note
-from notelint.nodes import Heading, Paragraph, Parent, TableCell, Text
+from notelint import Note, Span
+from notelint.nodes import Heading, Html, Paragraph, Parent, TableCell, Text
+
+_PRE = re.compile(r"<(?P<end>/?)pre\b", re.IGNORECASE)
 
 
 def text_at(note: Note, offset: int) -> Text | None:
@@ -27,3 +29,23 @@ def block_of(note: Note, text: Text) -> Parent | None:
     """The paragraph, heading or cell that a text stands in."""
     blocks = (Paragraph, Heading, TableCell)
     return next((above for above in note.ancestors(text) if isinstance(above, blocks)), None)
+
+
+def is_preformatted(note: Note) -> Callable[[int], bool]:
+    """Whether an offset stands in ``<pre>``: a blank line may end HTML, and not the element."""
+    spans: list[Span] = []
+    start = None
+    if "<pre" in note.text.lower():
+        for html in note.find(Html):
+            for tag in _PRE.finditer(note.text, html.start, html.end):
+                if tag["end"] and start is not None:
+                    spans.append(Span(start, tag.start()))
+                    start = None
+                elif not tag["end"] and start is None:
+                    start = tag.end()
+
+    def is_within(offset: int) -> bool:
+        index = bisect_right(spans, offset, key=lambda span: span.start) - 1
+        return index >= 0 and offset < spans[index].end
+
+    return is_within

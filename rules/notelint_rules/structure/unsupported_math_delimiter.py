@@ -5,7 +5,7 @@ from html import unescape
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint.nodes import Paragraph
-from notelint_rules.structure.literals import block_of, in_text
+from notelint_rules.structure.literals import block_of, in_text, is_preformatted
 from notelint_rules.structure.tex import has_commands, is_formula, is_prose, is_symbol
 
 _PAIRS = re.compile(
@@ -24,7 +24,7 @@ class UnsupportedMathDelimiter(Rule):
 
     LaTeX's `\(…\)` and `\[…\]`, as language models write them, are escaped brackets in Markdown:
     the source of the formula is shown, without the backslashes, and `_` in it may make text
-    italic. Escaped brackets round words are left alone.
+    italic. Escaped brackets round words are left alone, and so is what stands in `<pre>`.
 
     The fix writes `$…$`, or `$$` on lines of its own where `\[…\]` is a paragraph. It is safe:
     nothing but a formula can have been meant.
@@ -62,12 +62,15 @@ class UnsupportedMathDelimiter(Rule):
         if not note.dialect.math or ("\\(" not in note.text and "\\[" not in note.text):
             return
         pairs = list(in_text(note, _PAIRS))
+        verbatim = is_preformatted(note)
         certain = any(is_formula(match["round"] or match["square"]) for match, _ in pairs)
         for match, text in pairs:
             block = block_of(note, text)
             if block is None or match.end() > block.end:
                 continue
             span = Span(*match.span())
+            if verbatim(span.start):
+                continue
             if (inside := match["round"]) is not None:
                 if is_formula(inside) or (certain and is_symbol(inside)):
                     message = r"`\(…\)` is no formula in Markdown, expected `$…$`"

@@ -89,7 +89,13 @@ def test_a_prop_may_come_from_the_note_that_imports_this_one(found: Found) -> No
     importing = {"page.mdx": "import Part from './part.mdx'\n\n<Part a={{b: 1}} />\n"}
     assert found(MdxCrash(), text, path="part.mdx", files=importing) == []
     assert found(MdxCrash(), text, path="_part.mdx") == []
-    assert [marked for marked, _ in found(MdxCrash(), text, path="part.mdx")] == ["props.a"]
+    assert [marked for marked, _ in found(MdxCrash(), text, path="docs/part.mdx", files=SITE)] == [
+        "props.a"
+    ]
+
+
+def test_what_is_no_docusaurus_may_give_a_page_props(found: Found) -> None:
+    assert found(MdxCrash(), "{props.a.b}\n", path="page.mdx") == []
 
 
 def test_names_may_be_provided_by_the_configuration(found: Found) -> None:

@@ -174,3 +174,8 @@ def test_lists_that_python_printed(found: Found, text: str, marks: list[str]) ->
 )
 def test_brackets_of_two_widths(found: Found, text: str, marks: list[str]) -> None:
     assert [mark for mark, _ in found(MismatchedBrackets(), text)] == marks
+
+
+def test_a_transcript_in_pre_has_no_formulas(found: Found) -> None:
+    text = "<div>\n<pre>In base \\(b\\)\n\n\\[\nb^2+7 = 9\n\\]</pre>\n</div>\n\n정책 \\(\\mu\\)\n"
+    assert [marked for marked, _ in found(UnsupportedMathDelimiter(), text)] == ["\\(\\mu\\)"]
