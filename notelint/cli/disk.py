@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from notelint.cli.ignored import Ignored
 from notelint.errors import InputError
+
+if TYPE_CHECKING:
+    from notelint.cli.ignored import Ignored
 
 
 class Folder(Mapping[PurePosixPath, bytes]):
@@ -21,7 +24,7 @@ class Folder(Mapping[PurePosixPath, bytes]):
     too, but only in their exact case and Unicode normal form, whatever the file system allows.
     """
 
-    def __init__(self, root: Path, ignored: Ignored | None = None) -> None:
+    def __init__(self, root: Path, ignored: "Ignored | None" = None) -> None:
         self.root = root
         self._ignored = ignored
         self._names: dict[Path, frozenset[str]] = {}
@@ -53,8 +56,9 @@ class Folder(Mapping[PurePosixPath, bytes]):
 
     @cached_property
     def _listed(self) -> dict[PurePosixPath, None]:
+        top = os.path.join(self.root, "")  # noqa: PTH118 - a string: there may be many files
         paths = sorted(walk(self.root, self._ignored))
-        return dict.fromkeys(PurePosixPath(p) for p in paths if os.access(self.root / p, os.R_OK))
+        return dict.fromkeys(PurePosixPath(p) for p in paths if os.access(top + p, os.R_OK))
 
     def _find(self, path: PurePosixPath) -> Path | None:
         """The file at a path; each step is looked up in the folder's listing."""
@@ -90,7 +94,7 @@ class Folder(Mapping[PurePosixPath, bytes]):
         return self._names[folder]
 
 
-def walk(root: Path, ignored: Ignored | None = None) -> Iterator[str]:
+def walk(root: Path, ignored: "Ignored | None" = None) -> Iterator[str]:
     """The paths of all files below a folder that are not ignored, relative to it, with ``/``.
 
     What cannot be listed is passed over.

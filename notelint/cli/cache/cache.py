@@ -29,6 +29,10 @@ _SETTLED = 2_000_000_000
 without looking any younger.
 """
 
+_FEW = 8
+_MANY_TIMES = 100
+"""A hook that checks some of hundreds of notes leaves the cache as it is, until more have changed."""
+
 
 def open_cache(
     folder: Path, root: Path, stamp: bytes, vault: Vault, files: Traced
@@ -81,14 +85,14 @@ class Cache:
     ) -> None:
         self._now = time.time_ns()
         self._store = store
-        self._root = root
+        self._top = os.path.join(root, "")  # noqa: PTH118 - a string: there may be many notes
         self._about = about
+        self._settled = int.from_bytes(about.get("time", b"")) - _SETTLED
         self._vault = vault
         self._files = files
         self._basis = _basis(stamp, vault, files)
         self._before = notes if about.get("basis") == self._basis else {}
         self._notes = {path.as_posix(): self._row(path) for path in vault.notes}
-        self._run = _run(self._basis, vault, self._notes)
         self._rules: dict[int, tuple[Rules, bytes]] = {}
         self.memory = Remembered(store, self._before, self._notes)
 
@@ -104,9 +108,14 @@ class Cache:
         }
 
     @cached_property
+    def _run(self) -> bytes:
+        """What decides what is found, beside what decides how a note is read."""
+        return _run(self._basis, self._vault, self._notes)
+
+    @cached_property
     def _findings(self) -> Mapping[str, tuple[bytes, bytes]]:
         """By note, the digest of the rules that were on, and what they found."""
-        if self._about.get("run") == self._run:
+        if not self.memory.changed and self._about.get("run") == self._run:
             with suppress(sqlite3.Error):
                 if self._files.still_holds(self._trace):
                     return {path: (rules, found) for path, rules, found in self._store.findings()}
@@ -126,9 +135,10 @@ class Cache:
         sums: Mapping[Fact[Counts[Any]], Sum[Any]],
     ) -> None:
         """Remember what was found in notes, and what was found out about them and about all;
-        unless notes have changed since.
+        unless notes have changed since, or that takes longer than finding it out again.
         """
-        if any(_stat(self._root / path)[0] != row.stat for path, row in self._notes.items()):
+        news = list(news)
+        if self._is_little(news, len(found)) or self._is_old():
             return
         rows = {
             path.as_posix(): (self._digest_of(rules(path)), _pickled(diagnostics))
@@ -158,6 +168,16 @@ class Cache:
         with suppress(sqlite3.Error):
             self._store.save(changes, self._about.get("generation", b""))
 
+    def _is_little(self, news: Sequence[News], checked: int) -> bool:
+        """Whether a few of many notes were checked, and little else had to be found out for that."""
+        asked = {path for part in news for values in part.facts.values() for path in values}
+        few = max(len(self.memory.changed), len(asked)) <= _FEW and not self.memory.lacked_total
+        return few and checked * _MANY_TIMES < len(self._before)
+
+    def _is_old(self) -> bool:
+        """Whether notes have changed since they were read."""
+        return any(_stat(self._top + path)[0] != row.stat for path, row in self._notes.items())
+
     def __enter__(self) -> Self:
         return self
 
@@ -166,10 +186,10 @@ class Cache:
 
     def _row(self, path: PurePosixPath) -> Row:
         """The note as it is; it is read only where it looks changed."""
-        stat, changed = _stat(self._root / path)
-        before = self._before.get(path.as_posix())
-        read = int.from_bytes(self._about.get("time", b""))
-        if before is not None and before.stat == stat and changed < read - _SETTLED:
+        name = path.as_posix()
+        stat, changed = _stat(self._top + name)
+        before = self._before.get(name)
+        if before is not None and before.stat == stat and changed < self._settled:
             return before
         try:
             return Row(stat, digest(self._files[path]))
@@ -204,10 +224,10 @@ def _pickled(diagnostics: Iterable[Diagnostic]) -> bytes:
     return pickle.dumps(found) if found else b""
 
 
-def _stat(path: Path) -> tuple[str, int]:
+def _stat(path: str) -> tuple[str, int]:
     """What the file system says of a file, and when it was changed last; nothing where it is gone."""
     try:
-        stat = path.stat()
+        stat = os.stat(path)  # noqa: PTH116 - as above
     except OSError:
         return "", 0
     changed = max(stat.st_mtime_ns, stat.st_ctime_ns)

@@ -26,6 +26,8 @@ class Remembered:
         self._store = store
         self._before = before
         self._now = now
+        self.lacked_total = False
+        """Whether a sum was asked for that is not remembered."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Remembered, (self._store, self._before, self._now)
@@ -63,6 +65,7 @@ class Remembered:
         with suppress(sqlite3.Error):
             pickled = self._store.total(name_of(fact), state(self._before))
         if pickled is None or len(values) < len(gone):
+            self.lacked_total = True
             return None
         counts: Counter[Any] = pickle.loads(pickled)  # noqa: S301 - written by us, for this user
         return Total(counts, values.values(), self.changed)

@@ -238,3 +238,27 @@ def test_fixing_uses_what_is_remembered_and_is_not_misled_by_it(cached: Workplac
         "a.md:3:26: warning misspelling `perpelxity` is misspelt, expected `perplexity`\n"
     )
     assert check(cached) == check(cached, "--no-cache")
+
+
+def test_a_few_of_many_notes_leave_the_cache_as_it_is_until_more_have_changed(
+    cached: Workplace,
+) -> None:
+    cached.write({f"more/{number}.md": f"# {number}\n" for number in range(200)})
+    check(cached)
+    whole = Store(cache_file(cached)).about()["generation"]
+    for number in range(10):
+        replace(f"more/{number}.md", "#", "# TODO")(cached)
+        assert check(cached, f"more/{number}.md").out.count("leftover-todo") == 1
+        kept = Store(cache_file(cached)).about()["generation"] == whole
+        assert kept == (number < 8)
+    assert check(cached).out.count("leftover-todo") == 11
+
+
+def test_what_was_never_asked_of_many_notes_is_remembered_though_few_were_checked(
+    cached: Workplace,
+) -> None:
+    cached.write({f"more/{number}.md": f"# {number}\n" for number in range(200)})
+    check(cached)
+    whole = Store(cache_file(cached)).about()["generation"]
+    cached.run("check", "--select", "arxiv-id-with-two-titles", "more/1.md")
+    assert Store(cache_file(cached)).about()["generation"] != whole
