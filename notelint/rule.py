@@ -1,6 +1,7 @@
 """The base of every rule, and the examples a rule carries.
 
-A rule is a frozen value: its fields are its options, and it holds no state between notes.
+A rule holds no state between notes. Its options, if it has any, are the fields of a frozen
+dataclass.
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -20,6 +21,7 @@ T = TypeVar("T")
 def option(default: T, doc: str) -> T:
     """A field of a rule that users may set under ``[tool.notelint.rules.NAME]``.
 
+    The class needs ``@dataclass(frozen=True)``, which one without options can do without.
     The key in the configuration is the field's name in kebab-case;
     the value must have the default's type (``bool``, ``int``, ``str`` or a tuple of ``str``).
     """

@@ -1,5 +1,4 @@
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Span, Vault
 from notelint.nodes import Code
@@ -21,7 +20,6 @@ _MOST = 10_000
 """Longer blocks were hardly written by hand, and take long to parse."""
 
 
-@dataclass(frozen=True)
 class InvalidCodeBlock(Rule):
     """A fence that says `python`, `json`, `yaml` or `toml` holds that language.
 

@@ -1,10 +1,8 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Severity, Span, Vault
 
 
-@dataclass(frozen=True)
 class UndecodableText(Rule):
     """A note is UTF-8.
 

@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Outcome, Rule, Span, Suppression, Vault
 from notelint.nodes import (
@@ -28,7 +27,6 @@ _HOLDS_BLOCKS = (
 )
 
 
-@dataclass(frozen=True)
 class UnusedSuppression(Rule):
     """A comment that allows something is needed.
 

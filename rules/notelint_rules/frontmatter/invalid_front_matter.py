@@ -1,7 +1,6 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import (
     Bad,
@@ -53,7 +52,6 @@ _REASONS = (
 )
 
 
-@dataclass(frozen=True)
 class InvalidFrontMatter(Rule):
     """Front matter is YAML, and holds what Docusaurus accepts.
 

@@ -2,7 +2,6 @@ import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Section, Span, Vault
 from notelint.nodes import InlineCode, Leaf, plain_text, walk
@@ -11,7 +10,6 @@ from notelint_rules.headings.habits import is_template
 _FILE_NAME = re.compile(r"[\w./-]+\.[a-z]{1,5}")
 
 
-@dataclass(frozen=True)
 class DuplicateHeading(Rule):
     """Headings under one parent have different texts.
 

@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Severity, Vault
 from notelint.nodes import Break, Heading, Html, MdxJsxElement, Node, Parent, Text, walk
@@ -9,7 +8,6 @@ _SHOWS = re.compile(r"<(?:img|svg|i|input|picture|video|object|iframe)\b", re.IG
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 
-@dataclass(frozen=True)
 class EmptyHeading(Rule):
     """A heading says something.
 

@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Section, Url, Vault
 from notelint.nodes import InlineCode, Link, plain_text
@@ -23,7 +22,6 @@ _DATE = re.compile(
 _UNRELEASED = re.compile(r"\W*(?:unreleased|next|upcoming)\W*", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
 class EmptySection(Rule):
     """A section has something in it.
 

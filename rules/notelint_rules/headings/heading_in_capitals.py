@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Span, Vault
 from notelint.nodes import Heading, Text, walk
@@ -12,7 +11,6 @@ _LONG = 5
 _MESSAGE = "the heading is all in capitals"
 
 
-@dataclass(frozen=True)
 class HeadingInCapitals(Rule):
     """A heading is not written in capitals.
 

@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Section, Span, Vault, imported_notes
@@ -16,7 +15,6 @@ _PARTIAL = re.compile(
 )
 
 
-@dataclass(frozen=True)
 class MissingTitle(Rule):
     """A note has a title: its first heading is a level 1 heading, or its front matter has one.
 

@@ -1,5 +1,4 @@
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from textwrap import shorten
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Section, Span, Vault
@@ -14,7 +13,6 @@ def has_several_titles(note: Note) -> bool | None:
     return depths.count(1) > 1 if 1 in depths else None
 
 
-@dataclass(frozen=True)
 class SeveralTitles(Rule):
     """A note has one title: only one heading of level 1.
 

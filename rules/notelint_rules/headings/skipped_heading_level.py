@@ -1,5 +1,4 @@
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -17,7 +16,6 @@ def leaves_out_a_level(note: Note) -> bool | None:
     return max(depths) - min(depths) >= len(depths) if len(depths) > 1 else None
 
 
-@dataclass(frozen=True)
 class SkippedHeadingLevel(Rule):
     """A heading is at most one level deeper than the heading above it.
 

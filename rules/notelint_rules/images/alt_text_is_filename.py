@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from textwrap import shorten
 from urllib.parse import unquote
 
@@ -24,7 +23,6 @@ _ALONE = re.compile(
 _LONGEST = 80
 
 
-@dataclass(frozen=True)
 class AltTextIsFilename(Rule):
     """Alternative text says what the picture shows, not what its file is called.
 

@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from notelint import Bad, Finding, Good, Note, Rule, Severity, Span, Vault
@@ -25,7 +24,6 @@ _HOSTS = {
 }
 
 
-@dataclass(frozen=True)
 class ExpiringImage(Rule):
     """An image is at an address that lasts.
 

@@ -1,11 +1,9 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Element, Finding, Good, Note, Rule, Severity, Span, Vault
 from notelint.nodes import Image, ImageReference
 
 
-@dataclass(frozen=True)
 class MissingAltText(Rule):
     """An image has alternative text.
 

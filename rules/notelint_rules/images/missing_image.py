@@ -1,10 +1,8 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Missing, Note, Rule, Severity, Vault
 
 
-@dataclass(frozen=True)
 class MissingImage(Rule):
     """An image in a note is a file that is there.
 

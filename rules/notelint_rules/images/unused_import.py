@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Import, Note, Rule, Span, Vault
 from notelint.nodes import MdxjsEsm
@@ -12,7 +11,6 @@ _CLAUSE = re.compile(
 _STYLES = (".css", ".scss", ".sass", ".less")
 
 
-@dataclass(frozen=True)
 class UnusedImport(Rule):
     """What a note imports, it uses.
 

@@ -1,11 +1,9 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Severity, Vault
 from notelint_rules.links.literal_links import literal_links, mark_up
 
 
-@dataclass(frozen=True)
 class AutolinkSwallowsText(Rule):
     """A bare url ends where the url ends.
 

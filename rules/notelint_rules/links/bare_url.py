@@ -1,11 +1,9 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Vault
 from notelint_rules.links.literal_links import literal_links, mark_up
 
 
-@dataclass(frozen=True)
 class BareUrl(Rule):
     """A url in text is marked up as a link.
 

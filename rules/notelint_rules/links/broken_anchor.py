@@ -1,6 +1,5 @@
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
@@ -25,7 +24,6 @@ _SITE = {"docusaurus.config.js": "module.exports = {title: 'n', url: 'u', preset
 _NOTES = (".md", ".mdx", ".markdown")
 
 
-@dataclass(frozen=True)
 class BrokenAnchor(Rule):
     """A link's `#fragment` is the id of a heading or element in the page it leads to.
 

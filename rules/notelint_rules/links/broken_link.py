@@ -1,12 +1,10 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Missing, Note, Rule, Severity, Vault
 
 _SITE = {"docusaurus.config.js": "module.exports = {title: 'n', url: 'u', presets: ['classic']}"}
 
 
-@dataclass(frozen=True)
 class BrokenLink(Rule):
     """A link within the notes leads to a note, a file or a route that is there.
 

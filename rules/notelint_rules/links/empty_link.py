@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Severity, Vault
 from notelint.nodes import Break, Html, Link, LinkReference, MdxJsxElement, Node, Parent, Text, walk
@@ -10,7 +9,6 @@ _IS_CALL = re.compile(r"[A-Za-z0-9_]\[")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 
-@dataclass(frozen=True)
 class EmptyLink(Rule):
     """A link has a text, and leads somewhere.
 

@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import dropwhile
 from urllib.parse import unquote
 
@@ -18,7 +17,6 @@ _LONG = 11
 _LONGEST = 100
 
 
-@dataclass(frozen=True)
 class LinkTextMismatch(Rule):
     """A link's text spells a name as its target does.
 

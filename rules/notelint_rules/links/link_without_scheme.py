@@ -1,10 +1,8 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Severity, Span, Url, Vault
 
 
-@dataclass(frozen=True)
 class LinkWithoutScheme(Rule):
     """A link to another host begins with `https://`.
 

@@ -20,7 +20,6 @@ def local_links(note: Note) -> tuple[str, ...]:
     return tuple(text for text, url in urls if url.is_local and url.raw_path)
 
 
-@dataclass(frozen=True)
 class NoteWithTwoAddresses(Rule):
     """All links to one note use one address.
 

@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Span, Vault
 from notelint.nodes import Text
@@ -12,7 +11,6 @@ _INDEX = re.compile(r"[A-Za-z](?:[+-]?\d)?|\d+|[+*:-]")
 _LOWER_CASE = re.compile(r"[a-z]")
 
 
-@dataclass(frozen=True)
 class UndefinedReference(Rule):
     """The label of a reference is defined.
 

@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Attribute, Bad, Edit, Element, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint_rules.mdx.intent import is_meant_as_markdown, with_care
@@ -22,7 +21,6 @@ _HANDLER = re.compile(r"on[a-z]+", re.IGNORECASE)
 _SITE = {"docusaurus.config.js": "module.exports = {presets: ['classic']}"}
 
 
-@dataclass(frozen=True)
 class MdxAttribute(Rule):
     """An attribute of a tag reaches the page.
 

@@ -1,6 +1,5 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Severity, Span, Vault
 from notelint.nodes import Code, InlineCode, SyntaxProblem
@@ -19,7 +18,6 @@ _STARTS = (
 _SPEAKS_FOR_ITSELF = frozenset({"end-tag-mismatch", "unexpected-closing-slash"})
 
 
-@dataclass(frozen=True)
 class MdxSyntax(Rule):
     r"""A note that is built as MDX is MDX.
 

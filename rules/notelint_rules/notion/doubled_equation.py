@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
 
@@ -13,7 +12,6 @@ _SURE = 3
 """Letters: a copy of so many is one even behind a space."""
 
 
-@dataclass(frozen=True)
 class DoubledEquation(Rule):
     r"""A formula stands in the text once.
 

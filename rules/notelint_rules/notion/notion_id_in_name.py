@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from notelint import Bad, Finding, Good, Note, Rule, Url, Vault
@@ -8,7 +7,6 @@ from notelint_rules.notion.page_ids import split_name
 _ID = "1580080aa5a38194a9c0e77779ee82d5"
 
 
-@dataclass(frozen=True)
 class NotionIdInName(Rule):
     """The names of notes, and of what they link to, say what is in them and nothing else.
 

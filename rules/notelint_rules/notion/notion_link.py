@@ -1,7 +1,6 @@
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -11,7 +10,6 @@ from notelint_rules.notion.page_ids import linked_page, page_of
 _ID = "0123456789abcdef0123456789abcdef"
 
 
-@dataclass(frozen=True)
 class NotionLink(Rule):
     """A link leads to the vault's own note, not to the page of Notion that it came from.
 

@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Severity, Span, Vault
 from notelint.nodes import Link, Text
@@ -11,7 +10,6 @@ _NOTION_ADDRESS = re.compile(
 )
 
 
-@dataclass(frozen=True)
 class NotionUnresolvedMention(Rule):
     """Every mention of a page, a person or a date has its name.
 

@@ -1,6 +1,5 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from notelint import Bad, Finding, Good, Note, Rule, Severity, Vault
@@ -11,7 +10,6 @@ from notelint_rules.papers.titles import are_different, is_name, is_title
 _MOST_TITLES = 20
 
 
-@dataclass(frozen=True)
 class ArxivIdWithTwoTitles(Rule):
     """An arXiv id is linked under one title, in a note and across the vault.
 

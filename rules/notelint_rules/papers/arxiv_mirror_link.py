@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Vault
 from notelint_rules.papers.arxiv_links import ArxivLink, arxiv_links
@@ -7,7 +6,6 @@ from notelint_rules.papers.arxiv_links import ArxivLink, arxiv_links
 _OTHER_SITES = ("ar5iv", "alphaxiv")
 
 
-@dataclass(frozen=True)
 class ArxivMirrorLink(Rule):
     """A link to a paper at arXiv leads to `https://arxiv.org`.
 

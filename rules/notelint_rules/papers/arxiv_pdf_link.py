@@ -1,11 +1,9 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint_rules.papers.arxiv_links import arxiv_links
 
 
-@dataclass(frozen=True)
 class ArxivPdfLink(Rule):
     """A link to a paper at arXiv leads to its abstract, not to the PDF.
 

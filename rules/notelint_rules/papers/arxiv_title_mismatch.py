@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Papers, Rule, Severity, Span, Vault
 from notelint.nodes import Heading, Link, plain_text, walk
@@ -8,7 +7,6 @@ from notelint_rules.papers.link_texts import as_link_text
 from notelint_rules.papers.titles import are_different, is_name, is_title
 
 
-@dataclass(frozen=True)
 class ArxivTitleMismatch(Rule):
     """A link to a paper is called what the paper is called.
 

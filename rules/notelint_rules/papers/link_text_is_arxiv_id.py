@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint.nodes import Link, Paragraph, TableCell, plain_text
@@ -15,7 +14,6 @@ _LABEL = re.compile(
 )
 
 
-@dataclass(frozen=True)
 class LinkTextIsArxivId(Rule):
     """The text of a link to a paper says which paper it is.
 

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Severity, Span, Vault
 from notelint_rules.papers.paper_headings import paper_headings
@@ -7,7 +6,6 @@ from notelint_rules.papers.paper_items import unlinked_paper_items
 from notelint_rules.papers.paper_links import paper_places
 
 
-@dataclass(frozen=True)
 class MissingArxivLink(Rule):
     """A heading or list item that names a paper links to it.
 

@@ -1,7 +1,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from notelint import Bad, Destination, Finding, Good, Note, Rule, Span, Vault
 from notelint.nodes import Heading, ListItem, Paragraph
@@ -12,7 +11,6 @@ from notelint_rules.papers.titles import is_plain_title
 _FRONT_PAGE = re.compile(r"https?://[^/?#\s]+/?")
 
 
-@dataclass(frozen=True)
 class PaperLinkIsHomepage(Rule):
     """A paper that is named by its title is linked by a page of its own.
 

@@ -1,11 +1,9 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Vault
 from notelint_rules.papers.arxiv_links import arxiv_links
 
 
-@dataclass(frozen=True)
 class PinnedArxivVersion(Rule):
     """A link to a paper at arXiv leads to its latest version.
 

@@ -1,7 +1,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from notelint import Bad, Finding, Good, Note, Rule, Section, Severity, Span, Vault, may_name_arxiv
@@ -14,7 +13,6 @@ _PICTURE = re.compile(
 )
 
 
-@dataclass(frozen=True)
 class ThumbnailOfAnotherPaper(Rule):
     """A thumbnail or figure below a heading is of the paper that the heading links to.
 

@@ -1,6 +1,5 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from notelint import Bad, Finding, Good, Note, Rule, Severity, Vault, title_words
@@ -9,7 +8,6 @@ from notelint_rules.papers.places import where
 from notelint_rules.papers.titles import is_title
 
 
-@dataclass(frozen=True)
 class TitleWithTwoArxivIds(Rule):
     """A title is linked to one arXiv id, in a note and across the vault.
 

@@ -1,11 +1,9 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Severity, Vault
 from notelint_rules.papers.arxiv_links import arxiv_links
 
 
-@dataclass(frozen=True)
 class UnknownArxivId(Rule):
     """The id in an arXiv address is that of a paper.
 

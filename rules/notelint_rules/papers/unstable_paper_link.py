@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Vault
 
@@ -13,7 +12,6 @@ _LANDING = {
 }
 
 
-@dataclass(frozen=True)
 class UnstablePaperLink(Rule):
     """A link to a paper leads to its page, not to a file with a hash for a name.
 

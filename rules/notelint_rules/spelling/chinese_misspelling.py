@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint_rules.spelling.prose import is_prose
@@ -18,7 +17,6 @@ _REPEATED_VERB = re.compile(rf"地(?<=({_HAN}{{2}})地)\1")
 _SAME = re.compile(r"(.)\1")
 
 
-@dataclass(frozen=True)
 class ChineseMisspelling(Rule):
     """Chinese says a character twice only where it means to.
 

@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import eq
 
@@ -38,7 +37,6 @@ _LEAST_CHARACTERS = 3
 _LEAST_REPEATED = 4
 
 
-@dataclass(frozen=True)
 class RepeatedWords(Rule):
     """A phrase stands once where it stands.
 

@@ -1,12 +1,10 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint.nodes import Image, ImageReference, Link, LinkReference, Parent
 
 
-@dataclass(frozen=True)
 class AdjacentLinks(Rule):
     """Something stands between two links.
 

@@ -1,11 +1,9 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint.nodes import InlineMath
 
 
-@dataclass(frozen=True)
 class DisplayMathInline(Rule):
     """A formula in a sentence stands between single dollar signs.
 

@@ -1,11 +1,9 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint.nodes import List, ListItem
 
 
-@dataclass(frozen=True)
 class DoubledListMarker(Rule):
     r"""An item of a list has one marker.
 

@@ -1,7 +1,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Span, Vault
 from notelint.nodes import Link, List, ListItem, Paragraph, Strong, plain_text
@@ -14,7 +13,6 @@ _NAME = re.compile(
 _LABEL = re.compile(r"[ \t]*[:：（(]")
 
 
-@dataclass(frozen=True)
 class DuplicateEntry(Rule):
     """A list names an entry once.
 

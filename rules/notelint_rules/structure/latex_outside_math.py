@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint.nodes import Text
@@ -17,7 +16,6 @@ _FAR = 1000
 """A formula is no longer than this, for the sake of linear time."""
 
 
-@dataclass(frozen=True)
 class LatexOutsideMath(Rule):
     r"""A command of LaTeX stands in a formula.
 

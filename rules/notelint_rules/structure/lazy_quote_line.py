@@ -1,12 +1,10 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint.nodes import Blockquote, Paragraph
 from notelint_rules.structure.lines import Intent, Line, line_of, lines_of, quote_depth
 
 
-@dataclass(frozen=True)
 class LazyQuoteLine(Rule):
     """A line of a quote begins with `>`.
 

@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint.nodes import TableCell
@@ -16,7 +15,6 @@ _SETTING = re.compile(
 _LABEL = re.compile(r"(?:^|[:：|>*_-])[ \t]*\Z")
 
 
-@dataclass(frozen=True)
 class LeakedListRepr(Rule):
     """A list of names is written as people write it.
 

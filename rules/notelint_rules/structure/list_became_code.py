@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Finding, Fix, Good, Note, Rule, Severity, Vault
 from notelint.nodes import Code, Heading, List, ListItem, Paragraph
@@ -26,7 +25,6 @@ _FAR = 3
 """Blocks that may stand between a list and its rest."""
 
 
-@dataclass(frozen=True)
 class ListBecameCode(Rule):
     """A list is no block of code.
 

@@ -1,7 +1,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
@@ -21,7 +20,6 @@ _MARKUP = re.compile(r"!\[|<|\{|\||:::|\[![A-Za-z]+\]")
 _BREAK = re.compile(r"<br[ /]*>[ \t]*$")
 
 
-@dataclass(frozen=True)
 class LostLineBreak(Rule):
     r"""Lines that are meant as lines are rendered as lines.
 

@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint.nodes import Parent
@@ -13,7 +12,6 @@ _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _WIDE_BRACKET = re.compile(r"[（）［］｛｝]")
 
 
-@dataclass(frozen=True)
 class MismatchedBrackets(Rule):
     """A bracket that is opened full-width is closed full-width, and a half-width one half-width.
 

@@ -1,7 +1,6 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint.nodes import Code, List, ListItem
@@ -21,7 +20,6 @@ from notelint_rules.structure.list_steps import (
 )
 
 
-@dataclass(frozen=True)
 class MixedListIndent(Rule):
     """The lists of a note are indented by one step.
 

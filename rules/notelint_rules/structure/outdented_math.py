@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Finding, Fix, Good, Note, Rule, Severity, Span, Vault
 from notelint.nodes import Code, List, Math, Node
@@ -20,7 +19,6 @@ from notelint_rules.structure.lines import (
 _COLONS = (":", "：")
 
 
-@dataclass(frozen=True)
 class OutdentedMath(Rule):
     """A formula in a list is indented like the text of its item.
 

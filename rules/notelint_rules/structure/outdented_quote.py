@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint.nodes import Blockquote, List, ListItem, Node
@@ -18,7 +17,6 @@ from notelint_rules.structure.lines import (
 )
 
 
-@dataclass(frozen=True)
 class OutdentedQuote(Rule):
     """A quote in a list is indented like the text of its item.
 

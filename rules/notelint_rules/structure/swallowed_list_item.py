@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Severity, Span, Vault
 from notelint.nodes import Code, DirectiveLabel, List, ListItem, Node, Paragraph
@@ -26,7 +25,6 @@ _HIGHEST = 999
 """A greater number is a year."""
 
 
-@dataclass(frozen=True)
 class SwallowedListItem(Rule):
     """A line that looks like an item of a list is one.
 

@@ -2,7 +2,6 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Severity, Span, Vault
@@ -23,7 +22,6 @@ _STOPS = frozenset(".,:;!?…。，、：；！？")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True)
 class UnclosedEmphasis(Rule):
     """Text between `**` is bold, also beside Korean, Chinese and Japanese letters.
 

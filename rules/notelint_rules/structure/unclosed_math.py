@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Severity, Span, Vault
 from notelint.nodes import InlineMath, Math
@@ -18,7 +17,6 @@ _TEXT = re.compile(r"\\(?:text|textrm|textbf|mathrm|mbox)\s*\{[^{}]*\}")
 _TEX = re.compile(r"\\[A-Za-z]+|[_^]")
 
 
-@dataclass(frozen=True)
 class UnclosedMath(Rule):
     """A formula closes where it ends.
 

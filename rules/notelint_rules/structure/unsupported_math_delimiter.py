@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
@@ -18,7 +17,6 @@ _ESCAPED = re.compile(r"\$|\\[_*]")
 _OWN_LINES = re.compile(r"[ \t]*\r?\n.*\n[ \t>]*", re.DOTALL)
 
 
-@dataclass(frozen=True)
 class UnsupportedMathDelimiter(Rule):
     r"""A formula stands between dollar signs.
 

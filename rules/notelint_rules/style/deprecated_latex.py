@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
@@ -25,7 +24,6 @@ _GROUP = re.compile(
 )
 
 
-@dataclass(frozen=True)
 class DeprecatedLatex(Rule):
     r"""Formulas are written in the LaTeX of this century.
 

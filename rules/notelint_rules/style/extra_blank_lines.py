@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint_rules.style.verbatim import is_verbatim
@@ -11,7 +10,6 @@ _LAST = re.compile(r"(?<=\n)((?:[ \t]*\r?\n)+)\Z")
 _FRONT_MATTER = ("---", "+++")
 
 
-@dataclass(frozen=True)
 class ExtraBlankLines(Rule):
     """Blocks are parted by one blank line, and a note neither begins nor ends with one.
 

@@ -1,6 +1,5 @@
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Vault
 from notelint.nodes import Blockquote, Heading, List, ListItem, Paragraph
@@ -9,7 +8,6 @@ from notelint_rules.style.spaces import Run, is_text, line_start, node_at, odd_r
 _MOST_MOVED = 4
 
 
-@dataclass(frozen=True)
 class ExtraSpaces(Rule):
     """Words are one space apart, and so are markers and their text.
 

@@ -1,11 +1,9 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Vault
 from notelint_rules.style.spaces import columns, described, is_text, odd_runs
 
 
-@dataclass(frozen=True)
 class HardTab(Rule):
     """Text is indented and parted with spaces.
 

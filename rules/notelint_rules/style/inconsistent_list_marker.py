@@ -1,13 +1,11 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint.nodes import List
 
 
-@dataclass(frozen=True)
 class InconsistentListMarker(Rule):
     """The bulleted lists of a note have one marker.
 

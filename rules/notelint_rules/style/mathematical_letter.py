@@ -1,7 +1,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint.nodes import Text
@@ -31,7 +30,6 @@ _COMMANDS = {
 _MOST_IN_FORMULA = 2
 
 
-@dataclass(frozen=True)
 class MathematicalLetter(Rule):
     """Text is written in the letters of its language, and formulas are written as formulas.
 

@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
@@ -26,7 +25,6 @@ _SPEAKS_OF_NEXT = (Html, MdxExpression, MdxJsxElement, Toml, Yaml)
 _BEFORE_BLOCK = re.compile(r"[ \t>]*")
 
 
-@dataclass(frozen=True)
 class MissingBlankLine(Rule):
     """Headings, lists and blocks of code stand between blank lines.
 

@@ -1,10 +1,8 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 
 
-@dataclass(frozen=True)
 class MissingFinalNewline(Rule):
     """A note ends with a line's end.
 

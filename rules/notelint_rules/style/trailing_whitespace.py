@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint.nodes import Break, Code
@@ -9,7 +8,6 @@ from notelint_rules.style.spaces import described, odd_runs
 _BLANK = re.compile(r"(?<=\n)[ \t]+(?=\r?\n)")
 
 
-@dataclass(frozen=True)
 class TrailingWhitespace(Rule):
     """A line ends with its last character that can be seen.
 

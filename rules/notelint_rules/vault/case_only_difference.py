@@ -10,7 +10,6 @@ from notelint_rules.vault.places import by_nearest_note, top
 _COMPOSED, _DECOMPOSED = "\uae00.png", "\u1100\u1173\u11af.png"  # 글.png
 
 
-@dataclass(frozen=True)
 class CaseOnlyDifference(Rule):
     """The names of two files differ in more than case.
 

@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -30,7 +29,6 @@ def leads(note: Note) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*local, *(f"[[{match['name']}" for match in named)]))
 
 
-@dataclass(frozen=True)
 class OrphanNote(Rule):
     """Something leads to a note: a link, a sidebar, a page that imports it.
 

@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from notelint import Bad, Finding, Found, Good, Note, Rule, Url, Vault
@@ -16,7 +15,6 @@ _KNOWN = re.compile(r"(?:favicon|apple-touch-icon|android-chrome|mstile|og-image
 """Images that browsers and other sites look for by their names."""
 
 
-@dataclass(frozen=True)
 class UnusedImage(Rule):
     """An image file is shown by a note.
 
