@@ -20,11 +20,29 @@ from notelint.reporter import Report
 from notelint.reporters.statistics import STATISTICS
 
 
+def _reason(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """What can stand in a comment of Markdown and of MDX, on one line."""
+    ends = [end for end in ("-->", "--!>", "*/") if end in (value or "")]
+    if ends:
+        raise click.BadParameter(f"`{ends[0]}` would end the comment")
+    return " ".join(value.split()) or None if value is not None else None
+
+
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @click.option("--fix", is_flag=True, help="Apply safe fixes, then report what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="Apply the unsafe fixes, too.")
-@click.option("--diff", is_flag=True, help="Show what fixes would change; write nothing.")
+@click.option(
+    "--add-suppressions",
+    is_flag=True,
+    help="Write comments that allow all that is found; nobody sees them on the page.",
+)
+@click.option("--reason", metavar="TEXT", callback=_reason, help="What these comments say why.")
+@click.option(
+    "--diff",
+    is_flag=True,
+    help="Show what fixes, or suppressions, would change; write nothing.",
+)
 @click.option(
     "--output-format",
     metavar="FORMAT",
@@ -72,6 +90,8 @@ def check(
     paths: tuple[Path, ...],
     fix: bool,
     unsafe_fixes: bool,
+    add_suppressions: bool,
+    reason: str | None,
     diff: bool,
     output_format: str | None,
     fail_on: str,
@@ -91,6 +111,10 @@ def check(
     """
     if color != "auto":
         ctx.color = color == "always"
+    if add_suppressions:
+        _refuse_beside_suppressions(setup, fix=fix or unsafe_fixes)
+    elif reason is not None:
+        raise click.UsageError("`--reason` is for `--add-suppressions`, which was not given")
     unsaved = _unsaved(paths, stdin_filename)
     notes = dict.fromkeys(unsaved) or collect(paths or (Path(),))
     rulebook = setup.rulebook(notes)
@@ -100,6 +124,8 @@ def check(
         STATISTICS if statistics else report.choose(rulebook.plugins.reporters, output_format)
     )
     fixes = Fixes.ALL if unsafe_fixes else Fixes.SAFE if fix or diff else Fixes.NONE
+    if add_suppressions:
+        fixes = Fixes.NONE
     asked = setup.asked(notes, unsaved, fixes)
     accepted = read_baseline(baseline) if baseline else None
     checked = check_notes(asked, rulebook)
@@ -110,9 +136,13 @@ def check(
     if diff_base is not None:
         new = brought_since(diff_base, checked.found, rulebook)
         checked = replace(checked, found=new)
+    if add_suppressions:
+        from notelint.cli.suppressing import suppress_found  # few runs need it
+
+        checked = suppress_found(checked, asked, rulebook, reason)
     if diff:
         click.echo("".join(differences(checked.changes)), nl=False)
-    elif unsaved and fixes is not Fixes.NONE:
+    elif unsaved and (add_suppressions or fixes is not Fixes.NONE):
         texts = [change.after.encode() for change in checked.changes] or [*unsaved.values()]
         click.echo(texts[0], nl=False)
         report.show(reporter, Report(checked.found, rulebook.plugins.rules), err=True)
@@ -126,7 +156,7 @@ def check(
         )
         given = Report(checked.found, rulebook.plugins.rules, pictures(asked, rulebook))
         report.show(reporter, given)
-    report.conclude(checked, fixes, diff=diff)
+    report.conclude(checked, fixes, diff=diff, suppressing=add_suppressions)
     if checked.problems:
         ctx.exit(2)
     least = Severity(fail_on)
@@ -146,6 +176,16 @@ def _unsaved(paths: tuple[Path, ...], name: Path | None) -> dict[Path, bytes]:
         raise click.UsageError(f"`--stdin-filename` names a folder: `{name}`")
     content = sys.stdin.buffer.read()
     return {absolute(name or Path("stdin.md")): content}
+
+
+def _refuse_beside_suppressions(setup: Setup, *, fix: bool) -> None:
+    if fix:
+        raise click.UsageError("`--add-suppressions` allows what fixes leave: run `--fix` first")
+    if setup.target is not None:
+        raise click.UsageError(
+            "`--add-suppressions` writes the comments of what a note is, so it goes without"
+            " `--target`"
+        )
 
 
 def _counts(diagnostic: Diagnostic, least: Severity) -> bool:

@@ -2,7 +2,7 @@
 
 import gc
 from collections import ChainMap
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -68,28 +68,35 @@ class Checked:
     refused: tuple[Refusal, ...] = ()
 
 
-def check_notes(asked: Asked, rulebook: Rulebook) -> Checked:
-    """Work out what is wrong, and what the fixes asked for change."""
+Work = Callable[[Batch, Vault, Cache | None, Asked], Outcome]
+"""What is done with the notes of one vault; None stands for a run without a cache."""
+
+
+def check_notes(asked: Asked, rulebook: Rulebook, work: Work | None = None) -> Checked:
+    """Work out what is wrong, and what the fixes asked for change; or what else there is to do."""
+    if work is None:
+        work = _check if asked.fixes is Fixes.NONE else _fix
     readable, problems = sift(asked, rulebook)
     gc.disable()  # trees have no cycles: looking for them takes a fifth of the time, and finds none
     try:
-        return _check_readable(asked, readable, problems, rulebook)
+        return _work_on(asked, readable, problems, rulebook, work)
     finally:
         gc.enable()
 
 
-def _check_readable(
+def _work_on(
     asked: Asked,
     readable: Mapping[Path, Path | None],
     problems: tuple[str, ...],
     rulebook: Rulebook,
+    work: Work,
 ) -> Checked:
     found: list[Diagnostic] = []
     changes: list[Change] = []
     refused: list[Refusal] = []
     code = stamp(rulebook.plugins) if asked.cache is not None else b""
     for batch in batches(readable, rulebook, asked.dialect, asked.unsaved):
-        outcome = _outcome(batch, asked, code)
+        outcome = _outcome(batch, asked, code, work)
         changes += outcome.changes
         refused += (replace(r, diagnostic=named(r.diagnostic, batch)) for r in outcome.refused)
         found += (named(diagnostic, batch) for diagnostic in outcome.remaining)
@@ -97,7 +104,7 @@ def _check_readable(
     return Checked(len(readable), tuple(found), problems, tuple(changes), tuple(refused))
 
 
-def _outcome(batch: Batch, asked: Asked, code: bytes) -> Outcome:
+def _outcome(batch: Batch, asked: Asked, code: bytes, work: Work) -> Outcome:
     """What comes of one batch; ``code`` is the stamp of what runs."""
     batch = replace(batch, papers=asked.library.papers(batch))
     vault = batch.vault()
@@ -105,23 +112,21 @@ def _outcome(batch: Batch, asked: Asked, code: bytes) -> Outcome:
     if asked.cache is not None and not batch.unsaved:
         cache = open_cache(asked.cache, batch.root, code, vault, batch.files)
     with cache or nullcontext():
-        if asked.fixes is Fixes.NONE:
-            return Outcome((), (), tuple(_check(batch, vault, cache, asked.jobs)))
-        return _fix(batch, vault, cache, asked)
+        return work(batch, vault, cache, asked)
 
 
-def _check(batch: Batch, vault: Vault, cache: Cache | None, jobs: int) -> Iterable[Diagnostic]:
+def _check(batch: Batch, vault: Vault, cache: Cache | None, asked: Asked) -> Outcome:
     """What is wrong with the notes of a batch, as is known or is to be found out."""
     known = cache.findings(batch.notes, batch.rules) if cache else {}
     unknown = tuple(note for note in batch.notes if note not in known)
     if unknown:
         rest = replace(batch, notes=unknown)
-        with Crew(rest, vault, cache.memory if cache else None, jobs) as crew:
+        with Crew(rest, vault, cache.memory if cache else None, asked.jobs) as crew:
             found = ChainMap(*crew.each(Share.check))
             if cache:
                 _remember(crew, cache, found)
         known.update(found)
-    return chain.from_iterable(known.values())
+    return Outcome((), (), tuple(chain.from_iterable(known.values())))
 
 
 def _fix(batch: Batch, vault: Vault, cache: Cache | None, asked: Asked) -> Outcome:

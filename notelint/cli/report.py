@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,13 +57,13 @@ def _seen_from(folder: str, path: str) -> str:
     return below.relative_to(folder).as_posix() if below.is_relative_to(folder) else path
 
 
-def conclude(checked: Checked, fixes: Fixes, *, diff: bool) -> None:
+def conclude(checked: Checked, fixes: Fixes, *, diff: bool, suppressing: bool = False) -> None:
     """Say on stderr what a run came to."""
-    for refusal in checked.refused:
-        warn(_refused(refusal))
+    for said in not_suppressed(checked.refused) if suppressing else map(_refused, checked.refused):
+        warn(said)
     for problem in checked.problems:
         click.echo(f"{click.style('error', fg='red', bold=True)}: {problem}", err=True)
-    if said := summary(checked, fixes, diff=diff):
+    if said := summary(checked, fixes, diff=diff, did="suppress" if suppressing else "fix"):
         click.echo(said, err=True)
 
 
@@ -70,13 +71,16 @@ def warn(message: str) -> None:
     click.echo(f"{click.style('warning', fg='yellow', bold=True)}: {message}", err=True)
 
 
-def summary(checked: Checked, fixes: Fixes = Fixes.NONE, *, diff: bool = False) -> str:
-    """A sentence or two."""
+def summary(
+    checked: Checked, fixes: Fixes = Fixes.NONE, *, diff: bool = False, did: str = "fix"
+) -> str:
+    """A sentence or two; ``did`` is what was done about findings."""
     fixed = _count(sum(change.fixes for change in checked.changes), "finding")
     changed = _count(len(checked.changes), "note")
     if diff:
-        return f"Would fix {fixed} in {changed}." if checked.changes else "Nothing to fix."
-    sentences = [f"Fixed {fixed} in {changed}."] if checked.changes else []
+        return f"Would {did} {fixed} in {changed}." if checked.changes else f"Nothing to {did}."
+    done = "Fixed" if did == "fix" else "Suppressed"
+    sentences = [f"{done} {fixed} in {changed}."] if checked.changes else []
     if checked.found:
         sentences.append(_found(checked.found, fixes))
     elif checked.notes:
@@ -113,6 +117,17 @@ def _refused(refusal: Refusal) -> str:
     line, column = diagnostic.source.position(diagnostic.finding.span.start)
     place = f"{diagnostic.path}:{line}:{column}"
     return f"{place}: the fix for `{diagnostic.rule}` was not applied: {refusal.reason}"
+
+
+def not_suppressed(refused: Iterable[Refusal]) -> Iterator[str]:
+    """A line for each note and reason."""
+    rules: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for refusal in refused:
+        rules[refusal.diagnostic.path, refusal.reason].add(refusal.diagnostic.rule)
+    for (path, reason), names in rules.items():
+        said = ", ".join(f"`{name}`" for name in sorted(names))
+        verb = "is" if len(names) == 1 else "are"
+        yield f"{path}: {said} {verb} not suppressed: {reason}"
 
 
 def _count(number: int, thing: str) -> str:

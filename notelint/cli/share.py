@@ -2,7 +2,7 @@
 
 import pickle
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -15,6 +15,7 @@ from notelint.diagnostics import Diagnostic
 from notelint.facts import Counts, Fact, Sum
 from notelint.fixer import Fixed
 from notelint.linter import lint_note
+from notelint.source import Span
 from notelint.vault import Vault
 
 
@@ -79,6 +80,20 @@ class Share:
             result = fixer.fix(self.vault, path, self.batch.rules(path), unsafe=unsafe)
             fixed.append((path, text, result))
         return fixed
+
+    def suppress(
+        self, wanted: Mapping[PurePosixPath, Set[tuple[str, Span]]], reason: str | None
+    ) -> list[tuple[PurePosixPath, str, Fixed]]:
+        """As `fix`, with comments that allow what is wanted of the findings in each note."""
+        from notelint.suppressing import suppress  # few runs need it
+
+        suppressed: list[tuple[PurePosixPath, str, Fixed]] = []
+        for path in self._notes:
+            if path in wanted:
+                rules = self.batch.rules(path)
+                result = suppress(self.vault, path, rules, wanted[path], reason)
+                suppressed.append((path, self.vault.note(path).text, result))
+        return suppressed
 
     def change(self, contents: Mapping[PurePosixPath, bytes]) -> None:
         """Go on with other contents in some files."""

@@ -18,6 +18,10 @@ def test_a_comment_alone_on_its_line_allows_in_the_next_block() -> None:
     assert not allows(text, "entopy")
 
 
+def test_a_byte_order_mark_before_a_comment_is_no_part_of_its_line() -> None:
+    assert allows("\ufeff<!-- notelint: allow misspelling -->\n\nperpelxity\n", "perpelxity")
+
+
 def test_a_comment_within_a_line_allows_in_that_line() -> None:
     text = "entopy\nperpelxity <!-- notelint: allow misspelling -->\n"
     assert allows(text, "perpelxity")
