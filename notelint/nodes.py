@@ -2,6 +2,7 @@
 
 Every node knows where it stands: ``start`` and ``end`` are offsets into the source,
 half-open, in code points. Trees are values by convention: nobody edits a node.
+A class without fields of its own inherits all that ``dataclass`` makes, which takes its time.
 """
 
 from collections.abc import Iterator, Sequence
@@ -72,22 +73,22 @@ class Root(Parent):
     problems: Sequence[SyntaxProblem] = ()
 
 
-@dataclass(slots=True, eq=False)
 class Yaml(Leaf):
     """Front matter between ``---``."""
 
+    __slots__ = ()
     type: ClassVar[str] = "yaml"
 
 
-@dataclass(slots=True, eq=False)
 class Toml(Leaf):
     """Front matter between ``+++``."""
 
+    __slots__ = ()
     type: ClassVar[str] = "toml"
 
 
-@dataclass(slots=True, eq=False)
 class Paragraph(Parent):
+    __slots__ = ()
     type: ClassVar[str] = "paragraph"
 
 
@@ -99,13 +100,13 @@ class Heading(Parent):
     depth: int = 1
 
 
-@dataclass(slots=True, eq=False)
 class ThematicBreak(Node):
+    __slots__ = ()
     type: ClassVar[str] = "thematicBreak"
 
 
-@dataclass(slots=True, eq=False)
 class Blockquote(Parent):
+    __slots__ = ()
     type: ClassVar[str] = "blockquote"
 
 
@@ -137,10 +138,10 @@ class Code(Leaf):
     meta: str | None = None
 
 
-@dataclass(slots=True, eq=False)
 class Html(Leaf):
     """HTML, as a block or within text."""
 
+    __slots__ = ()
     type: ClassVar[str] = "html"
 
 
@@ -174,13 +175,13 @@ class Table(Parent):
     align: Sequence[Align] = ()
 
 
-@dataclass(slots=True, eq=False)
 class TableRow(Parent):
+    __slots__ = ()
     type: ClassVar[str] = "tableRow"
 
 
-@dataclass(slots=True, eq=False)
 class TableCell(Parent):
+    __slots__ = ()
     type: ClassVar[str] = "tableCell"
 
 
@@ -192,65 +193,66 @@ class Directive(Parent):
     attributes: Sequence[tuple[str, str]] = ()
 
 
-@dataclass(slots=True, eq=False)
 class ContainerDirective(Directive):
     """``:::name`` … ``:::``; a title is a first child ``DirectiveLabel``."""
 
+    __slots__ = ()
     type: ClassVar[str] = "containerDirective"
 
 
-@dataclass(slots=True, eq=False)
 class LeafDirective(Directive):
     """``::name`` on a line of its own."""
 
+    __slots__ = ()
     type: ClassVar[str] = "leafDirective"
 
 
-@dataclass(slots=True, eq=False)
 class DirectiveLabel(Paragraph):
     """A container directive's title, as in ``:::note[Title]`` or Docusaurus' ``:::note Title``.
 
     mdast writes it as a paragraph with ``data.directiveLabel``.
     """
 
+    __slots__ = ()
+
 
 # Text (mdast's *phrasing content*).
 
 
-@dataclass(slots=True, eq=False)
 class Text(Leaf):
     """``value`` is decoded; the span covers what was written (``&amp;``, a backslash escape)."""
 
+    __slots__ = ()
     type: ClassVar[str] = "text"
 
 
-@dataclass(slots=True, eq=False)
 class Emphasis(Parent):
+    __slots__ = ()
     type: ClassVar[str] = "emphasis"
 
 
-@dataclass(slots=True, eq=False)
 class Strong(Parent):
+    __slots__ = ()
     type: ClassVar[str] = "strong"
 
 
-@dataclass(slots=True, eq=False)
 class Delete(Parent):
+    __slots__ = ()
     type: ClassVar[str] = "delete"
 
 
-@dataclass(slots=True, eq=False)
 class InlineCode(Leaf):
+    __slots__ = ()
     type: ClassVar[str] = "inlineCode"
 
 
-@dataclass(slots=True, eq=False)
 class InlineMath(Leaf):
+    __slots__ = ()
     type: ClassVar[str] = "inlineMath"
 
 
-@dataclass(slots=True, eq=False)
 class Break(Node):
+    __slots__ = ()
     type: ClassVar[str] = "break"
 
 
@@ -295,35 +297,36 @@ class FootnoteReference(Node):
     label: str = ""
 
 
-@dataclass(slots=True, eq=False)
 class TextDirective(Directive):
     """``:name[label]{attributes}`` within text."""
 
+    __slots__ = ()
     type: ClassVar[str] = "textDirective"
 
 
 # MDX.
 
 
-@dataclass(slots=True, eq=False)
 class MdxjsEsm(Leaf):
     """``import`` and ``export`` statements, up to a blank line."""
 
+    __slots__ = ()
     type: ClassVar[str] = "mdxjsEsm"
 
 
-@dataclass(slots=True, eq=False)
 class MdxExpression(Leaf):
     """``{value}``: the value is JavaScript, without the braces."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class MdxFlowExpression(MdxExpression):
+    __slots__ = ()
     type: ClassVar[str] = "mdxFlowExpression"
 
 
-@dataclass(slots=True, eq=False)
 class MdxTextExpression(MdxExpression):
+    __slots__ = ()
     type: ClassVar[str] = "mdxTextExpression"
 
 
@@ -337,10 +340,10 @@ class MdxJsxAttribute(Node):
     expression: bool = False
 
 
-@dataclass(slots=True, eq=False)
 class MdxJsxExpressionAttribute(Leaf):
     """``{...value}`` among attributes."""
 
+    __slots__ = ()
     type: ClassVar[str] = "mdxJsxExpressionAttribute"
 
 
@@ -359,13 +362,13 @@ class MdxJsxElement(Parent):
         return None
 
 
-@dataclass(slots=True, eq=False)
 class MdxJsxFlowElement(MdxJsxElement):
+    __slots__ = ()
     type: ClassVar[str] = "mdxJsxFlowElement"
 
 
-@dataclass(slots=True, eq=False)
 class MdxJsxTextElement(MdxJsxElement):
+    __slots__ = ()
     type: ClassVar[str] = "mdxJsxTextElement"
 
 
