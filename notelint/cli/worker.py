@@ -2,10 +2,12 @@
 
 import gc
 import multiprocessing
+import os
 import signal
 import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from threading import Thread
 from typing import Any
 
 from notelint.cli.share import Share
@@ -23,7 +25,7 @@ class Worker:
 
     def __init__(self, share: Share) -> None:
         self._here, there = _CONTEXT.Pipe()
-        self._process = _CONTEXT.Process(target=_serve, args=(share, there), daemon=True)
+        self._process = _CONTEXT.Process(target=_serve, args=(share, self._here, there), daemon=True)
         self._process.start()
         there.close()
 
@@ -58,9 +60,11 @@ class Worker:
         )
 
 
-def _serve(share: Share, there: Connection) -> None:
+def _serve(share: Share, here: Connection, there: Connection) -> None:
     """Answer until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process is told, and ends the others
+    here.close()
+    Thread(target=_end_with_the_first, daemon=True).start()
     gc.disable()
     while True:
         try:
@@ -73,3 +77,11 @@ def _serve(share: Share, there: Connection) -> None:
         except NotelintError as error:
             answer = None, error
         there.send(answer)
+
+
+def _end_with_the_first() -> None:
+    """End when the first process is there no more: killed, it cannot say so."""
+    first = multiprocessing.parent_process()
+    assert first is not None
+    first.join()
+    os._exit(1)
