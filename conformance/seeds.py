@@ -40,6 +40,7 @@ KINDS = {
     "link-text-mismatch": ["link-text-mismatch"],
     "note-with-two-addresses": ["same-note-two-addresses"],
     "missing-arxiv-link": ["paper-heading-without-link", "paper-mention-without-link"],
+    "unlinked-paper": ["paper-mention-without-link"],
     "arxiv-id-with-two-titles": ["arxiv-id-two-titles"],
     "arxiv-mirror-link": ["arxiv-mirror-host"],
     "arxiv-pdf-link": ["arxiv-pdf-link"],

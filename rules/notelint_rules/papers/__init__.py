@@ -14,6 +14,7 @@ from notelint_rules.papers.pinned_arxiv_version import PinnedArxivVersion
 from notelint_rules.papers.thumbnail_of_another_paper import ThumbnailOfAnotherPaper
 from notelint_rules.papers.title_with_two_arxiv_ids import TitleWithTwoArxivIds
 from notelint_rules.papers.unknown_arxiv_id import UnknownArxivId
+from notelint_rules.papers.unlinked_paper import UnlinkedPaper
 from notelint_rules.papers.unstable_paper_link import UnstablePaperLink
 
 RULES: tuple[type[Rule], ...] = (
@@ -30,5 +31,6 @@ RULES: tuple[type[Rule], ...] = (
     ThumbnailOfAnotherPaper,
     TitleWithTwoArxivIds,
     UnknownArxivId,
+    UnlinkedPaper,
     UnstablePaperLink,
 )

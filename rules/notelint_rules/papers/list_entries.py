@@ -9,6 +9,7 @@ from notelint.nodes import (
     FootnoteReference,
     Heading,
     Html,
+    Image,
     Link,
     LinkReference,
     List,
@@ -17,6 +18,7 @@ from notelint.nodes import (
     Node,
     Paragraph,
     Strong,
+    Text,
     plain_text,
     walk,
 )
@@ -59,7 +61,7 @@ class Entry:
     report; each is empty where there is none. ``to_paper`` is set where the line leads to a
     paper, and with its title, not in passing; ``to_arxiv`` where that is one of arXiv;
     ``linked`` where anything in the item leads anywhere. A property (``Authors: …``) is
-    ``labelled`` and has no title.
+    ``labelled`` and has no title. ``said`` is all of the line, tags aside.
     """
 
     title: str
@@ -71,6 +73,7 @@ class Entry:
     linked: bool = True
     only_title: bool = False
     labelled: bool = False
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,8 +112,12 @@ def further_entries(note: Note, items: List, places: Places) -> list[Entry]:
         for item in items.children
         if isinstance(item, ListItem)
         for paragraph in item.children[1:]
-        if isinstance(paragraph, Paragraph) and paragraph.children
+        if isinstance(paragraph, Paragraph) and not all(map(_is_picture, paragraph.children))
     ]
+
+
+def _is_picture(part: Node) -> bool:
+    return isinstance(part, Image) or (isinstance(part, Text) and not part.value.strip())
 
 
 def _entry(note: Note, whole: Span, paragraph: Paragraph, places: Places) -> Entry:
@@ -132,6 +139,7 @@ def _entry(note: Note, whole: Span, paragraph: Paragraph, places: Places) -> Ent
         to_paper and may_name_arxiv(note.source[paragraph.span]),
         any_within(places.links, whole) or "[[" in line,
         only_title=said.strip() == title,
+        said=said,
     )
 
 

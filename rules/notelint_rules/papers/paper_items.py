@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import itemgetter
 
 from notelint import Note, Span
@@ -28,8 +29,32 @@ class PaperItem:
     span: Span
 
 
+@dataclass(frozen=True)
+class EntryLists:
+    """A list and all those within it, and what else stands in their items, each as its entries."""
+
+    lists: Sequence[Sequence[Entry]]
+    heading: str
+
+    @cached_property
+    def to_arxiv(self) -> int:
+        return sum(entry.to_arxiv for siblings in self.lists for entry in siblings)
+
+    @cached_property
+    def labelled(self) -> bool:
+        return any(entry.labelled for siblings in self.lists for entry in siblings)
+
+
 def unlinked_paper_items(note: Note, places: Sequence[int]) -> Iterator[PaperItem]:
     """List items that name a paper without any link, where others link to their papers."""
+    for lists in entry_lists(note, places):
+        for siblings in lists.lists:
+            for entry, named in named_papers(siblings, lists):
+                yield PaperItem(named, entry.span)
+
+
+def entry_lists(note: Note, places: Sequence[int]) -> Iterator[EntryLists]:
+    """The lists of a note that link to papers, but for references, tasks and talks."""
     if not places:
         return
     known = Places.of(note, places)
@@ -41,7 +66,22 @@ def unlinked_paper_items(note: Note, places: Sequence[int]) -> Iterator[PaperIte
             if not _NO_PAPERS.search(heading):
                 said = [entries(note, items, known) for items in lists]
                 said += (further_entries(note, items, known) for items in lists)
-                yield from _unlinked(said, heading)
+                yield EntryLists(said, heading)
+
+
+def named_papers(siblings: Sequence[Entry], lists: EntryLists) -> Iterator[tuple[Entry, str]]:
+    """The entries of one list without a link, with the title or name of the paper that each names."""
+    beside = _Siblings.of(siblings)
+    for entry in siblings:
+        if entry.linked:
+            continue
+        named = beside.names_paper(entry)
+        if not named and lists.to_arxiv >= 3:
+            named = entry.title if entry.only_title and stands_for_itself(entry.title) else ""
+        if not named and lists.to_arxiv >= 2 and not lists.labelled:
+            named = entry.name if are_akin(entry.name, lists.heading) else ""
+        if named:
+            yield entry, named
 
 
 def _with_inner_lists(note: Note) -> list[list[List]]:
@@ -55,25 +95,6 @@ def _with_inner_lists(note: Note) -> list[list[List]]:
     return found
 
 
-def _unlinked(lists: Sequence[Sequence[Entry]], heading: str) -> Iterator[PaperItem]:
-    """``lists`` are a list and all those within it, and what else stands in their items."""
-    together = [entry for siblings in lists for entry in siblings]
-    labelled = any(entry.labelled for entry in together)
-    to_arxiv = sum(entry.to_arxiv for entry in together)
-    for siblings in lists:
-        beside = _Siblings.of(siblings)
-        for entry in siblings:
-            if entry.linked:
-                continue
-            named = beside.names_paper(entry)
-            if not named and to_arxiv >= 3 and entry.only_title and stands_for_itself(entry.title):
-                named = entry.title
-            if not named and to_arxiv >= 2 and not labelled and are_akin(entry.name, heading):
-                named = entry.name
-            if named:
-                yield PaperItem(named, entry.span)
-
-
 @dataclass(frozen=True)
 class _Siblings:
     """How many items a list has, and how many of them link to a paper, or do or name one."""
@@ -85,8 +106,12 @@ class _Siblings:
     @classmethod
     def of(cls, siblings: Sequence[Entry]) -> "_Siblings":
         to_paper = sum(entry.to_paper for entry in siblings)
-        titled = sum(is_plain_title(entry.title) for entry in siblings if not entry.to_paper)
-        return cls(len(siblings), to_paper, to_paper + titled)
+        named = sum(
+            bool(entry.cited) or is_plain_title(entry.title)
+            for entry in siblings
+            if not entry.to_paper
+        )
+        return cls(len(siblings), to_paper, to_paper + named)
 
     def names_paper(self, entry: Entry) -> str:
         """The title or name of the paper that an entry names among these; empty where none."""

@@ -254,3 +254,21 @@ def test_lists_of_other_things_are_left_alone(found: Found, heading: str) -> Non
         "- How We Built The Fastest Inference Engine\n"
     )
     assert marked(found, text) == []
+
+
+def test_a_technical_report_shows_that_a_list_is_one_of_papers(found: Found) -> None:
+    text = (
+        "- D-CPT Law: Domain-specific Continual Pre-Training Scaling Law\n"
+        "- Ring-Mining\n"
+        "- [domain upsample](https://arxiv.org/abs/2406.03476)\n"
+        "- LLaMA3.1 tech report 数据清理策略\n"
+    )
+    assert "Ring-Mining" in marked(found, text)
+
+
+def test_pictures_between_titles_are_no_entries(found: Found) -> None:
+    text = (
+        "- 정리\n\n  [DoRA](https://arxiv.org/abs/2402.09353)\n\n  ![그림](a.png)\n\n"
+        "  ![그림](b.png)\n\n  ![그림](c.png)\n\n  Small Adapters for Large Language Models\n"
+    )
+    assert marked(found, text) == ["Small Adapters for Large Language Models"]
