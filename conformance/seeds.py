@@ -83,6 +83,7 @@ KINDS = {
     "deprecated-latex": ["deprecated-latex"],
     "mathematical-letter": ["math-alphanumeric-char"],
     "trailing-whitespace": ["trailing-whitespace", "trailing-double-space", "whitespace-only-line"],
+    "invisible-line-break": ["trailing-double-space"],
     "hard-tab": ["hard-tab"],
     "extra-blank-lines": ["multiple-blank-lines", "leading-blank-line"],
     "missing-blank-line": ["heading-needs-blank-line", "list-needs-blank-line"],

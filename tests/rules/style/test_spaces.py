@@ -11,13 +11,15 @@ from notelint_rules.style import RULES
 from notelint_rules.style.extra_blank_lines import ExtraBlankLines
 from notelint_rules.style.extra_spaces import ExtraSpaces
 from notelint_rules.style.hard_tab import HardTab
+from notelint_rules.style.invisible_line_break import InvisibleLineBreak
 from notelint_rules.style.missing_blank_line import MissingBlankLine
 from notelint_rules.style.missing_final_newline import MissingFinalNewline
 from notelint_rules.style.spaces import columns, odd_runs
 from notelint_rules.style.trailing_whitespace import TrailingWhitespace
 from tests.rules.conftest import Found
 
-ALL = [rule() for rule in RULES]
+ALL = [rule() for rule in RULES if rule is not InvisibleLineBreak]
+BREAK = "two spaces break the line, expected `\\`"
 
 
 def fixed(text: str, *rules: Rule, path: str = "note.md") -> str:
@@ -147,3 +149,12 @@ def test_no_blank_line_is_wanted_here(found: Found, text: str) -> None:
 def test_a_blank_line_in_a_quote_is_one_of_the_quote() -> None:
     text = "- 하나\n\n  > # 제목\n  > 글\n"
     assert fixed(text, MissingBlankLine()) == "- 하나\n\n  > # 제목\n  >\n  > 글\n"
+
+
+def test_a_break_behind_a_backslash_is_left_to_the_writer(found: Found) -> None:
+    assert found(InvisibleLineBreak(), "a\\  \nb\n") == [("  ", BREAK)]
+    assert fixed("a\\\\\nb  \nc\n", InvisibleLineBreak()) == "a\\\\\nb\\\nc\n"
+
+
+def test_too_many_spaces_that_break_a_line_are_mended_with_the_rest(found: Found) -> None:
+    assert fixed("a    \nb\n", InvisibleLineBreak(), TrailingWhitespace()) == "a\\\nb\n"
