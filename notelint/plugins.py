@@ -26,7 +26,7 @@ class _Named(Protocol):
 
 NamedT = TypeVar("NamedT", bound=_Named)
 
-BUILT_IN = ("notelint_rules", "notelint_converters", "notelint.reporters")
+BUILT_IN = ("notelint_rules", "notelint_converters", "notelint.reporters.plugin")
 """Named here, not imported: to the core the built-ins are plugins like any other."""
 
 ENTRY_POINTS = "notelint"

@@ -9,9 +9,8 @@ from pathlib import Path
 from notelint import baseline
 from notelint.baseline import Baseline, Compared
 from notelint.cli import report
-from notelint.cli.checking import Checked
-from notelint.cli.disk import is_file, read, shown
-from notelint.cli.notes import absolute
+from notelint.cli.asked import Checked
+from notelint.cli.disk import absolute, is_file, read, shown
 from notelint.diagnostics import Diagnostic
 
 

@@ -8,9 +8,8 @@ import click
 from notelint.cli.arxiv_build import build, require_full_text_search
 from notelint.cli.arxiv_index import FILE_NAME
 from notelint.cli.arxiv_snapshot import Snapshot
-from notelint.cli.cache import cache_folder
-from notelint.cli.disk import is_folder, shown
-from notelint.cli.notes import absolute
+from notelint.cli.cache.folder import cache_folder
+from notelint.cli.disk import absolute, is_folder, shown
 from notelint.errors import InputError
 
 

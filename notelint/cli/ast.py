@@ -6,8 +6,8 @@ import click
 
 from notelint.cli import options
 from notelint.cli.batch import batches
-from notelint.cli.disk import is_folder, shown
-from notelint.cli.notes import absolute, collect
+from notelint.cli.disk import absolute, is_folder, shown
+from notelint.cli.notes import collect
 from notelint.cli.rulebook import Rulebook
 from notelint.cli.surroundings import Surroundings
 from notelint.errors import InputError

@@ -7,8 +7,8 @@ import click
 from notelint.baseline import NAME, accept, to_json
 from notelint.cli.accepted import read_baseline, relative
 from notelint.cli.checking import check_notes
-from notelint.cli.disk import is_file, shown, write
-from notelint.cli.notes import absolute, collect
+from notelint.cli.disk import absolute, is_file, shown, write
+from notelint.cli.notes import collect
 from notelint.cli.setup import Setup, setup_options
 
 

@@ -3,21 +3,20 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from notelint.cli import report
-from notelint.cli.accepted import read_baseline
-from notelint.cli.checking import Fixes, check_notes
-from notelint.cli.disk import is_folder
-from notelint.cli.fixing import differences, write_changes
-from notelint.cli.notes import absolute, collect
-from notelint.cli.pictures import pictures
+from notelint.cli.asked import Checked, Fixes
+from notelint.cli.disk import absolute, is_folder
+from notelint.cli.run import Run
 from notelint.cli.setup import Setup, setup_options
-from notelint.cli.since import brought_since
 from notelint.diagnostics import Diagnostic, Severity
-from notelint.reporter import Report
 from notelint.reporters.statistics import STATISTICS
+
+if TYPE_CHECKING:
+    from notelint.cli.accepted import AcceptedFindings
 
 
 def _reason(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -115,47 +114,41 @@ def check(
         _refuse_beside_suppressions(setup, fix=fix or unsafe_fixes)
     elif reason is not None:
         raise click.UsageError("`--reason` is for `--add-suppressions`, which was not given")
-    unsaved = _unsaved(paths, stdin_filename)
-    notes = dict.fromkeys(unsaved) or collect(paths or (Path(),))
-    rulebook = setup.rulebook(notes)
     if statistics and output_format is not None:
         raise click.UsageError("`--statistics` has a form of its own, without `--output-format`")
-    reporter = (
-        STATISTICS if statistics else report.choose(rulebook.plugins.reporters, output_format)
-    )
     fixes = Fixes.ALL if unsafe_fixes else Fixes.SAFE if fix or diff else Fixes.NONE
     if add_suppressions:
         fixes = Fixes.NONE
-    asked = setup.asked(notes, unsaved, fixes)
-    accepted = read_baseline(baseline) if baseline else None
-    checked = check_notes(asked, rulebook)
-    if asked.library.online is not None and asked.library.online.problem is not None:
-        report.warn(asked.library.online.problem)
+    unsaved = _unsaved(paths, stdin_filename)
+    run = Run(setup, paths, unsaved, fixes)
+    reporter = (
+        STATISTICS
+        if statistics
+        else report.choose(output_format, lambda: run.rulebook.plugins.reporters)
+    )
+    accepted = _accepted(baseline) if baseline else None
+    checked = run.checked
+    run.warn()
     if accepted is not None:
-        checked = accepted.hide(checked, notes)
+        checked = accepted.hide(checked, run.notes)
     if diff_base is not None:
-        new = brought_since(diff_base, checked.found, rulebook)
+        from notelint.cli.since import brought_since  # few runs need it
+
+        new = brought_since(diff_base, checked.found, run.rulebook)
         checked = replace(checked, found=new)
     if add_suppressions:
-        from notelint.cli.suppressing import suppress_found  # few runs need it
+        from notelint.cli.suppressing import suppress_found  # nor this
 
-        checked = suppress_found(checked, asked, rulebook, reason)
+        checked = suppress_found(checked, run.asked, run.rulebook, reason)
     if diff:
-        click.echo("".join(differences(checked.changes)), nl=False)
+        click.echo(_differences(checked), nl=False)
     elif unsaved and (add_suppressions or fixes is not Fixes.NONE):
         texts = [change.after.encode() for change in checked.changes] or [*unsaved.values()]
         click.echo(texts[0], nl=False)
-        report.show(reporter, Report(checked.found, rulebook.plugins.rules), err=True)
+        report.show(reporter, run.report(checked), err=True)
     else:
-        written, problems = write_changes(checked.changes)
-        checked = replace(
-            checked,
-            notes=checked.notes - len(problems),
-            changes=written,
-            problems=(*checked.problems, *problems),
-        )
-        given = Report(checked.found, rulebook.plugins.rules, pictures(asked, rulebook))
-        report.show(reporter, given)
+        checked = _written(checked)
+        report.show(reporter, run.report(checked))
     report.conclude(checked, fixes, diff=diff, suppressing=add_suppressions)
     if checked.problems:
         ctx.exit(2)
@@ -176,6 +169,33 @@ def _unsaved(paths: tuple[Path, ...], name: Path | None) -> dict[Path, bytes]:
         raise click.UsageError(f"`--stdin-filename` names a folder: `{name}`")
     content = sys.stdin.buffer.read()
     return {absolute(name or Path("stdin.md")): content}
+
+
+def _accepted(baseline: Path) -> "AcceptedFindings":
+    from notelint.cli.accepted import read_baseline
+
+    return read_baseline(baseline)
+
+
+def _differences(checked: Checked) -> str:
+    from notelint.cli.fixing import differences
+
+    return "".join(differences(checked.changes))
+
+
+def _written(checked: Checked) -> Checked:
+    """With the changes that could be written, and why others could not."""
+    if not checked.changes:
+        return checked
+    from notelint.cli.fixing import write_changes
+
+    written, problems = write_changes(checked.changes)
+    return replace(
+        checked,
+        notes=checked.notes - len(problems),
+        changes=written,
+        problems=(*checked.problems, *problems),
+    )
 
 
 def _refuse_beside_suppressions(setup: Setup, *, fix: bool) -> None:

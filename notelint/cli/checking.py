@@ -4,83 +4,46 @@ import gc
 from collections import ChainMap
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
-from enum import Enum
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
+from notelint.cli.asked import Asked, Checked, Fixes
 from notelint.cli.batch import Batch, batches
-from notelint.cli.cache import Cache, open_cache, stamp
+from notelint.cli.cache.cache import Cache, open_cache
+from notelint.cli.cache.stamp import code_of, stamp
+from notelint.cli.cache.watch import Watch
 from notelint.cli.crew import Crew
 from notelint.cli.disk import read, shown
 from notelint.cli.fixing import Change, Outcome, fix_notes
-from notelint.cli.known_papers import Library
 from notelint.cli.notes import hidden, unreadable
 from notelint.cli.rulebook import Rulebook
 from notelint.cli.share import Share
 from notelint.diagnostics import Diagnostic
 from notelint.errors import InputError
 from notelint.fixer import Refusal
-from notelint.markdown import Dialect
 from notelint.vault import Vault
-
-
-class Fixes(Enum):
-    """Which fixes are applied."""
-
-    NONE = "none"
-    SAFE = "safe"
-    ALL = "all"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a run is about.
-
-    ``notes`` are absolute paths, each with the folder that was named, None where the note was;
-    ``unsaved`` are contents that count in place of those on the disk;
-    ``dialect`` is what every note is read in, None where each has its own;
-    ``jobs`` is how many processes may work on them;
-    ``cache`` is the folder of caches, None to do without;
-    ``library`` is where papers are looked up.
-    """
-
-    notes: Mapping[Path, Path | None]
-    unsaved: Mapping[Path, bytes]
-    dialect: Dialect | None = None
-    force_exclude: bool = False
-    fixes: Fixes = Fixes.NONE
-    jobs: int = 1
-    cache: Path | None = None
-    library: Library = field(default_factory=Library)
-
-
-@dataclass(frozen=True)
-class Checked:
-    """``notes`` counts those checked; ``found``, by path, then place, then rule, is what is wrong
-    with them after the ``changes``; ``problems`` say why notes could not be read.
-    """
-
-    notes: int
-    found: tuple[Diagnostic, ...]
-    problems: tuple[str, ...] = ()
-    changes: tuple[Change, ...] = ()
-    refused: tuple[Refusal, ...] = ()
-
 
 Work = Callable[[Batch, Vault, Cache | None, Asked], Outcome]
 """What is done with the notes of one vault; None stands for a run without a cache."""
 
 
-def check_notes(asked: Asked, rulebook: Rulebook, work: Work | None = None) -> Checked:
-    """Work out what is wrong, and what the fixes asked for change; or what else there is to do."""
+def check_notes(
+    asked: Asked, rulebook: Rulebook, work: Work | None = None, watch: Watch | None = None
+) -> Checked:
+    """Work out what is wrong, and what the fixes asked for change; or what else there is to do.
+
+    ``watch`` takes down what that depends on.
+    """
+    watch = watch or Watch()
     if work is None:
         work = _check if asked.fixes is Fixes.NONE else _fix
     readable, problems = sift(asked, rulebook)
     gc.disable()  # trees have no cycles: looking for them takes a fifth of the time, and finds none
     try:
-        return _work_on(asked, readable, problems, rulebook, work)
+        return _work_on(asked, readable, problems, rulebook, work, watch)
     finally:
+        gc.freeze()  # nor is it done now, for all of them at once
         gc.enable()
 
 
@@ -90,21 +53,25 @@ def _work_on(
     problems: tuple[str, ...],
     rulebook: Rulebook,
     work: Work,
+    watch: Watch,
 ) -> Checked:
     found: list[Diagnostic] = []
     changes: list[Change] = []
     refused: list[Refusal] = []
-    code = stamp(rulebook.plugins) if asked.cache is not None else b""
+    code = code_of(rulebook.plugins) if asked.cache is not None else []
+    watch.at(code)
     for batch in batches(readable, rulebook, asked.dialect, asked.unsaved):
-        outcome = _outcome(batch, asked, code, work)
+        outcome = _outcome(batch, asked, stamp(code), work, watch)
         changes += outcome.changes
         refused += (replace(r, diagnostic=named(r.diagnostic, batch)) for r in outcome.refused)
         found += (named(diagnostic, batch) for diagnostic in outcome.remaining)
+    watch.at((*asked.notes, *rulebook.surroundings.files))
+    watch.above(rulebook.surroundings.folders)
     found.sort(key=lambda d: (d.path, d.finding.span, d.rule))
     return Checked(len(readable), tuple(found), problems, tuple(changes), tuple(refused))
 
 
-def _outcome(batch: Batch, asked: Asked, code: bytes, work: Work) -> Outcome:
+def _outcome(batch: Batch, asked: Asked, code: bytes, work: Work, watch: Watch) -> Outcome:
     """What comes of one batch; ``code`` is the stamp of what runs."""
     batch = replace(batch, papers=asked.library.papers(batch))
     vault = batch.vault()
@@ -112,7 +79,14 @@ def _outcome(batch: Batch, asked: Asked, code: bytes, work: Work) -> Outcome:
     if asked.cache is not None and not batch.unsaved:
         cache = open_cache(asked.cache, batch.root, code, vault, batch.files)
     with cache or nullcontext():
-        return work(batch, vault, cache, asked)
+        outcome = work(batch, vault, cache, asked)
+        if cache:
+            watch.at(batch.files.looked_at(cache.trace))
+        else:
+            watch.fail()
+    watch.above((batch.root, *batch.root.parents))
+    watch.at(filter(None, [asked.library.place(batch)]))
+    return outcome
 
 
 def _check(batch: Batch, vault: Vault, cache: Cache | None, asked: Asked) -> Outcome:

@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from notelint.cli import options
-from notelint.cli.disk import is_file, is_folder, shown
-from notelint.cli.notes import absolute, hidden
+from notelint.cli.disk import absolute, is_file, is_folder, shown
+from notelint.cli.notes import hidden
 from notelint.cli.rulebook import Rulebook, of_working_directory
 from notelint.cli.surroundings import Surroundings
 from notelint.config import kebab

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from notelint.cli.batch import Batch
-from notelint.cli.cache import Remembered
+from notelint.cli.cache.memory import Remembered
 from notelint.cli.share import Asked, Share
 from notelint.facts import Counts, Fact, Total
 from notelint.vault import Vault

@@ -1,9 +1,8 @@
 """Files on the disk: reading them when they are asked for, and replacing them in one step."""
 
 import os
-import secrets
-import shutil
-from collections.abc import Iterator, Mapping
+import stat
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -27,6 +26,8 @@ class Folder(Mapping[PurePosixPath, bytes]):
     def __init__(self, root: Path, ignored: "Ignored | None" = None) -> None:
         self.root = root
         self._ignored = ignored
+        self.listed_from: list[str] = []
+        """The folders, and the files, that decide which files are listed; absolute paths."""
         self._names: dict[Path, frozenset[str]] = {}
         self._folders: dict[PurePosixPath, tuple[Path, frozenset[str]] | None] = {}
 
@@ -57,7 +58,7 @@ class Folder(Mapping[PurePosixPath, bytes]):
     @cached_property
     def _listed(self) -> dict[PurePosixPath, None]:
         top = os.path.join(self.root, "")  # noqa: PTH118 - a string: there may be many files
-        paths = sorted(walk(self.root, self._ignored))
+        paths = sorted(walk(self.root, self._ignored, self.listed_from.append))
         return dict.fromkeys(PurePosixPath(p) for p in paths if os.access(top + p, os.R_OK))
 
     def _find(self, path: PurePosixPath) -> Path | None:
@@ -94,20 +95,28 @@ class Folder(Mapping[PurePosixPath, bytes]):
         return self._names[folder]
 
 
-def walk(root: Path, ignored: "Ignored | None" = None) -> Iterator[str]:
+def walk(
+    root: Path,
+    ignored: "Ignored | None" = None,
+    looking_at: Callable[[str], object] = lambda _: None,
+) -> Iterator[str]:
     """The paths of all files below a folder that are not ignored, relative to it, with ``/``.
 
-    What cannot be listed is passed over.
+    What cannot be listed is passed over. ``looking_at`` is told of every folder that is listed,
+    and every file that says what is ignored, or is a link: the list is another if they change.
     """
     stack = [("", str(root), ignored)]
     while stack:
         prefix, folder, ignored = stack.pop()
+        looking_at(folder)
         try:
             with os.scandir(folder) as listing:
                 entries = list(listing)
         except OSError:
             continue
         for entry in entries:
+            if entry.name == ".gitignore" or entry.is_symlink():
+                looking_at(entry.path)
             is_folder = entry.is_dir(follow_symlinks=False)
             if ignored and ignored.hides(entry.path, entry.name, is_folder=is_folder):
                 continue
@@ -150,6 +159,8 @@ def write(path: Path, content: bytes) -> None:
     Permissions are kept, and a link still points where it did.
     Raises InputError where that cannot be done; then the old content is still there.
     """
+    import secrets  # few runs write
+
     target = Path(os.path.realpath(path))
     # A short name: beside a long one, a longer one may not be possible.
     temporary = target.with_name(f".notelint-{secrets.token_hex(4)}.tmp")
@@ -175,9 +186,14 @@ def shown(path: Path) -> str:
         return path.as_posix()
 
 
+def absolute(path: Path) -> Path:
+    """The path without ``..``, links left as they are, so that what is printed is what was given."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links
+
+
 def _copy_rights(source: Path, target: Path) -> None:
-    shutil.copymode(source, target)
     before, after = source.stat(), target.stat()
+    target.chmod(stat.S_IMODE(before.st_mode))
     if (before.st_uid, before.st_gid) != (after.st_uid, after.st_gid):
         with suppress(PermissionError):
             os.chown(target, before.st_uid, before.st_gid)

@@ -59,8 +59,10 @@ def _known(rule: str, rulebook: Rulebook) -> type[Rule]:
 
 def _with_finding(rule: str, paths: tuple[Path, ...]) -> tuple[type[Rule], Diagnostic | None]:
     """The rule as it is known where these notes are, and the first place that it reports there."""
-    from notelint.cli.checking import Asked
+    from notelint.cli.asked import Asked
+    from notelint.cli.cache.folder import cache_folder
     from notelint.cli.first_finding import first_finding
+    from notelint.cli.known_papers import Library
     from notelint.cli.notes import collect
     from notelint.cli.surroundings import Surroundings
     from notelint.config import Choice
@@ -69,7 +71,7 @@ def _with_finding(rule: str, paths: tuple[Path, ...]) -> tuple[type[Rule], Diagn
     folders = {note.parent for note in notes}
     rulebook = Rulebook(Surroundings(), folders, Choice(select=(rule,)))
     kind = _known(rule, rulebook)
-    return kind, first_finding(Asked(notes, {}), rulebook)
+    return kind, first_finding(Asked(notes, {}, Library(cache_folder())), rulebook)
 
 
 def _page(rule: type[Rule], found: Diagnostic | None) -> Iterator[str]:

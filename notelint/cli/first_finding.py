@@ -3,10 +3,9 @@
 import gc
 from dataclasses import replace
 
+from notelint.cli.asked import Asked
 from notelint.cli.batch import batches
-from notelint.cli.cache import cache_folder
-from notelint.cli.checking import Asked, named, sift
-from notelint.cli.known_papers import Library
+from notelint.cli.checking import named, sift
 from notelint.cli.report import warn
 from notelint.cli.rulebook import Rulebook
 from notelint.diagnostics import Diagnostic
@@ -21,7 +20,7 @@ def first_finding(asked: Asked, rulebook: Rulebook) -> Diagnostic | None:
     gc.disable()  # as when notes are checked: trees have no cycles
     try:
         for each in batches(readable, rulebook):
-            batch = replace(each, papers=Library(cache_folder()).papers(each))
+            batch = replace(each, papers=asked.library.papers(each))
             for diagnostic in lint(batch.vault(), batch.notes, batch.rules):
                 return named(diagnostic, batch)
         return None

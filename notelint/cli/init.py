@@ -6,9 +6,8 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from notelint.cli.disk import Folder, is_folder, shown, write
+from notelint.cli.disk import Folder, absolute, is_folder, shown, write
 from notelint.cli.ignored import Ignored
-from notelint.cli.notes import absolute
 from notelint.cli.surroundings import Surroundings
 from notelint.docusaurus import SiteSettings, find_sites
 from notelint.errors import InputError

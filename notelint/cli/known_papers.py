@@ -46,12 +46,19 @@ class Library:
         unknown = [id_ for id_ in _ids(batch) if index.title(id_) is None]
         return Answered(KnownPapers(self.online(unknown)), index) if unknown else index
 
+    def place(self, batch: Batch) -> Path | None:
+        """The file that is looked up, there or not."""
+        named = self._named(batch)
+        return named or (self.folder / FILE_NAME if self.folder is not None else None)
+
+    def _named(self, batch: Batch) -> Path | None:
+        return self.index or batch.rulebook.config(batch.root).arxiv_index
+
     def _index(self, batch: Batch) -> ArxivIndex | None:
-        named = self.index or batch.rulebook.config(batch.root).arxiv_index
-        if named is not None:
-            return open_index(named)
-        path = self.folder / FILE_NAME if self.folder is not None else None
-        return open_index(path) if path is not None and is_file(path) else None
+        path = self.place(batch)
+        if path is None or (self._named(batch) is None and not is_file(path)):
+            return None
+        return open_index(path)
 
 
 @dataclass(frozen=True)

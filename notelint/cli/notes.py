@@ -1,20 +1,23 @@
 """The notes that a run is about."""
 
 import os.path
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from notelint.cli.disk import is_file, is_folder, shown, walk
+from notelint.cli.disk import absolute, is_file, is_folder, shown, walk
 from notelint.cli.ignored import Ignored
 from notelint.errors import InputError
-from notelint.vault import NOTE_SUFFIXES
+from notelint.paths import NOTE_SUFFIXES
 
 
-def collect(paths: Sequence[Path]) -> dict[Path, Path | None]:
+def collect(
+    paths: Sequence[Path], looking_at: Callable[[str], object] = lambda _: None
+) -> dict[Path, Path | None]:
     """The notes at and below these paths, absolute, in order, each with the folder that was
     named; None where the note was.
 
-    Below folders only what has a note's suffix and is not ignored counts.
+    Below folders only what has a note's suffix and is not ignored counts; ``looking_at`` is as
+    for `walk`.
     Raises InputError where there is nothing at a path, or no note at all of them.
     """
     found: dict[Path, Path | None] = {}
@@ -23,8 +26,8 @@ def collect(paths: Sequence[Path]) -> dict[Path, Path | None]:
         if is_folder(place):
             # A folder that is ignored, but named, is meant; what git ignores within it is not.
             ignored = Ignored.in_folder(place) or Ignored().below(place)
-            for below in sorted(walk(place, ignored)):
-                if Path(below).suffix in NOTE_SUFFIXES:
+            for below in sorted(walk(place, ignored, looking_at)):
+                if below.endswith(NOTE_SUFFIXES):
                     found.setdefault(place / below, place)
         elif is_file(place):
             found[place] = None
@@ -53,8 +56,3 @@ def unreadable(content: bytes) -> str | None:
     if b"\0" in start:
         return "is a binary file, not a note"
     return None
-
-
-def absolute(path: Path) -> Path:
-    """The path without ``..``, links left as they are, so that what is printed is what was given."""
-    return Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links

@@ -1,21 +1,25 @@
 """Options that several commands have."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from notelint.markdown import MARKDOWN, MDX, Dialect
+if TYPE_CHECKING:
+    from notelint.markdown import Dialect
 
-_TARGETS = {"mdx": MDX, "markdown": MARKDOWN}
 
+def _dialect(ctx: click.Context, param: click.Parameter, value: str | None) -> "Dialect | None":
+    if not value:
+        return None
+    from notelint.markdown import MARKDOWN, MDX  # loaded where a run has need of it
 
-def _dialect(ctx: click.Context, param: click.Parameter, value: str | None) -> Dialect | None:
-    return _TARGETS[value] if value else None
+    return {"mdx": MDX, "markdown": MARKDOWN}[value]
 
 
 target = click.option(
     "--target",
-    type=click.Choice([*_TARGETS]),
+    type=click.Choice(["mdx", "markdown"]),
     callback=_dialect,
     help="Read every note as this, whatever its name.",
 )

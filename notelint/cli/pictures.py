@@ -6,10 +6,9 @@ from functools import cache, partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from notelint.cli.asked import Asked
 from notelint.cli.batch import Batch, batches
-from notelint.cli.checking import Asked
-from notelint.cli.disk import read, shown
-from notelint.cli.notes import absolute
+from notelint.cli.disk import absolute, read, shown
 from notelint.cli.rulebook import Rulebook
 from notelint.diagnostics import Diagnostic
 from notelint.note import Note

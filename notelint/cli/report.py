@@ -3,25 +3,35 @@
 import os
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from notelint.cli.checking import Checked, Fixes
-from notelint.cli.notes import absolute
+from notelint.cli.asked import Checked, Fixes
+from notelint.cli.disk import absolute
 from notelint.diagnostics import Diagnostic, Severity
 from notelint.errors import InputError, PluginError
-from notelint.fixer import Refusal
 from notelint.nearest import did_you_mean
 from notelint.reporter import Report, Reporter
-from notelint.reporters.github import step_summary
+from notelint.reporters import REPORTERS
+
+if TYPE_CHECKING:
+    from notelint.fixer import Refusal
 
 
-def choose(reporters: Mapping[str, Reporter], name: str | None) -> Reporter:
-    """The reporter of this name; without one, what suits the place where stdout goes."""
+def choose(name: str | None, added: Callable[[], Mapping[str, Reporter]]) -> Reporter:
+    """The reporter of this name; without one, what suits the place where stdout goes.
+
+    ``added`` gives those of plugins, too, which are only looked for where the name is no other's.
+    """
     name = name or ("full" if sys.stdout.isatty() else "concise")
+    own = next((reporter for reporter in REPORTERS if reporter.name == name), None)
+    if own is not None:
+        return own
+    reporters = added()
     if name not in reporters:
         hint = did_you_mean(name, reporters) or f"; there are {', '.join(reporters)}"
         raise click.UsageError(f"there is no output format `{name}`{hint}")
@@ -44,6 +54,8 @@ def show(reporter: Reporter, given: Report, *, err: bool = False) -> None:
     click.echo(text, nl=False, err=err)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and reporter.name == "github":
+        from notelint.reporters.github import step_summary
+
         try:
             with Path(summary).open("a", encoding="utf-8") as file:
                 file.write(step_summary(given))
@@ -112,14 +124,14 @@ def _offers(found: Sequence[Diagnostic], fixes: Fixes) -> list[str]:
     return offers
 
 
-def _refused(refusal: Refusal) -> str:
+def _refused(refusal: "Refusal") -> str:
     diagnostic = refusal.diagnostic
     line, column = diagnostic.source.position(diagnostic.finding.span.start)
     place = f"{diagnostic.path}:{line}:{column}"
     return f"{place}: the fix for `{diagnostic.rule}` was not applied: {refusal.reason}"
 
 
-def not_suppressed(refused: Iterable[Refusal]) -> Iterator[str]:
+def not_suppressed(refused: "Iterable[Refusal]") -> Iterator[str]:
     """A line for each note and reason."""
     rules: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for refusal in refused:

@@ -10,18 +10,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from notelint.cli import options, report
-from notelint.cli.cache import cache_folder
-from notelint.cli.checking import Asked, Fixes
-from notelint.cli.crew import processors
-from notelint.cli.known_papers import Library
-from notelint.cli.notes import absolute
-from notelint.cli.rulebook import Rulebook
-from notelint.cli.surroundings import Surroundings
-from notelint.config import Choice, unknown_selector
-from notelint.markdown import Dialect
+from notelint.cli.asked import Asked, Fixes
+from notelint.cli.disk import absolute
 
 if TYPE_CHECKING:
     from notelint.cli.arxiv_online import ArxivOnline
+    from notelint.cli.rulebook import Rulebook
+    from notelint.markdown import Dialect
 
 
 @dataclass(frozen=True)
@@ -31,7 +26,7 @@ class Setup:
     select: tuple[str, ...]
     extend_select: tuple[str, ...]
     ignore: tuple[str, ...]
-    target: Dialect | None
+    target: "Dialect | None"
     config_file: Path | None
     force_exclude: bool
     jobs: int | None
@@ -40,8 +35,12 @@ class Setup:
     index: Path | None
     online: bool
 
-    def rulebook(self, notes: Iterable[Path]) -> Rulebook:
+    def rulebook(self, notes: Iterable[Path]) -> "Rulebook":
         """The rules in force for these notes. Raises UsageError where a name is no rule's."""
+        from notelint.cli.rulebook import Rulebook  # with all rules, which not every run needs
+        from notelint.cli.surroundings import Surroundings
+        from notelint.config import Choice, unknown_selector
+
         surroundings = Surroundings(absolute(self.config_file) if self.config_file else None)
         choice = Choice(self.select or None, self.extend_select, self.ignore)
         rulebook = Rulebook(surroundings, {note.parent for note in notes}, choice)
@@ -57,18 +56,34 @@ class Setup:
         fixes: Fixes = Fixes.NONE,
     ) -> Asked:
         """What is to be done with these notes."""
-        folder = absolute(self.cache_dir or cache_folder())
+        from notelint.cli.crew import processors
+        from notelint.cli.known_papers import Library
+
+        folder = self._folder_of_caches
         online = _online(folder) if self.online else None
         return Asked(
             notes,
             unsaved or {},
+            Library(folder, absolute(self.index) if self.index else None, online),
             self.target,
             self.force_exclude,
             fixes,
             self.jobs or processors(),
-            None if self.no_cache else folder,
-            Library(folder, absolute(self.index) if self.index else None, online),
+            self.cache,
         )
+
+    @property
+    def cache(self) -> Path | None:
+        """The folder of caches; None to do without."""
+        return None if self.no_cache else self._folder_of_caches
+
+    @property
+    def _folder_of_caches(self) -> Path:
+        if self.cache_dir is not None:
+            return absolute(self.cache_dir)
+        from notelint.cli.cache.folder import cache_folder
+
+        return absolute(cache_folder())
 
 
 def setup_options(command: Callable[..., None]) -> Callable[..., None]:

@@ -10,7 +10,8 @@ from typing import Any
 
 from notelint import fixer
 from notelint.cli.batch import Batch
-from notelint.cli.cache import News, Remembered, name_of
+from notelint.cli.cache.cache import News
+from notelint.cli.cache.memory import Remembered, name_of
 from notelint.diagnostics import Diagnostic
 from notelint.facts import Counts, Fact, Sum
 from notelint.fixer import Fixed

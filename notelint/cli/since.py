@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 from notelint.baseline import accept, compare
 from notelint.cli.batch import Batch, batches
 from notelint.cli.checking import named
+from notelint.cli.disk import absolute
 from notelint.cli.git import Repository, Tree
-from notelint.cli.notes import absolute
 from notelint.cli.rulebook import Rulebook
 from notelint.diagnostics import Diagnostic
 from notelint.format import Files

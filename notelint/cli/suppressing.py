@@ -8,12 +8,13 @@ from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 
+from notelint.cli.asked import Asked, Checked
 from notelint.cli.batch import Batch
-from notelint.cli.cache import Cache
-from notelint.cli.checking import Asked, Checked, check_notes
+from notelint.cli.cache.cache import Cache
+from notelint.cli.checking import check_notes
 from notelint.cli.crew import Crew
+from notelint.cli.disk import absolute
 from notelint.cli.fixing import Change, Outcome
-from notelint.cli.notes import absolute
 from notelint.cli.rulebook import Rulebook
 from notelint.cli.share import Share
 from notelint.diagnostics import Diagnostic

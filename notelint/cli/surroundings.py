@@ -14,10 +14,12 @@ class Surroundings:
     """
 
     def __init__(self, config: Path | None = None) -> None:
+        self.files: set[Path] = set()
+        """The configurations that were looked for, there or not."""
         self._given = None
         if config is not None:
             # As with ruff: its patterns are about where it is used, not where it lies.
-            self._given = load(config, _content, shown, folder=Path.cwd())
+            self._given = load(config, self._content, shown, folder=Path.cwd())
         self._layers: dict[Path, tuple[Layer, ...]] = {}
         self._roots: dict[Path, Path | None] = {}
         self._names: dict[Path, frozenset[str]] = {}
@@ -37,7 +39,7 @@ class Surroundings:
                 break
             passed.append(place)
             if not self._entries(place).isdisjoint(FILE_NAMES):
-                found = in_folder(place, _content, shown)
+                found = in_folder(place, self._content, shown)
                 if found:
                     break
         self._layers.update((place, found) for place in passed)
@@ -62,23 +64,34 @@ class Surroundings:
                 return place
             if ".git" in names:
                 return configured or place
-            if configured is None and _configured(place, names):
+            if configured is None and self._is_configured(place, names):
                 configured = place
         return configured
+
+    @property
+    def folders(self) -> Iterable[Path]:
+        """The folders that were looked into."""
+        return self._names
 
     def _entries(self, folder: Path) -> frozenset[str]:
         if folder not in self._names:
             self._names[folder] = _names(folder)
         return self._names[folder]
 
+    def _is_configured(self, folder: Path, names: Iterable[str]) -> bool:
+        """Whether there is a configuration; what it says, and if it can be read, is not asked."""
+        return any(
+            name in names
+            and (
+                name != "pyproject.toml"
+                or b"tool.notelint" in (self._content(folder / name) or b"")
+            )
+            for name in FILE_NAMES
+        )
 
-def _configured(folder: Path, names: Iterable[str]) -> bool:
-    """Whether the folder has a configuration; what it says, and if it can be read, is not asked."""
-    return any(
-        name in names
-        and (name != "pyproject.toml" or b"tool.notelint" in (_content(folder / name) or b""))
-        for name in FILE_NAMES
-    )
+    def _content(self, path: Path) -> bytes | None:
+        self.files.add(path)
+        return read(path) if is_file(path) else None
 
 
 def _names(folder: Path) -> frozenset[str]:
@@ -86,7 +99,3 @@ def _names(folder: Path) -> frozenset[str]:
         return frozenset(entry.name for entry in folder.iterdir())
     except OSError:
         return frozenset()
-
-
-def _content(path: Path) -> bytes | None:
-    return read(path) if is_file(path) else None

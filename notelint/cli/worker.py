@@ -25,7 +25,9 @@ class Worker:
 
     def __init__(self, share: Share) -> None:
         self._here, there = _CONTEXT.Pipe()
-        self._process = _CONTEXT.Process(target=_serve, args=(share, self._here, there), daemon=True)
+        self._process = _CONTEXT.Process(
+            target=_serve, args=(share, self._here, there), daemon=True
+        )
         self._process.start()
         there.close()
 

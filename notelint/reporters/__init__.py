@@ -5,7 +5,6 @@ from functools import partial
 from importlib import import_module
 from typing import cast
 
-from notelint.hookspecs import hookimpl
 from notelint.reporter import Report, Reporter
 
 NAMES = (
@@ -29,8 +28,3 @@ def _render(report: Report, *, module: str) -> Iterator[str]:
 
 
 REPORTERS = tuple(Reporter(name, partial(_render, module=name)) for name in NAMES)
-
-
-@hookimpl
-def notelint_reporters() -> tuple[Reporter, ...]:
-    return REPORTERS

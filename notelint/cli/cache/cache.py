@@ -93,6 +93,7 @@ class Cache:
         self._basis = _basis(stamp, vault, files)
         self._before = notes if about.get("basis") == self._basis else {}
         self._notes = {path.as_posix(): self._row(path) for path in vault.notes}
+        self._news: list[Trace] = []
         self._rules: dict[int, tuple[Rules, bytes]] = {}
         self.memory = Remembered(store, self._before, self._notes)
 
@@ -127,6 +128,11 @@ class Cache:
         kept = self._about.get("trace")
         return pickle.loads(kept) if kept else Trace({}, {})  # noqa: S301 - written by us, for this user
 
+    @property
+    def trace(self) -> Trace:
+        """What the findings depend on, those remembered and those that were saved."""
+        return _together([self._trace, *self._news] if self._findings else self._news)
+
     def save(
         self,
         found: Mapping[PurePosixPath, list[Diagnostic]],
@@ -138,6 +144,7 @@ class Cache:
         unless notes have changed since, or that takes longer than finding it out again.
         """
         news = list(news)
+        self._news = [part.trace for part in news]
         if self._is_little(news, len(found)) or self._is_old():
             return
         rows = {
@@ -145,9 +152,7 @@ class Cache:
             for path, diagnostics in found.items()
         }
         facts: defaultdict[str, dict[str, bytes]] = defaultdict(dict)
-        traces = [self._trace] if self._findings else []
         for part in news:
-            traces.append(part.trace)
             for name, values in part.facts.items():
                 facts[name] |= {p: value for p, value in values.items() if p in self._notes}
         changes = Changes(
@@ -155,7 +160,7 @@ class Cache:
                 "basis": self._basis,
                 "run": self._run,
                 "time": self._now.to_bytes(16),
-                "trace": pickle.dumps(_together(traces)),
+                "trace": pickle.dumps(self.trace),
             },
             notes=self._notes,
             facts=facts,

@@ -1,6 +1,7 @@
 """Files that remember what they were asked beside their names and the contents of notes."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -59,6 +60,13 @@ class Traced(Mapping[PurePosixPath, bytes]):
         return Trace(
             dict(self._contents), {path: _digest(names) for path, names in folders.items()}
         )
+
+    def looked_at(self, trace: Trace) -> Iterator[str]:
+        """The absolute paths of the files and folders that the list and these answers follow from."""
+        top = os.path.join(self._folder.root, "")  # noqa: PTH118 - a string: there may be many notes
+        yield from self._folder.listed_from
+        yield from (f"{top}{path}" for path in self._folder if path.suffix in NOTE_SUFFIXES)
+        yield from (f"{top}{path}" for part in trace for path in part)
 
     def still_holds(self, trace: Trace) -> bool:
         """Whether the same answers would be given now."""

@@ -4,12 +4,13 @@ import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
 from notelint import Note, Source
 from notelint.cli import checking
+from notelint.cli.cache import watch
 from notelint.cli.cache.store import Changes, Store
 from notelint.cli.crew import Crew
 from tests.notelint.cli.conftest import Run, Workplace
@@ -27,9 +28,16 @@ NOTES: dict[str, str | bytes] = {
 }
 
 
-@pytest.fixture
-def cached(todo: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workplace:
+@pytest.fixture(params=["just changed", "settled"])
+def cached(
+    todo: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Workplace:
+    """A vault with a cache. A whole run is only remembered of files that have settled, and these
+    are all new.
+    """
     monkeypatch.setenv("NOTELINT_CACHE_DIR", str(tmp_path / "cache"))
+    if request.param == "settled":
+        monkeypatch.setattr(watch, "SETTLED", -(10**18))
     todo.write(NOTES)
     for path in todo.path.rglob("*"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
@@ -38,6 +46,10 @@ def cached(todo: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def check(place: Workplace, *options: str) -> Run:
     return place.run("check", "--select", RULES, *options)
+
+
+def whole_runs(place: Workplace) -> list[Path]:
+    return list((place.path.parent / "cache").glob("run-*"))
 
 
 def cache_file(place: Workplace) -> Path:
@@ -72,6 +84,38 @@ def test_a_second_run_checks_nothing_and_says_the_same(
     assert len(works) == 1
     assert check(cached, "--no-cache") == first
     assert len(works) == 2
+
+
+def test_a_run_over_notes_that_have_settled_is_remembered_whole(
+    cached: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "SETTLED", -(10**18))
+    first = check(cached)
+    (kept,) = whole_runs(cached)
+
+    def unasked(*_: object, **__: object) -> NoReturn:
+        raise AssertionError
+
+    monkeypatch.setattr(checking, "check_notes", unasked)
+    assert check(cached) == first
+    full = check(cached, "--output-format", "full").out
+    assert "perpelxity" in full
+    assert "TODO perpelxity" in full
+    assert '"leftover-todo"' in check(cached, "--output-format", "sarif").out
+    for content in (b"", b"no such thing", kept.read_bytes()[:-1], kept.read_bytes()[:32]):
+        kept.write_bytes(content)
+        with pytest.raises(AssertionError):
+            check(cached)
+
+
+@pytest.mark.parametrize("options", [["--fix"], ["--diff"], ["--no-cache"], ["a.md"], ["--online"]])
+def test_only_runs_over_folders_that_change_nothing_are_remembered_whole(
+    cached: Workplace, monkeypatch: pytest.MonkeyPatch, options: list[str]
+) -> None:
+    monkeypatch.setattr(watch, "SETTLED", -(10**18))
+    monkeypatch.setenv("PRE_COMMIT", "1")
+    check(cached, *options)
+    assert whole_runs(cached) == []
 
 
 def test_notes_that_were_not_named_are_checked_when_they_are(
@@ -193,6 +237,8 @@ def test_only_changed_notes_are_parsed_again(
 
 def test_a_broken_cache_is_made_anew(cached: Workplace, works: list[tuple[str, ...]]) -> None:
     first = check(cached)
+    for kept in whole_runs(cached):
+        kept.unlink()
     cache_file(cached).write_bytes(b"no database\n" * 1000)
     assert check(cached) == first
     assert check(cached) == first
