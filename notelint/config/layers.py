@@ -91,6 +91,10 @@ def parse(path: Path, content: bytes, called: Callable[[Path], str] = str) -> La
         raise ConfigError(f"{name}: is not UTF-8, from byte {error.start} on") from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{name}{_toml_problem(content, str(error))}") from error
+    except RecursionError as error:
+        raise ConfigError(f"{name}: is nested too deep to be read") from error
+    except ValueError as error:  # thousands of digits, of which Python makes no number
+        raise ConfigError(f"{name}: has a number that is too long to be read") from error
     if in_project:
         tool = table.get("tool")
         if not isinstance(tool, dict) or "notelint" not in tool:

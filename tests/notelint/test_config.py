@@ -280,6 +280,8 @@ def test_keys_of_a_pyproject_are_named_as_they_stand_there() -> None:
         ("한글 = 1\n", "notelint.toml:1:1: is not valid TOML: invalid statement"),
         ("a = [\n", "notelint.toml:1:6: is not valid TOML: "),
         (b"a = '\xff'", "notelint.toml: is not UTF-8, from byte 5 on"),
+        ("a = " + "[" * 5000, "notelint.toml: is nested too deep to be read"),
+        ("a = " + "9" * 5000, "notelint.toml: has a number that is too long to be read"),
     ],
 )
 def test_broken_toml_is_named_with_line_and_column(content: str | bytes, message: str) -> None:

@@ -16,7 +16,9 @@ def violations(text: str, root: Root) -> Iterator[str]:
         if isinstance(node, Parent) and node.children:
             yield from _of_children(node, node.children)
         source = text[node.start : node.end]
-        if isinstance(node, Text) and not set("&\\\r\n\0") & set(source) and node.value != source:
+        as_written = source, source.lstrip("\t ")  # a line below `- [ ]`, as remark has it
+        has_markup = not set("&\\\r\n\0").isdisjoint(source)
+        if isinstance(node, Text) and not has_markup and node.value not in as_written:
             yield f"not what is written, {source!r}: {node}"
         if isinstance(node, InlineCode | InlineMath) and source[:1] + source[-1:] not in _FENCES:
             yield f"not between fences, {source!r}: {node}"
