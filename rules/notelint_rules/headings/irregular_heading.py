@@ -1,18 +1,19 @@
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from notelint import Bad, Finding, Good, Note, Rule, Section, Span, Vault, option
-from notelint.nodes import InlineCode, Link, LinkReference, Text, plain_text
+from notelint.nodes import plain_text
+from notelint_rules.headings.series import Expected, expected, outline, traits
 
-_NUMBER = re.compile(r"\s*\d+(?:\.\d+)*[.)]?\s")
 _JOINED = re.compile(r"(?<=[^\W_])(?P<by>[ -])(?=[^\W_])")
 _FEWEST = 3
 """Fewer headings side by side have no pattern."""
 _LONGEST = 300
 """Of a longer heading, only so much is looked at: a pattern may try every way to share it out."""
+_TOO_MUCH = {"number": "a number", "code at its end": "code at its end"}
 _PLACEHOLDER = re.compile(r"\\\{([a-z]+)\\\}")
 
 
@@ -24,12 +25,17 @@ class IrregularHeading(Rule):
     their end (an affiliation), a subtitle right below or words joined by hyphens, the others are
     reported: the reader of a list of papers looks for the same thing in the same place.
 
+    Notes whose titles differ in their numbers alone (`10-17 papers summary`) are a series: a
+    number, a link or code that headings have in two thirds of the others is missed here as well;
+    a number or code that none of them has is too much.
+
     A pattern of your own goes before: every heading of its level must have it.
     """
 
     name = "irregular-heading"
     group = "headings"
     default = False
+    facts = (outline,)
 
     pattern: str = option(
         "",
@@ -55,6 +61,16 @@ class IrregularHeading(Rule):
             "## Data-Mining\n\n## Long-Context\n\n## LoRA\n\n⟦## Sequence Parallel⟧\n",
             ["heading has no hyphens between its words, as the others beside it have"],
         ),
+        Bad(
+            "# 10-05 papers summary\n\n⟦## ProCLIP⟧\n\n본문\n",
+            ["heading has no number, as those of the notes like this one have"],
+            files={
+                "a.md": "# 10-17 papers summary\n\n## 1. MoGA\n\n본문\n",
+                "b.md": "# 10-22 papers summary\n\n## 1. GAR\n\n## 2. DSI-Bench\n\n본문\n",
+            },
+            nests=False,
+            moves=False,
+        ),
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
@@ -68,37 +84,58 @@ class IrregularHeading(Rule):
                 groups[key].append(section)
             elif not pattern.fullmatch(_content(section, note)[:_LONGEST]):
                 yield Finding(heading.span, f"heading has not the pattern `{self.pattern}`")
+        series = expected(note, vault)
         for group in groups.values():
-            if len(group) >= _FEWEST:
-                yield from _irregular(group, following, note)
+            usual = series.get(group[0].heading.depth) if group[0].container is note.root else None
+            yield from _irregular(group, following, note, usual)
 
 
 def _irregular(
-    group: Sequence[Section], following: dict[int, Section], note: Note
+    group: Sequence[Section],
+    following: dict[int, Section],
+    note: Note,
+    series: Expected | None,
 ) -> Iterator[Finding]:
-    """The headings that lack what two thirds of the group have."""
-    traits = [_traits(section, following.get(id(section)), note) for section in group]
-    expected = []
-    for trait in traits[0]:
-        known = [has[trait] for has in traits if has[trait] is not None]
-        if len(known) >= _FEWEST and sum(map(bool, known)) * 3 >= len(known) * 2:
-            expected.append(trait)
-    for section, has in zip(group, traits, strict=True):
-        lacks = [f"no {trait}" for trait in expected if has[trait] is False]
+    """The headings that lack what two thirds of the group have, or of the series."""
+    found = [_traits(section, following.get(id(section)), note) for section in group]
+    usual = _usual(found)
+    for section, has in zip(group, found, strict=True):
+        lacks = [f"no {trait}" for trait in usual if has[trait] is False]
         if lacks:
             message = f"heading has {' and '.join(lacks)}, as the others beside it have"
             yield Finding(section.heading.span, message)
+        elif series is not None and section.parent is not None:
+            yield from _out_of_series(section, has, series)
+
+
+def _out_of_series(
+    section: Section, has: Mapping[str, bool | None], series: Expected
+) -> Iterator[Finding]:
+    lacks = [f"no {trait}" for trait in has if trait in series.always and not has[trait]]
+    more = [_TOO_MUCH[trait] for trait in has if trait in series.never and has[trait]]
+    if lacks:
+        message = f"heading has {' and '.join(lacks)}, as those of the notes like this one have"
+        yield Finding(section.heading.span, message)
+    elif more:
+        message = f"heading has {' and '.join(more)}, and none of the notes like this one has"
+        yield Finding(section.heading.span, message)
+
+
+def _usual(group: Sequence[Mapping[str, bool | None]]) -> list[str]:
+    """What two thirds of a group have."""
+    usual = []
+    for trait in group[0]:
+        known = [has[trait] for has in group if has[trait] is not None]
+        if len(known) >= _FEWEST and sum(map(bool, known)) * 3 >= len(known) * 2:
+            usual.append(trait)
+    return usual
 
 
 def _traits(section: Section, after: Section | None, note: Note) -> dict[str, bool | None]:
     """What a heading has; None where it cannot be told."""
-    children = section.heading.children
-    last = [node for node in children if not isinstance(node, Text) or node.value.strip()][-1:]
     joints = [joint["by"] for joint in _JOINED.finditer(plain_text(section.heading))]
     return {
-        "number": _NUMBER.match(plain_text(section.heading)) is not None,
-        "link": any(isinstance(node, Link | LinkReference) for node in children),
-        "code at its end": any(isinstance(node, InlineCode) for node in last),
+        **traits(section.heading),
         "subtitle": after is not None
         and after.parent is section
         and not note.source[section.lead].strip(" \t\r\n>"),

@@ -1,12 +1,10 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Finding, Good, Note, Rule, Vault
 from notelint_rules.papers.likely_papers import likely_paper_items
 from notelint_rules.papers.paper_links import paper_places
 
 
-@dataclass(frozen=True)
 class UnlinkedPaper(Rule):
     """What stands among papers as one of them is linked as they are.
 

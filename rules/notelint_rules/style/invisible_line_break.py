@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint.nodes import Break
@@ -8,7 +7,6 @@ from notelint.nodes import Break
 _SPACES = re.compile(r" +")
 
 
-@dataclass(frozen=True)
 class InvisibleLineBreak(Rule):
     r"""A line break within a paragraph can be seen in the source.
 
