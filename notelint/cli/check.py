@@ -9,6 +9,7 @@ import click
 
 from notelint.cli import report
 from notelint.cli.asked import Checked, Fixes
+from notelint.cli.dashed import TakesNotes
 from notelint.cli.disk import absolute, is_folder
 from notelint.cli.run import Run
 from notelint.cli.setup import Setup, setup_options
@@ -27,7 +28,7 @@ def _reason(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     return " ".join(value.split()) or None if value is not None else None
 
 
-@click.command()
+@click.command(cls=TakesNotes)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @click.option("--fix", is_flag=True, help="Apply safe fixes, then report what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="Apply the unsafe fixes, too.")

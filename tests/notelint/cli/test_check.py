@@ -135,3 +135,16 @@ def test_a_crash_of_a_plugins_rule_names_it_and_ends_with_two(todo: Workplace) -
     assert run.code == 2
     assert "leftover-todo" in run.err
     assert "a.md" in run.err
+
+
+def test_a_note_whose_name_begins_with_a_dash_is_no_option(todo: Workplace) -> None:
+    todo.write({"-a.md": "TODO\n", "--config=b.md": "TODO\n", "c.md": "TODO\n"})
+    run = todo.run("check", "-a.md", "--config=b.md", "c.md", "--exit-zero")
+    assert [line.partition(": ")[0] for line in run.out.splitlines()] == [
+        "--config=b.md:1:1",
+        "-a.md:1:1",
+        "c.md:1:1",
+    ]
+    assert run.code == 0
+    assert todo.run("check", "--exit-zero", "--", "-a.md").out.startswith("-a.md:1:1")
+    assert "No such option" in todo.run("check", "-none.md").err
