@@ -30,7 +30,8 @@ from notion_counts import relative_urls, resolved, words_of
 from notelint import Loss, Note, Source, plugins
 from notelint.cli.inputs import open_input
 from notelint.converter import convert, source_format
-from notelint.format import Files, Format
+from notelint.format import Format
+from notelint.source import Files
 
 _NOTES = frozenset({".md", ".mdx"})
 _REWRITTEN = _NOTES | {".csv"}

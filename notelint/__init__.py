@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from notelint.format import (
         Document,
         File,
-        Files,
         Format,
         Loss,
         LossKind,
@@ -57,7 +56,7 @@ if TYPE_CHECKING:
     from notelint.reporter import Picture, Report, Reporter
     from notelint.resolution import Found, Missing
     from notelint.rule import Bad, Good, Outcome, Rule, option
-    from notelint.source import Position, Source, Span
+    from notelint.source import Files, Position, Source, Span
     from notelint.urls import Url
     from notelint.vault import Vault, imported_notes
 
@@ -73,7 +72,6 @@ _HOMES = {
     "format": (
         "Document",
         "File",
-        "Files",
         "Format",
         "Loss",
         "LossKind",
@@ -103,7 +101,7 @@ _HOMES = {
     "reporter": ("Picture", "Report", "Reporter"),
     "resolution": ("Found", "Missing"),
     "rule": ("Bad", "Good", "Outcome", "Rule", "option"),
-    "source": ("Position", "Source", "Span"),
+    "source": ("Files", "Position", "Source", "Span"),
     "urls": ("Url",),
     "vault": ("Vault", "imported_notes"),
 }

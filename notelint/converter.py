@@ -9,19 +9,9 @@ from pathlib import PurePosixPath
 from typing import NamedTuple, Protocol, TypeVar
 
 from notelint.errors import ConversionError
-from notelint.format import (
-    Document,
-    File,
-    Files,
-    Format,
-    Loss,
-    Read,
-    Reading,
-    Unread,
-    Write,
-    WriteOne,
-)
+from notelint.format import Document, File, Format, Loss, Read, Reading, Unread, Write, WriteOne
 from notelint.nearest import did_you_mean
+from notelint.source import Files
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -6,13 +6,12 @@ no word of its own, with relative links between the documents. So n formats need
 and n writers, not n² converters, and a writer can work by source edits on the text.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-Files = Mapping[PurePosixPath, bytes]
-"""A folder: paths relative to its root; a file is read when it is asked for."""
+from notelint.source import Files
 
 
 class LossKind(StrEnum):

@@ -1,6 +1,5 @@
 """The names of a vault's files: which exist, and which come nearest to one that does not."""
 
-import difflib
 import posixpath
 import re
 import unicodedata
@@ -106,6 +105,8 @@ def numbers(name: str) -> tuple[int, ...]:
 
 def most_similar(wanted: str, names: Iterable[str], cutoff: float) -> str | None:
     """The name that is most like the one wanted; None where no ratio reaches ``cutoff`` (0 to 1)."""
+    import difflib  # few runs compare names
+
     best: str | None = None
     matcher = difflib.SequenceMatcher(b=_folded(wanted), autojunk=False)
     for name in islice(names, _MOST_COMPARED):

@@ -5,12 +5,17 @@ Offsets count Unicode code points of the original text: a byte order mark and ev
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+Files = Mapping[PurePosixPath, bytes]
+"""A folder: paths relative to its root; a file is read when it is asked for."""
 
 
 class Position(NamedTuple):

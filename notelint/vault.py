@@ -20,7 +20,6 @@ from notelint.docusaurus import (
 from notelint.docusaurus.anchors import ids
 from notelint.docusaurus.routes import listing_keys
 from notelint.facts import Counts, Fact, Facts, FactsAfter
-from notelint.format import Files
 from notelint.markdown import DOCUSAURUS_MD, Construct, Dialect, detect, front_matter_format
 from notelint.note import Note
 from notelint.note.destinations import Written
@@ -28,7 +27,7 @@ from notelint.papers import NO_PAPERS, Papers
 from notelint.paths import NOTE_SUFFIXES as NOTE_SUFFIXES
 from notelint.paths import Paths
 from notelint.resolution import Answer, Found, Missing, Viewpoint
-from notelint.source import Source
+from notelint.source import Files, Source
 from notelint.urls import Url
 
 FactT = TypeVar("FactT")

@@ -14,10 +14,10 @@ from notelint.cli.disk import read, shown, walk
 from notelint.cli.entry_names import decoded
 from notelint.cli.ignored import Ignored
 from notelint.errors import InputError
-from notelint.format import Files, Loss, LossKind
+from notelint.format import Loss, LossKind
 from notelint.nodes import Image, Link
 from notelint.note import Note
-from notelint.source import Source
+from notelint.source import Files, Source
 from notelint.vault import NOTE_SUFFIXES
 
 

@@ -15,9 +15,9 @@ from notelint.cli.disk import absolute
 from notelint.cli.git import Repository, Tree
 from notelint.cli.rulebook import Rulebook
 from notelint.diagnostics import Diagnostic
-from notelint.format import Files
 from notelint.linter import lint_note
 from notelint.rule import ActiveRule
+from notelint.source import Files
 from notelint.vault import Vault
 
 

@@ -2,7 +2,6 @@
 
 import os.path
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -85,6 +84,8 @@ def parse(path: Path, content: bytes, called: Callable[[Path], str] = str) -> La
     if in_project and b"notelint" not in content:
         return None
     name = called(path)
+    import tomllib  # most folders have no configuration
+
     try:
         table = tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError as error:

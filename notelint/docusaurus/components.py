@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePosixPath
 
-from notelint.format import Files
+from notelint.source import Files
 
 ANYTHING = "*"
 """Stands for names that cannot be told, because they come from elsewhere."""

@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from notelint.docusaurus.literals import SPREADS, Expression, Script, Value, read_script
 from notelint.docusaurus.names import Names
 from notelint.docusaurus.options import FOLDERS_AND_ROUTES, PluginOptions, read_options
-from notelint.format import Files
 from notelint.markdown import Rewriting
+from notelint.source import Files
 
 _SUFFIXES = ("", ".ts", ".js", ".mts", ".mjs", ".cts", ".cjs", ".json")
 _PREFIXES = ("@docusaurus/plugin-", "@docusaurus/theme-", "@docusaurus/", "plugin-", "theme-")

@@ -18,8 +18,8 @@ from notelint.docusaurus.routes import (
     page_slug,
 )
 from notelint.docusaurus.schema import Complaint, complaints
-from notelint.format import Files
 from notelint.paths import join
+from notelint.source import Files
 
 _SUFFIXES: dict[Kind, tuple[str, ...]] = {
     "docs": (".md", ".mdx"),

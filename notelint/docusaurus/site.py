@@ -12,9 +12,9 @@ from notelint.docusaurus.nearest import Routes
 from notelint.docusaurus.options import FOLDERS_AND_ROUTES, PluginOptions
 from notelint.docusaurus.routes import RouteKeys, join_route, read_route_keys
 from notelint.docusaurus.schema import is_valid_route
-from notelint.format import Files
 from notelint.markdown import DOCUSAURUS_MD, MDX, Dialect, detect, front_matter_format
 from notelint.paths import NOTE_SUFFIXES, join
+from notelint.source import Files
 
 _CLASSIC = tuple(
     PluginOptions(kind, "default", *FOLDERS_AND_ROUTES[kind]) for kind in FOLDERS_AND_ROUTES
@@ -59,8 +59,8 @@ class Site:
         return (docs, *others)
 
     def _has_files(self, path: str) -> bool:
-        folder = join(self.root, path)
-        return any(file.is_relative_to(folder) for file in self.files)
+        below = f"{join(self.root, path)}/"
+        return any(file.as_posix().startswith(below) for file in self.files)
 
     @cached_property
     def contents(self) -> tuple[Content, ...]:

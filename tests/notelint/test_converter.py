@@ -9,17 +9,8 @@ import pytest
 
 from notelint.converter import convert, source_format, target_format
 from notelint.errors import ConversionError
-from notelint.format import (
-    Document,
-    File,
-    Files,
-    Format,
-    Loss,
-    LossKind,
-    Reading,
-    Unread,
-    WriteOne,
-)
+from notelint.format import Document, File, Format, Loss, LossKind, Reading, Unread, WriteOne
+from notelint.source import Files
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -63,12 +63,16 @@ class Remembered:
         values = self._values(fact, gone)
         pickled: bytes | None = None
         with suppress(sqlite3.Error):
-            pickled = self._store.total(name_of(fact), state(self._before))
+            pickled = self._store.total(name_of(fact), self._state_before)
         if pickled is None or len(values) < len(gone):
             self.lacked_total = True
             return None
         counts: Counter[Any] = pickle.loads(pickled)  # noqa: S301 - written by us, for this user
         return Total(counts, values.values(), self.changed)
+
+    @cached_property
+    def _state_before(self) -> bytes:
+        return state(self._before)
 
     def _values(self, fact: Fact[FactT], wanted: Mapping[str, bytes]) -> dict[str, FactT]:
         with suppress(sqlite3.Error):
