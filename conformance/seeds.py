@@ -79,6 +79,7 @@ KINDS = {
     "korean-misspelling": ["typo"],
     "chinese-misspelling": ["typo"],
     "repeated-words": ["duplicate-words"],
+    "repeated-paragraph": ["duplicate-words"],
     "inconsistent-term": ["term-inconsistent", "typo"],  # the case of a name is listed as a typo
     "deprecated-latex": ["deprecated-latex"],
     "mathematical-letter": ["math-alphanumeric-char"],

@@ -15,6 +15,7 @@ from notelint_rules.structure.mismatched_brackets import MismatchedBrackets
 from notelint_rules.structure.mixed_list_indent import MixedListIndent
 from notelint_rules.structure.outdented_math import OutdentedMath
 from notelint_rules.structure.outdented_quote import OutdentedQuote
+from notelint_rules.structure.repeated_paragraph import RepeatedParagraph
 from notelint_rules.structure.swallowed_list_item import SwallowedListItem
 from notelint_rules.structure.unclosed_emphasis import UnclosedEmphasis
 from notelint_rules.structure.unclosed_math import UnclosedMath
@@ -36,6 +37,7 @@ RULES: tuple[type[Rule], ...] = (
     MixedListIndent,
     OutdentedMath,
     OutdentedQuote,
+    RepeatedParagraph,
     SwallowedListItem,
     UnclosedEmphasis,
     UnclosedMath,

@@ -6,6 +6,7 @@ from notelint_rules.structure.display_math_inline import DisplayMathInline
 from notelint_rules.structure.latex_outside_math import LatexOutsideMath
 from notelint_rules.structure.leaked_list_repr import LeakedListRepr
 from notelint_rules.structure.mismatched_brackets import MismatchedBrackets
+from notelint_rules.structure.repeated_paragraph import RepeatedParagraph
 from notelint_rules.structure.unclosed_emphasis import UnclosedEmphasis
 from notelint_rules.structure.unclosed_math import UnclosedMath
 from notelint_rules.structure.unescaped_tag import UnescapedTag
@@ -179,3 +180,23 @@ def test_brackets_of_two_widths(found: Found, text: str, marks: list[str]) -> No
 def test_a_transcript_in_pre_has_no_formulas(found: Found) -> None:
     text = "<div>\n<pre>In base \\(b\\)\n\n\\[\nb^2+7 = 9\n\\]</pre>\n</div>\n\n정책 \\(\\mu\\)\n"
     assert [marked for marked, _ in found(UnsupportedMathDelimiter(), text)] == ["\\(\\mu\\)"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "결과를 보자.\n\n보자.\n",
+        "확산모형을 쓴다.\n\n모형을 쓴다.\n",
+        "확산 모형을 쓴다.\n\n---\n\n확산 모형을 쓴다.\n",
+        "- 확산 모형을 쓴다.\n\n확산 모형을 쓴다.\n",
+        "![확산 모형 그림](a.png)\n\n![확산 모형 그림](a.png)\n",
+        "$a + b + c + d + e + f + g + h$\n\n$a + b + c + d + e + f + g + h$\n",
+    ],
+)
+def test_what_is_no_paragraph_said_again_is_left_alone(found: Found, text: str) -> None:
+    assert found(RepeatedParagraph(), text) == []
+
+
+def test_three_paragraphs_alike_are_two_too_many(found: Found) -> None:
+    text = "확산 모형을 쓴다.\n\n" * 3
+    assert len(found(RepeatedParagraph(), text)) == 2
