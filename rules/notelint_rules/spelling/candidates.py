@@ -7,7 +7,7 @@ derived from known words needs stronger evidence.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from itertools import chain
@@ -16,7 +16,14 @@ from typing import NamedTuple
 
 from notelint import Vault
 from notelint_rules.spelling.derivation import is_derived
-from notelint_rules.spelling.lexicon import count, english, glossary, lexicon
+from notelint_rules.spelling.lexicon import (
+    codespell,
+    corrections,
+    count,
+    english,
+    glossary,
+    lexicon,
+)
 from notelint_rules.spelling.slips import Slip, one_slip_away, two_slips_apart
 from notelint_rules.spelling.variants import are_variants, british
 from notelint_rules.spelling.vocabulary import Vocabulary, vocabulary_of_vault
@@ -45,11 +52,12 @@ _LEAST_USED: Mapping[Slip, tuple[tuple[int, float], ...]] = {
 """From how many letters on, and from how many millions of uses in English, a slip is believed."""
 
 _DERIVED_MEANS_MORE = 2 * MILLION
-_STRONG = frozenset({Slip.SWAPPED, Slip.DOUBLED, Slip.MISSING, Slip.EXTRA})
 _PLAIN = frozenset({Slip.SWAPPED, Slip.DOUBLED})
 _WEAK = frozenset({Slip.VOWEL, Slip.OTHER, Slip.LAST})
 _FREE_PREFIXES = ("de", "multi", "non", "post", "pre", "re", "sub", "un")
-_LIKELY_FROM = {Slip.VOWEL: 6, Slip.OTHER: 7}
+_OF_NAMES = frozenset({Slip.SWAPPED, Slip.DOUBLED, Slip.MISSING})
+_LONG_NAME = 8
+_LIKELY_FROM = {Slip.VOWEL: 6, Slip.LAST: 6, Slip.OTHER: 7}
 _LONG = 9
 _LONG_IN_VAULT = 8
 _COMMON_LONG_WORD = MILLION // 2
@@ -74,6 +82,15 @@ class Speller:
     _judged: dict[str, tuple[Candidate, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _right: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
+
+    def doubtful(self, words: Iterable[str]) -> Iterator[str]:
+        """Those lower-case words that a list corrects, or that may have been meant to be others."""
+        for word in [word for word in words if word not in self._right]:
+            if word in corrections() or word in codespell() or self.candidates(word):
+                yield word
+            else:
+                self._right.add(word)
 
     def candidates(self, word: str) -> tuple[Candidate, ...]:
         """What a lower-case word may have been meant to be, the likeliest first; () for a right one."""
@@ -84,24 +101,35 @@ class Speller:
     def _judge(self, word: str) -> tuple[Candidate, ...]:
         if not _ENGLISH.fullmatch(word) or is_word(word):
             return ()
-        found = list(self._one_slip(word))
-        if all(candidate.slip in _WEAK and not candidate.in_vault for candidate in found):
-            found += self._two_slips(word)
-        if found and derivable(word):
+        if derivable(word):
             found = [
-                candidate for candidate in found if self._outweighs_derivation(word, candidate)
+                candidate
+                for candidate in self._one_slip(word, _PLAIN if len(word) >= 6 else ())
+                if self._outweighs_derivation(word, candidate)
             ]
+        else:
+            found = list(self._one_slip(word, self._believable(word)))
+            if all(candidate.slip in _WEAK and not candidate.in_vault for candidate in found):
+                found += self._two_slips(word)
         likely = {c.text: self._likelihood(c) for c in found}
         least = max(likely.values(), default=0.0) - _MUCH_LESS_LIKELY
         by_text = {c.text: c for c in reversed(found) if likely[c.text] >= least}
         return tuple(sorted(by_text.values(), key=lambda c: (-likely[c.text], c.text)))
 
-    def _one_slip(self, word: str) -> Iterator[Candidate]:
+    def _believable(self, word: str) -> Collection[Slip]:
+        """The slips that may be believed of a word like this, so that no others are looked for."""
+        if self.vocabulary.names.get(word, 0):
+            return _OF_NAMES if len(word) >= _LONG_NAME else (Slip.SWAPPED,)
+        if self.vocabulary.used.get(word, 0) >= TRUSTED:
+            return _PLAIN
+        return [slip for slip in Slip if len(word) >= _LIKELY_FROM.get(slip, 0)]
+
+    def _one_slip(self, word: str, slips: Collection[Slip]) -> Iterator[Candidate]:
         counts, uses = english(), self.vocabulary.used
         used = uses.get(word, 0)
         rare = used <= FAR_COMMONER
         named = self.vocabulary.names.get(word, 0) > 0
-        for text, slip in one_slip_away(word, self._known):
+        for text, slip in one_slip_away(word, self._known, slips):
             vault, common = uses.get(text, 0), counts.get(text, 0)
             if not (vault >= 2 or common):
                 if slip is Slip.SWAPPED and rare and _has_common_prefix(text):
@@ -110,7 +138,7 @@ class Speller:
             if are_variants(word, text) or (named and not _outweighs_name(word, text, slip)):
                 continue
             if self._is_vault_evidence(word, text, slip, vault, used) or (
-                rare and len(word) >= 6 and text in glossary() and _is_likely(slip, word)
+                rare and len(word) >= 6 and text in glossary() and slip is not Slip.LAST
             ):
                 yield Candidate(text, slip, in_vault=True)
             elif rare and _is_believed(slip, len(word), common):
@@ -122,8 +150,8 @@ class Speller:
         if used >= TRUSTED and (slip not in _PLAIN or vault < MUCH_COMMONER * used):
             return False
         if slip is Slip.LAST:
-            return vault >= TRUSTED and len(word) >= 6 and not text.endswith("s")
-        return _is_likely(slip, word)
+            return vault >= TRUSTED and not text.endswith("s")
+        return len(word) >= _LIKELY_FROM.get(slip, 0)
 
     def _two_slips(self, word: str) -> Iterator[Candidate]:
         used = self.vocabulary.used.get(word, 0)
@@ -139,12 +167,9 @@ class Speller:
 
     def _outweighs_derivation(self, word: str, candidate: Candidate) -> bool:
         """Whether a candidate is believed although the word could be derived as it stands."""
-        text, slip, _ = candidate
-        if slip not in _PLAIN or len(word) < 6:
-            return False
-        vault = self.vocabulary.used.get(text, 0)
+        vault = self.vocabulary.used.get(candidate.text, 0)
         return vault >= max(3, FAR_COMMONER * self.vocabulary.used.get(word, 0)) or (
-            count(text) >= _DERIVED_MEANS_MORE
+            count(candidate.text) >= _DERIVED_MEANS_MORE
         )
 
     def _likelihood(self, candidate: Candidate) -> float:
@@ -215,7 +240,7 @@ def _is_common(word: str) -> bool:
 
 def _has_common_prefix(text: str) -> bool:
     """Whether a word is made freely of a prefix and a very common word (``recache``)."""
-    return any(
+    return text.startswith(_FREE_PREFIXES) and any(
         text.startswith(prefix)
         and len(text) - len(prefix) >= 4
         and count(text[len(prefix) :]) >= 5 * MILLION
@@ -228,12 +253,7 @@ def _outweighs_name(word: str, text: str, slip: Slip) -> bool:
     used = lexicon().get(text, 0)
     if slip is Slip.SWAPPED:
         return used >= 10 * MILLION
-    return slip in (Slip.MISSING, Slip.DOUBLED) and len(word) >= 8 and used >= 100 * MILLION
-
-
-def _is_likely(slip: Slip, word: str) -> bool:
-    """Whether a slip is likely in a word of this length where the context suggests what is meant."""
-    return slip in _STRONG or len(word) >= _LIKELY_FROM.get(slip, 99)
+    return slip in _OF_NAMES and len(word) >= _LONG_NAME and used >= 100 * MILLION
 
 
 def _is_believed(slip: Slip, length: int, used: int) -> bool:

@@ -1,6 +1,7 @@
 """The list of Korean that is wrong however it is meant, and where it stands in a text."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -19,22 +20,17 @@ class Confusion(NamedTuple):
 
 class _Entry(NamedTuple):
     wrong: str
-    letters: frozenset[str]
     right: str
     inside: bool
     ends_word: bool
 
 
 def korean_confusions(text: str) -> Iterator[Confusion]:
-    """Every entry of the list that a text has, in order; they do not overlap.
-
-    Most entries have a letter that a note has not: its letters are looked at before it is searched.
-    """
-    letters = frozenset(text)
+    """Every entry of the list that a text has, in order; they do not overlap."""
     found = [
         confusion
-        for entry in _entries()
-        if entry.letters <= letters and entry.wrong in text
+        for beginning in _beginnings(text)
+        for entry in _entries().get(beginning, ())
         for confusion in _everywhere(entry, text)
     ]
     taken = 0
@@ -42,6 +38,15 @@ def korean_confusions(text: str) -> Iterator[Confusion]:
         if confusion.start >= taken:
             taken = confusion.end
             yield confusion
+
+
+def _beginnings(text: str) -> Set[str]:
+    """The first letters, two or one, of what may be entries in a text.
+
+    One search for all entries: most have a letter first, or second, that other words have seldom.
+    """
+    starts = [match.start() for match in _anything_like_an_entry().finditer(text)]
+    return {text[at : at + 2] for at in starts} | {text[at] for at in starts}
 
 
 def _everywhere(entry: _Entry, text: str) -> Iterator[Confusion]:
@@ -55,12 +60,21 @@ def _everywhere(entry: _Entry, text: str) -> Iterator[Confusion]:
 
 
 @cache
-def _entries() -> Sequence[_Entry]:
+def _anything_like_an_entry() -> re.Pattern[str]:
+    beginnings = _entries().keys()
+    single = "".join(sorted(each for each in beginnings if len(each) == 1))
+    first = "".join(sorted({each[0] for each in beginnings}))
+    second = "".join(sorted({each[1] for each in beginnings if len(each) > 1}))
+    return re.compile(f"[{first}](?:(?<=[{single}])|(?=[{second}]))")
+
+
+@cache
+def _entries() -> Mapping[str, Sequence[_Entry]]:
+    """The list, by the first two letters."""
     shipped = (files(__package__) / "korean_misspellings.txt").read_text(encoding="utf-8")
-    found: list[_Entry] = []
+    found: dict[str, list[_Entry]] = {}
     for written, right in read_list(shipped).corrections.items():
         wrong = written.removeprefix("~").removesuffix(".")
-        found.append(
-            _Entry(wrong, frozenset(wrong), right, written.startswith("~"), written.endswith("."))
-        )
+        entry = _Entry(wrong, right, written.startswith("~"), written.endswith("."))
+        found.setdefault(wrong[:2], []).append(entry)
     return found

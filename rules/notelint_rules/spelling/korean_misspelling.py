@@ -1,7 +1,8 @@
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, option
@@ -17,18 +18,15 @@ from notelint_rules.spelling.particles import doubled_particles, wrong_particles
 from notelint_rules.spelling.prose import is_prose
 
 _HANGUL = re.compile(r"[가-힣]+")
-_STRAY_JAMO = re.compile(r"(?<=[가-힣])[ㄱ-ㅎㅏ-ㅣ](?![ㄱ-ㅎㅏ-ㅣ~])")
+_STRAY_JAMO = re.compile(r"[ㄱ-ㅎㅏ-ㅣ](?<=[가-힣].)(?![ㄱ-ㅎㅏ-ㅣ~])")
 _MEANT_AT_END = frozenset("ㅋㅎㅠㅜㅡㅇㄷㄱㄴㅅㅂㄹ")
 _LAST = "\uffff"
 _LETTERS_BEFORE = ("자음", "모음", "받침", "종성", "초성", "중성", "글자", "또는", "이나")
 
 
-def hangul_words(note: Note) -> Mapping[str, int]:
-    """How often the note writes each word of Hangul, with its particles."""
-    found: dict[str, int] = {}
-    for word in _HANGUL.findall(note.text):
-        found[word] = found.get(word, 0) + 1
-    return found
+def hangul_words(note: Note) -> Set[str]:
+    """The words of Hangul of the note, with their particles."""
+    return frozenset(_HANGUL.findall(note.text))
 
 
 @dataclass(frozen=True)
@@ -153,22 +151,28 @@ def _everything_wrong(note: Note, vault: Vault) -> Iterator[_Wrong]:
 
 def _unused(text: str, vault: Vault) -> Iterator[_Wrong]:
     """Words with syllables that no Korean word has."""
-    unused = unused_syllables() & set(text)
-    if not unused:
-        return
-    for syllable in re.finditer(f"[{''.join(sorted(unused))}]", text):
-        end = syllable.end()
-        if is_laugh(syllable[0], text[end : end + 1]):
-            continue
-        start, stop = word_start(text, syllable.start()), word_end(text, end)
-        before, after = text[start : syllable.start()], text[end:stop]
-        meant = [before + other for other in one_slip_away(syllable[0])]
-        if before:
-            words = vault.derive(_words_in_order)
-            used = sorted(meant, key=lambda beginning: -_uses(words, beginning))
-            meant = [beginning for beginning in used if _uses(words, beginning)] or meant
-        expected = tuple(word + after for word in meant)
-        yield _Wrong(start, 3, stop, "is misspelt", expected)
+    for syllable in _unused_syllable().finditer(text):
+        at, end = syllable.span()
+        if not is_laugh(syllable[0], text[end : end + 1]):
+            start, stop = word_start(text, at), word_end(text, end)
+            expected = _likeliest(text[start:at], syllable[0], vault)
+            after = text[end:stop]
+            yield _Wrong(start, 3, stop, "is misspelt", tuple(word + after for word in expected))
+
+
+@cache
+def _unused_syllable() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(unused_syllables()))}]")
+
+
+def _likeliest(before: str, syllable: str, vault: Vault) -> Sequence[str]:
+    """How a word that begins so may have been meant, by how many words of the vault begin so."""
+    meant = [before + other for other in one_slip_away(syllable)]
+    if not before:
+        return meant
+    words = vault.derive(_words_in_order)
+    used = sorted(meant, key=lambda beginning: -_uses(words, beginning))
+    return [beginning for beginning in used if _uses(words, beginning)] or meant
 
 
 def _acronym_start(text: str, offset: int) -> int:

@@ -107,18 +107,11 @@ class Misspelling(Rule):
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         listed = self._listed(vault)
         speller = vault.derive(speller_of)
-        if is_foreign_note(lower_case_words(note, vault), speller):
+        words = vault.ask(used_words, note.path)
+        doubtful = {*speller.doubtful(words), *(listed.corrections.keys() & words.keys())}
+        if not doubtful or is_foreign_note(lower_case_words(note, vault), speller):
             return
-        others = codespell() if self.codespell else {}
-        doubtful = {
-            word
-            for word in vault.ask(used_words, note.path)
-            if word in listed.corrections
-            or word in corrections()
-            or word in others
-            or speller.candidates(word)
-        }
-        for passage in passages(note) if doubtful else ():
+        for passage in passages(note, doubtful):
             for word in passage.words:
                 if word.key not in doubtful:
                     continue

@@ -6,7 +6,8 @@ is judged: 이, 가, 는, 과 and 로 also end words of other kinds (``차이``,
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from notelint_rules.spelling.hangul import ends_in_l, has_final, word_before
@@ -17,20 +18,23 @@ _IN_L = "".join(map(chr, range(ord("갈"), ord("힣") + 1, 28)))
 _TAILS = "(?:써|서|부터|의|는|도|만)?"
 _WORD_ENDS = "(?![가-힣ㄱ-ㅣ])"
 _AGAINST = re.compile(
-    rf"[를와](?<=[가-힣].)(?<![{_OPEN}].){_WORD_ENDS}"
-    rf"|[을은](?<=[{_OPEN}].){_WORD_ENDS}"
-    rf"|으로(?<=[{_OPEN}{_IN_L}]..){_TAILS}{_WORD_ENDS}"
+    rf"[를와을은으](?:(?<=[가-힣][를와])(?<![{_OPEN}].)|(?<=[{_OPEN}][을은])"
+    rf"|(?<=[{_OPEN}{_IN_L}]으)로{_TAILS}){_WORD_ENDS}"
 )
-"""Each form of a particle behind a syllable that wants the other form."""
+"""Each form of a particle behind a syllable that wants the other form.
+
+Expressions that begin with one of a few letters are searched for much faster than others.
+"""
 _AFTER_ACRONYM = re.compile(
-    r"(?<![A-Za-z0-9_.-])[B-DF-HJ-NP-TVXZ]+(?:[LMNR](?P<open>[를가는와])|[BCDFGKPQSTVXZ](?P<closed>[을은과]))"
+    r"[B-DF-HJ-NP-TVXZ](?<![A-Za-z0-9_.-].)[B-DF-HJ-NP-TVXZ]*"
+    r"(?:(?<=[LMNR])(?P<open>[를가는와])|(?<=[BCDFGKPQSTVXZ])(?P<closed>[을은과]))"
     rf"{_WORD_ENDS}"
 )
 """Acronyms without a vowel are spelt letter by letter: 엘, 엠, 엔 and 알 end in a consonant."""
 _READ_AS_WORDS = ("JPG", "PNG")
 _TWICE = re.compile(
-    rf"(?P<first>[을를는]|에서|으로|에게|까지|부터)(?P=first){_WORD_ENDS}"
-    rf"|(?:을[은를]|를[은을이가는]|는[을를]|은[를는]){_WORD_ENDS}"
+    r"[을를는은에으까부](?:(?<=을)[을은를]|(?<=를)[를을은이가는]|(?<=는)[는을를]|(?<=은)[를는]"
+    rf"|(?<=에)(?:서에서|게에게)|(?<=으)로으로|(?<=까)지까지|(?<=부)터부터){_WORD_ENDS}"
 )
 
 # Verbs whose stem loses its ㅅ (나을, 지은), and words that end like a particle.
@@ -52,8 +56,13 @@ class Slip(NamedTuple):
     expected: str
 
 
-def wrong_particles(text: str) -> Iterator[Slip]:
+@lru_cache(maxsize=1)
+def wrong_particles(text: str) -> Sequence[Slip]:
     """Particles against the last letter of the word before, in a text of any kind."""
+    return tuple(_wrong_particles(text))
+
+
+def _wrong_particles(text: str) -> Iterator[Slip]:
     for match in _AGAINST.finditer(text):
         word = word_before(text, match.start())
         if _is_sure(match[0], word):
@@ -71,7 +80,7 @@ def doubled_particles(text: str) -> Iterator[Slip]:
         word = word_before(text, match.start())
         if len(word) < _SHORTEST_NOUN or word[-1] in _WORDS_IN_EUL:
             continue
-        particle = match["first"] or match[0][1:]
+        particle = match[0][len(match[0]) // 2 :]
         expected = particle if len(particle) > 1 else _expected(particle, word[-1])
         yield Slip(match.start(), match.end(), expected)
 

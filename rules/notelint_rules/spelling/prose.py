@@ -1,9 +1,16 @@
-"""Which places of a note are text that readers see."""
+"""What of a note is text that readers see."""
 
 from bisect import bisect_right
+from functools import lru_cache
 
 from notelint import Note
 from notelint.nodes import Link, Text
+
+
+@lru_cache(maxsize=1)
+def prose(note: Note) -> str:
+    """The note's text as readers see it, each piece on a line of its own; what it holds, not where."""
+    return "\n".join([text.value for text in note.find(Text)])
 
 
 def is_prose(note: Note, start: int, end: int) -> bool:

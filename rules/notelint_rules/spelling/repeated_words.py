@@ -1,6 +1,6 @@
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Sequence
+from itertools import compress, pairwise
 from operator import eq
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
@@ -8,7 +8,7 @@ from notelint_rules.spelling.candidates import speller_of
 from notelint_rules.spelling.hangul import word_before, word_end
 from notelint_rules.spelling.languages import is_foreign_passage
 from notelint_rules.spelling.particles import wrong_particles
-from notelint_rules.spelling.prose import is_prose
+from notelint_rules.spelling.prose import is_prose, prose
 from notelint_rules.spelling.vocabulary import COUNTS
 from notelint_rules.spelling.words import Word, passages
 
@@ -78,11 +78,15 @@ class RepeatedWords(Rule):
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        yield from _english(note, vault)
-        yield from _phrases(note)
+        words = prose(note).lower().split()
+        doubled = _ONCE.intersection(compress(words, map(eq, words, words[1:])))
+        if doubled:
+            yield from _english(note, vault, doubled)
+        if any(_phrases(words)):
+            yield from _repeated_phrases(note)
         if not note.text.isascii():
             yield from _korean(note)
-            yield from _han(note)
+            yield from _han(note, words)
 
 
 def _korean(note: Note) -> Iterator[Finding]:
@@ -98,8 +102,10 @@ def _korean(note: Note) -> Iterator[Finding]:
                 yield _finding(stem, Span(start, end), Span(start, again))
 
 
-def _han(note: Note) -> Iterator[Finding]:
+def _han(note: Note, words: Sequence[str]) -> Iterator[Finding]:
     """Four characters of Han or more, and the same again."""
+    if not any(_HAN.search(word) for word in words if len(word) >= 8 and not word.isascii()):
+        return
     for run in _HAN.finditer(note.text):
         characters = run[0]
         if len(set(characters)) > len(characters) - _LEAST_REPEATED:
@@ -111,13 +117,13 @@ def _han(note: Note) -> Iterator[Finding]:
                 yield _finding(phrase, span, Span(again.start(), again.end("phrase")))
 
 
-def _english(note: Note, vault: Vault) -> Iterator[Finding]:
-    """English words twice. A note's text is searched for them before its words are looked at."""
-    words = note.text.casefold().replace(">", " ").split()
-    if not any(first in _ONCE for first, second in pairwise(words) if first == second):
+def _english(note: Note, vault: Vault, doubled: Collection[str]) -> Iterator[Finding]:
+    """English words twice, if any of those that stand twice in a row are parted by a gap alone."""
+    words = "|".join(doubled)
+    if not re.search(rf"(?i:\b({words})(?:{_GAP.pattern})\1\b)", note.text):
         return
     speller = vault.derive(speller_of)
-    for passage in passages(note):
+    for passage in passages(note, doubled):
         for first, second in pairwise(passage.words):
             if _is_again(first, second, note) and not is_foreign_passage(passage, speller):
                 span = Span(first.start, second.end)
@@ -133,19 +139,23 @@ def _is_again(first: Word, second: Word, note: Note) -> bool:
     )
 
 
-def _phrases(note: Note) -> Iterator[Finding]:
+def _repeated_phrases(note: Note) -> Iterator[Finding]:
     """Two to five words of any script, and the same again on the same line."""
-    text = note.text
-    words = text.split()
-    places: Sequence[re.Match[str]] = ()
+    places = tuple(_WORD.finditer(note.text))
+    for at, size in _phrases([place[0] for place in places]):
+        yield from _phrase(note, places, at, size)
+
+
+def _phrases(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where a phrase begins that stands twice among the words, and how many words it has."""
     for size in range(_PAIR, _LONGEST_PHRASE + 1):
-        same = bytes(map(eq, words, words[size:]))
+        same = bytes([*map(eq, words, words[size:])])  # a list of a known length is read faster
         most = b"\1" * (size - 1)
         at = same.find(most)
         while at >= 0:
-            if _is_phrase(words[at : at + 2 * size], size):
-                places = places or tuple(_WORD.finditer(text))
-                yield from _phrase(note, places, at, size)
+            end = at + 2 * size
+            if end <= len(words) and _is_phrase(words[at:end], size):
+                yield at, size
             at = same.find(most, at + 1)
 
 
@@ -153,7 +163,7 @@ def _is_phrase(words: Sequence[str], size: int) -> bool:
     """Whether words are a phrase and the same again, with a sentence's punctuation at most."""
     phrase = words[:size]
     return (
-        len(words) == 2 * size
+        words[-1].startswith(phrase[-1])
         and phrase[-1] == words[-1].rstrip(_EDGES)
         and len({word.casefold() for word in phrase}) > 1
         and all(_LETTERS.search(word) for word in phrase)

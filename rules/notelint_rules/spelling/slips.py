@@ -28,38 +28,66 @@ class Slip(StrEnum):
     """Two letters are missing, too many, or out of place."""
 
 
-def one_slip_away(word: str, known: Container[str]) -> Iterator[tuple[str, Slip]]:
-    """What may have been meant: each known word that one slip turns into the word, with the slip;
-    and, known or not, each string in which two letters are swapped back.
+def one_slip_away(
+    word: str, known: Container[str], slips: Container[Slip] = frozenset(Slip)
+) -> Iterator[tuple[str, Slip]]:
+    """What may have been meant: each known word that one of the slips turns into the word, with the
+    slip; and, known or not, each string in which two letters are swapped back.
 
     Of the last letter it is only said that it may be missing.
     """
-    last = len(word) - 1
-    for at in range(1, last + 1):
+    yield from _moved_or_too_many(word, known, slips)
+    if Slip.MISSING in slips:
+        yield from _missing(word, known)
+    if Slip.OTHER in slips or Slip.VOWEL in slips:
+        yield from _others(word, known, slips)
+    for other in _LETTERS if Slip.LAST in slips else word[-1:]:
+        if (text := word + other) in known:
+            slip = Slip.DOUBLED if other == word[-1] else Slip.LAST
+            if slip in slips:
+                yield text, slip
+
+
+def _moved_or_too_many(
+    word: str, known: Container[str], slips: Container[Slip]
+) -> Iterator[tuple[str, Slip]]:
+    """Letters swapped, doubled, written once, or too many."""
+    for at in range(1, len(word)):
         head, before, letter, tail = word[:at], word[at - 1], word[at], word[at + 1 :]
         shorter = head + tail
         if letter == before:
-            if shorter in known:
+            if shorter in known and Slip.DOUBLED in slips:
                 yield shorter, Slip.DOUBLED
-        else:
-            if (text := head + before + letter + tail) in known:
-                yield text, Slip.DOUBLED
-            if tail and letter != tail[0]:
+            continue
+        if (text := head + before + letter + tail) in known and Slip.DOUBLED in slips:
+            yield text, Slip.DOUBLED
+        if tail and letter != tail[0]:
+            if Slip.SWAPPED in slips:
                 yield head + tail[0] + letter + tail[1:], Slip.SWAPPED
-                if shorter in known:
-                    yield shorter, Slip.EXTRA
-        rest = letter + tail
+            if shorter in known and Slip.EXTRA in slips:
+                yield shorter, Slip.EXTRA
+
+
+def _missing(word: str, known: Container[str]) -> Iterator[tuple[str, Slip]]:
+    for at in range(1, len(word)):
+        head, rest = word[:at], word[at:]
         for other in _LETTERS:
-            if other == letter:
-                continue
-            if tail and (text := head + other + tail) in known:
-                is_vowel = letter in _VOWELS and other in _VOWELS
-                yield text, Slip.VOWEL if is_vowel else Slip.OTHER
-            if other != before and (text := head + other + rest) in known:
+            if (text := head + other + rest) in known and other not in (head[-1], rest[0]):
                 yield text, Slip.MISSING
-    for other in _LETTERS:
-        if (text := word + other) in known:
-            yield text, Slip.DOUBLED if other == word[-1] else Slip.LAST
+
+
+def _others(word: str, known: Container[str], slips: Container[Slip]) -> Iterator[tuple[str, Slip]]:
+    """One letter for another, vowels for vowels or any."""
+    for at in range(1, len(word) - 1):
+        head, letter, tail = word[:at], word[at], word[at + 1 :]
+        is_vowel = letter in _VOWELS
+        if not (is_vowel or Slip.OTHER in slips):
+            continue
+        for other in _LETTERS if Slip.OTHER in slips else _VOWELS:
+            if (text := head + other + tail) in known and other != letter:
+                slip = Slip.VOWEL if is_vowel and other in _VOWELS else Slip.OTHER
+                if slip in slips:
+                    yield text, slip
 
 
 def two_slips_apart(word: str, meant: str) -> bool:

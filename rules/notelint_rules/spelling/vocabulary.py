@@ -17,11 +17,11 @@ from notelint.nodes import (
     Link,
     MdxExpression,
     MdxjsEsm,
-    Text,
 )
-from notelint_rules.spelling.words import WORD, key
+from notelint_rules.spelling.prose import prose
+from notelint_rules.spelling.words import WORD, key, runs_of_letters
 
-_NAME = regex.compile(r"\p{Latin}{3,}")
+_SHORTEST_NAME = 3
 _HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
 
 
@@ -67,7 +67,15 @@ def capitalised_words(note: Note) -> Mapping[str, int]:
 
 def names(note: Note) -> Set[str]:
     """The words in code, expressions, HTML and URLs of the note."""
-    return frozenset(_names(note))
+    opaque = "\n".join(_opaque(note))
+    runs = [
+        run for run in set(runs_of_letters(opaque, apostrophes=False)) if len(run) >= _SHORTEST_NAME
+    ]
+    found = {run.lower() for run in runs}
+    for run in runs:
+        if not (run.islower() or run.istitle() or run.isupper()):
+            found.update(_parts(run))
+    return frozenset(found)
 
 
 COUNTS = (used_words, capitalised_words, names)
@@ -75,23 +83,27 @@ COUNTS = (used_words, capitalised_words, names)
 
 @lru_cache(maxsize=1)
 def _words(note: Note) -> tuple[dict[str, int], dict[str, int]]:
-    prose = "\n".join(note.text[text.start : text.end] for text in note.find(Text))
     used: dict[str, int] = {}
     capitalised: dict[str, int] = {}
-    for word, times in Counter(WORD.findall(prose)).items():
-        lowered = key(word)
-        used[lowered] = used.get(lowered, 0) + times
-        if not word.islower():
-            capitalised[lowered] = capitalised.get(lowered, 0) + times
+    for run, times in Counter(runs_of_letters(prose(note))).items():
+        if run.isalpha():
+            word = run.lower()
+            used[word] = used.get(word, 0) + times
+            if run != word:
+                capitalised[word] = capitalised.get(word, 0) + times
+            continue
+        for written in WORD.findall(run):
+            word = key(written)
+            used[word] = used.get(word, 0) + times
+            if not written.islower():
+                capitalised[word] = capitalised.get(word, 0) + times
     return used, capitalised
 
 
-def _names(note: Note) -> Iterator[str]:
-    """The words in code, expressions, HTML and URLs, in lower case."""
-    for name in set(_NAME.findall("\n".join(_opaque(note)))):
-        yield name.lower()
-        if not (name.islower() or name.istitle() or name.isupper()):
-            yield from map(str.lower, _HUMP.split(name))
+@lru_cache(maxsize=1 << 14)
+def _parts(name: str) -> tuple[str, ...]:
+    """``get``, ``session`` and ``id`` of ``getSessionID``."""
+    return tuple(map(str.lower, _HUMP.split(name)))
 
 
 def _opaque(note: Note) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 import notelint
-from notelint_rules.spelling.words import passages
+from notelint_rules.spelling.words import passages, runs_of_letters
 
 
 def words(text: str, path: str = "note.md") -> list[str]:
@@ -92,3 +92,25 @@ def test_words_come_by_block_and_know_the_links_around_them() -> None:
     assert [word.text for word in heading.words] == ["first", "second"]
     assert [word.text for word in paragraph.words] == ["third", "fourth", "fifth"]
     assert [note.source[span] for span in paragraph.linked] == ["[fourth](a.md)"]
+
+
+def test_only_the_blocks_that_hold_a_string_are_read_where_they_are_asked_for() -> None:
+    note = notelint.parse("# First\n\nsecond of **third**\n\nDon’t be fourth\n")
+    found = [[word.text for word in p.words] for p in passages(note, ["third", "don't"])]
+    assert found == [["second", "of", "third"], ["Don’t", "be", "fourth"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("perplexity가 don’t 2×3 café", ["perplexity", "don't", "café"]),
+        ("perplexity가 Đường 2×3 café", ["perplexity", "Đường", "café"]),
+        ("a_b/c-d µs", ["a", "b", "c", "d", "s"]),
+    ],
+)
+def test_runs_of_letters_are_the_same_in_texts_of_any_kind(text: str, runs: list[str]) -> None:
+    assert runs_of_letters(text) == runs
+
+
+def test_names_in_code_have_no_apostrophes() -> None:
+    assert runs_of_letters("f('x') + g’s", apostrophes=False) == ["f", "x", "g", "s"]
