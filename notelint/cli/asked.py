@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from notelint.cli.fixing import Change
     from notelint.cli.known_papers import Library
+    from notelint.cli.progress import Progress
     from notelint.diagnostics import Diagnostic
     from notelint.fixer import Refusal
     from notelint.markdown import Dialect
@@ -31,7 +32,8 @@ class Asked:
     ``library`` is where papers are looked up;
     ``dialect`` is what every note is read in, None where each has its own;
     ``jobs`` is how many processes may work on them;
-    ``cache`` is the folder of caches, None to do without.
+    ``cache`` is the folder of caches, None to do without;
+    ``progress`` is told how far the work is, where somebody waits for it.
     """
 
     notes: Mapping[Path, Path | None]
@@ -42,6 +44,7 @@ class Asked:
     fixes: Fixes = Fixes.NONE
     jobs: int = 1
     cache: Path | None = None
+    progress: "Progress | None" = None
 
 
 @dataclass(frozen=True)

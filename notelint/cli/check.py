@@ -1,23 +1,17 @@
 """``notelint check``."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
-from notelint.cli import report
-from notelint.cli.asked import Checked, Fixes
+from notelint.cli.asked import Fixes
 from notelint.cli.dashed import TakesNotes
 from notelint.cli.disk import absolute, is_folder
-from notelint.cli.run import Run
+from notelint.cli.once import Once
 from notelint.cli.setup import Setup, setup_options
-from notelint.diagnostics import Diagnostic, Severity
-from notelint.reporters.statistics import STATISTICS
-
-if TYPE_CHECKING:
-    from notelint.cli.accepted import AcceptedFindings
+from notelint.diagnostics import Severity
 
 
 def _reason(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -70,6 +64,10 @@ def _reason(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     " lines, and what else was not there then.",
 )
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file has changed.")
+@click.option(
+    "-q", "--quiet", is_flag=True, help="Print what is found, and neither summary nor progress."
+)
 @click.option(
     "--stdin-filename",
     metavar="NAME",
@@ -87,21 +85,20 @@ def _reason(ctx: click.Context, param: click.Parameter, value: str | None) -> st
 @click.pass_context
 def check(
     ctx: click.Context,
+    /,
     paths: tuple[Path, ...],
     fix: bool,
     unsafe_fixes: bool,
     add_suppressions: bool,
     reason: str | None,
     diff: bool,
-    output_format: str | None,
     fail_on: str,
-    exit_zero: bool,
-    baseline: Path | None,
-    diff_base: str | None,
     statistics: bool,
+    watch: bool,
     stdin_filename: Path | None,
     color: str,
     setup: Setup,
+    **given: Any,
 ) -> None:
     """Report what is wrong with the notes at, and below, PATHS (default: here); `-` reads stdin.
 
@@ -115,47 +112,28 @@ def check(
         _refuse_beside_suppressions(setup, fix=fix or unsafe_fixes)
     elif reason is not None:
         raise click.UsageError("`--reason` is for `--add-suppressions`, which was not given")
-    if statistics and output_format is not None:
+    if statistics and given["output_format"] is not None:
         raise click.UsageError("`--statistics` has a form of its own, without `--output-format`")
     fixes = Fixes.ALL if unsafe_fixes else Fixes.SAFE if fix or diff else Fixes.NONE
-    if add_suppressions:
-        fixes = Fixes.NONE
-    unsaved = _unsaved(paths, stdin_filename)
-    run = Run(setup, paths, unsaved, fixes)
-    reporter = (
-        STATISTICS
-        if statistics
-        else report.choose(output_format, lambda: run.rulebook.plugins.reporters)
+    once = Once(
+        setup=setup,
+        paths=paths,
+        unsaved=_unsaved(paths, stdin_filename),
+        fixes=Fixes.NONE if add_suppressions else fixes,
+        suppress=add_suppressions,
+        reason=reason,
+        diff=diff,
+        fail_on=Severity(fail_on),
+        statistics=statistics,
+        **given,
     )
-    accepted = _accepted(baseline) if baseline else None
-    checked = run.checked
-    run.warn()
-    if accepted is not None:
-        checked = accepted.hide(checked, run.notes)
-    if diff_base is not None:
-        from notelint.cli.since import brought_since  # few runs need it
+    if not watch:
+        ctx.exit(once.check())
+    if once.unsaved or add_suppressions:
+        raise click.UsageError("`--watch` goes with neither `-` nor `--add-suppressions`")
+    from notelint.cli.watching import watch as check_again  # a hook never needs it
 
-        new = brought_since(diff_base, checked.found, run.rulebook)
-        checked = replace(checked, found=new)
-    if add_suppressions:
-        from notelint.cli.suppressing import suppress_found  # nor this
-
-        checked = suppress_found(checked, run.asked, run.rulebook, reason)
-    if diff:
-        click.echo(_differences(checked), nl=False)
-    elif unsaved and (add_suppressions or fixes is not Fixes.NONE):
-        texts = [change.after.encode() for change in checked.changes] or [*unsaved.values()]
-        click.echo(texts[0], nl=False)
-        report.show(reporter, run.report(checked), err=True)
-    else:
-        checked = _written(checked)
-        report.show(reporter, run.report(checked))
-    report.conclude(checked, fixes, diff=diff, suppressing=add_suppressions)
-    if checked.problems:
-        ctx.exit(2)
-    least = Severity(fail_on)
-    failed = checked.changes if diff else [d for d in checked.found if _counts(d, least)]
-    ctx.exit(1 if failed and not exit_zero else 0)
+    check_again(once.check, paths or (Path(),), filter(None, [once.baseline, setup.config_file]))
 
 
 def _unsaved(paths: tuple[Path, ...], name: Path | None) -> dict[Path, bytes]:
@@ -172,33 +150,6 @@ def _unsaved(paths: tuple[Path, ...], name: Path | None) -> dict[Path, bytes]:
     return {absolute(name or Path("stdin.md")): content}
 
 
-def _accepted(baseline: Path) -> "AcceptedFindings":
-    from notelint.cli.accepted import read_baseline
-
-    return read_baseline(baseline)
-
-
-def _differences(checked: Checked) -> str:
-    from notelint.cli.fixing import differences
-
-    return "".join(differences(checked.changes))
-
-
-def _written(checked: Checked) -> Checked:
-    """With the changes that could be written, and why others could not."""
-    if not checked.changes:
-        return checked
-    from notelint.cli.fixing import write_changes
-
-    written, problems = write_changes(checked.changes)
-    return replace(
-        checked,
-        notes=checked.notes - len(problems),
-        changes=written,
-        problems=(*checked.problems, *problems),
-    )
-
-
 def _refuse_beside_suppressions(setup: Setup, *, fix: bool) -> None:
     if fix:
         raise click.UsageError("`--add-suppressions` allows what fixes leave: run `--fix` first")
@@ -207,7 +158,3 @@ def _refuse_beside_suppressions(setup: Setup, *, fix: bool) -> None:
             "`--add-suppressions` writes the comments of what a note is, so it goes without"
             " `--target`"
         )
-
-
-def _counts(diagnostic: Diagnostic, least: Severity) -> bool:
-    return least is Severity.WARNING or diagnostic.severity is least

@@ -43,6 +43,8 @@ def check_notes(
     try:
         return _work_on(asked, readable, problems, rulebook, work, watch)
     finally:
+        if asked.progress is not None:
+            asked.progress.end()
         gc.freeze()  # nor is it done now, for all of them at once
         gc.enable()
 
@@ -95,7 +97,8 @@ def _check(batch: Batch, vault: Vault, cache: Cache | None, asked: Asked) -> Out
     unknown = tuple(note for note in batch.notes if note not in known)
     if unknown:
         rest = replace(batch, notes=unknown)
-        with Crew(rest, vault, cache.memory if cache else None, asked.jobs) as crew:
+        with Crew(rest, vault, cache.memory if cache else None, asked.jobs, asked.progress) as crew:
+            crew.begin("checking")
             found = ChainMap(*crew.each(Share.check))
             if cache:
                 _remember(crew, cache, found)
@@ -104,7 +107,8 @@ def _check(batch: Batch, vault: Vault, cache: Cache | None, asked: Asked) -> Out
 
 
 def _fix(batch: Batch, vault: Vault, cache: Cache | None, asked: Asked) -> Outcome:
-    with Crew(batch, vault, cache.memory if cache else None, asked.jobs) as crew:
+    with Crew(batch, vault, cache.memory if cache else None, asked.jobs, asked.progress) as crew:
+        crew.begin("fixing")
         outcome = fix_notes(crew, batch.root, unsafe=asked.fixes is Fixes.ALL)
         if cache:
             _remember(crew, cache, {})

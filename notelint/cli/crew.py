@@ -16,6 +16,7 @@ from notelint.facts import Counts, Fact, Total
 from notelint.vault import Vault
 
 if TYPE_CHECKING:
+    from notelint.cli.progress import Progress
     from notelint.cli.worker import Worker
 
 AnswerT = TypeVar("AnswerT")
@@ -31,14 +32,22 @@ class Crew:
     """
 
     def __init__(
-        self, batch: Batch, vault: Vault, memory: Remembered | None = None, processes: int = 1
+        self,
+        batch: Batch,
+        vault: Vault,
+        memory: Remembered | None = None,
+        processes: int = 1,
+        progress: "Progress | None" = None,
     ) -> None:
         self._memory = memory
+        self._progress = progress
         self._new = memory.changed if memory is not None else frozenset(vault.notes)
         worth = max(len(batch.notes), len(self._new)) // _WORTH_A_PROCESS
         of = max(1, min(processes, worth))
         self.first, *others = (Share(batch, index, of, vault, memory) for index in range(of))
         self._workers = _start(others) if others else []
+        if progress is not None:
+            self.first.step = progress.step
         if others or batch.asked[1]:  # sums need every note; asked one by one, each is at hand
             self._exchange()
 
@@ -51,6 +60,11 @@ class Crew:
             worker.send(work)
         return [work(self.first), *(worker.receive() for worker in self._workers)]
 
+    def begin(self, doing: str) -> None:
+        """Say what is done to the notes from now on, where somebody waits for it."""
+        if self._progress is not None:
+            self._progress.begin(doing, len(self.first.batch.notes))
+
     def _exchange(self) -> None:
         """Let every process know what the rules ask of all notes."""
         _, counts = self.first.batch.asked
@@ -62,6 +76,8 @@ class Crew:
         if None in remembered.values():
             remembered = dict.fromkeys(counts)
             self._new = frozenset(self.first.vault.notes)
+        if self._progress is not None:
+            self._progress.begin("reading", len(self._new))
         asked = self.each(partial(Share.ask, notes=self._new))
         sums = {count: _sum(asked, count, total) for count, total in remembered.items()}
         self.each(partial(Share.learn, asked=asked, sums=sums))

@@ -159,11 +159,10 @@ def write(path: Path, content: bytes) -> None:
     Permissions are kept, and a link still points where it did.
     Raises InputError where that cannot be done; then the old content is still there.
     """
-    import secrets  # few runs write
+    from notelint.cli.temporary import beside  # few runs write
 
     target = Path(os.path.realpath(path))
-    # A short name: beside a long one, a longer one may not be possible.
-    temporary = target.with_name(f".notelint-{secrets.token_hex(4)}.tmp")
+    temporary = beside(target)
     try:
         with temporary.open("xb") as file:
             file.write(content)

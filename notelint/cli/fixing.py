@@ -15,6 +15,7 @@ import click
 from notelint.cli.crew import Crew
 from notelint.cli.disk import shown, write
 from notelint.cli.share import Share
+from notelint.cli.temporary import remove_left_over
 from notelint.diagnostics import Diagnostic
 from notelint.errors import InputError
 from notelint.fixer import Refusal
@@ -71,6 +72,8 @@ def fix_notes(crew: Crew, root: Path, *, unsafe: bool) -> Outcome:
 
 def write_changes(changes: Iterable[Change]) -> tuple[tuple[Change, ...], tuple[str, ...]]:
     """Write what changed; returns what was written, and why the rest could not be."""
+    changes = tuple(changes)
+    remove_left_over(change.path for change in changes)
     written: list[Change] = []
     problems: list[str] = []
     for change in changes:

@@ -73,10 +73,15 @@ def conclude(checked: Checked, fixes: Fixes, *, diff: bool, suppressing: bool = 
     """Say on stderr what a run came to."""
     for said in not_suppressed(checked.refused) if suppressing else map(_refused, checked.refused):
         warn(said)
-    for problem in checked.problems:
-        click.echo(f"{click.style('error', fg='red', bold=True)}: {problem}", err=True)
+    name_problems(checked)
     if said := summary(checked, fixes, diff=diff, did="suppress" if suppressing else "fix"):
         click.echo(said, err=True)
+
+
+def name_problems(checked: Checked) -> None:
+    """Say which notes could not be read, or written."""
+    for problem in checked.problems:
+        click.echo(f"{click.style('error', fg='red', bold=True)}: {problem}", err=True)
 
 
 def warn(message: str) -> None:

@@ -1,7 +1,7 @@
 """One run: the notes, the rules in force for them, and what is found, each when it is asked for."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 class Run:
     """``paths`` are as they were written, ``unsaved`` the note that stdin is.
 
+    How far it is is told to people who wait, unless it is to be ``quiet``.
     Little is imported before it is needed: a run over notes that have not changed since the last
     one ends before the parser and the rules are.
     """
@@ -33,6 +34,7 @@ class Run:
     paths: tuple[Path, ...]
     unsaved: Mapping[Path, bytes]
     fixes: Fixes
+    quiet: bool = False
 
     @cached_property
     def notes(self) -> Mapping[Path, Path | None]:
@@ -48,7 +50,10 @@ class Run:
 
     @cached_property
     def asked(self) -> Asked:
-        return self.setup.asked(self.notes, self.unsaved, self.fixes)
+        from notelint.cli.progress import progress
+
+        asked = self.setup.asked(self.notes, self.unsaved, self.fixes)
+        return asked if self.quiet else replace(asked, progress=progress())
 
     @cached_property
     def checked(self) -> Checked:

@@ -2,7 +2,7 @@
 
 import pickle
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -32,6 +32,7 @@ class Asked:
 class Share:
     """Every ``of``-th of the notes in a batch's vault, beginning with the one at ``index``.
 
+    ``step`` is told of notes that are done, of the other shares' as well as of its own.
     Where it is pickled, the vault stays behind: it is read from the disk again.
     """
 
@@ -43,6 +44,7 @@ class Share:
 
     def __post_init__(self) -> None:
         self.original = self.vault
+        self.step: Callable[[int], None] = lambda notes: None
         self.vault.facts.memory = self.memory
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -59,6 +61,7 @@ class Share:
                     said[path] = self.vault.ask(fact, path)
                 for count, total in sums.items():
                     total.update(self.vault.ask(count, path))
+                self.step(self.of)
         return Asked(values, sums)
 
     def learn(self, asked: Sequence[Asked], sums: Mapping[Fact[Counts[Any]], Sum[Any]]) -> None:
@@ -71,7 +74,11 @@ class Share:
 
     def check(self) -> dict[PurePosixPath, list[Diagnostic]]:
         """What is wrong with each of the notes that the batch is about."""
-        return {path: lint_note(self.vault, path, self.batch.rules(path)) for path in self._notes}
+        found: dict[PurePosixPath, list[Diagnostic]] = {}
+        for path in self._notes:
+            found[path] = lint_note(self.vault, path, self.batch.rules(path))
+            self.step(self.of)
+        return found
 
     def fix(self, *, unsafe: bool) -> list[tuple[PurePosixPath, str, Fixed]]:
         """Each of these notes: its path, its text, and what fixes make of it; nothing is written."""
@@ -80,6 +87,7 @@ class Share:
             text = self.vault.note(path).text
             result = fixer.fix(self.vault, path, self.batch.rules(path), unsafe=unsafe)
             fixed.append((path, text, result))
+            self.step(self.of)
         return fixed
 
     def suppress(
@@ -94,6 +102,7 @@ class Share:
                 rules = self.batch.rules(path)
                 result = suppress(self.vault, path, rules, wanted[path], reason)
                 suppressed.append((path, self.vault.note(path).text, result))
+                self.step(self.of)
         return suppressed
 
     def change(self, contents: Mapping[PurePosixPath, bytes]) -> None:

@@ -55,7 +55,10 @@ def _suppress(
     if not below:
         return Outcome((), (), ())
     concerned = replace(batch, notes=tuple(below))
-    with Crew(concerned, vault, cache.memory if cache else None, asked.jobs) as crew:
+    with Crew(
+        concerned, vault, cache.memory if cache else None, asked.jobs, asked.progress
+    ) as crew:
+        crew.begin("suppressing")
         answers = crew.each(partial(Share.suppress, wanted=below, reason=reason))
     results = sorted(chain.from_iterable(answers), key=itemgetter(0))
     return Outcome(

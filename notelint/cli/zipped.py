@@ -1,7 +1,6 @@
 """The zip that ``convert`` writes where its output is one file: the same input, the same bytes."""
 
 import os
-import secrets
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -9,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from notelint.cli.disk import shown
+from notelint.cli.temporary import beside, remove_left_over
 from notelint.errors import InputError
 from notelint.format import File
 from notelint.manifest import Entry
@@ -42,7 +42,8 @@ class Zip:
 
     def commit(self) -> None:
         """Write the zip beside its place, then put it there. Raises InputError."""
-        aside = self._path.with_name(f".notelint-{secrets.token_hex(4)}.tmp")
+        remove_left_over([self._path])
+        aside = beside(self._path)
         try:
             with aside.open("xb") as stream:
                 self._write(stream)

@@ -1,5 +1,6 @@
 """``notelint check --fix``, ``--unsafe-fixes`` and ``--diff``: what is written, and what is not."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,16 @@ def test_nothing_is_left_beside_what_was_written(todo: Workplace) -> None:
     todo.write({"notes/a.md": "TODO\n"})
     todo.run("check", "--fix")
     assert names(todo.path / "notes") == ["a.md"]
+
+
+def test_what_a_killed_run_left_is_removed_once_it_is_old(todo: Workplace) -> None:
+    left = ("notes/.notelint-01234567.tmp", "notes/.notelint-89abcdef.tmp", "notes/.notelint-mine")
+    todo.write(
+        {"notes/a.md": "TODO\n", **dict.fromkeys(left, CONFIG.replace("plugin.py", "../plugin.py"))}
+    )
+    os.utime(todo.path / left[0], (0, 0))
+    todo.run("check", "--fix")
+    assert names(todo.path / "notes") == [".notelint-89abcdef.tmp", ".notelint-mine", "a.md"]
 
 
 def test_a_link_still_points_to_the_note_that_was_fixed(todo: Workplace) -> None:
