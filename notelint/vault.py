@@ -20,6 +20,7 @@ from notelint.docusaurus import (
 from notelint.docusaurus.anchors import ids
 from notelint.docusaurus.routes import listing_keys
 from notelint.facts import Counts, Fact, Facts, FactsAfter
+from notelint.kept import KeptNotes
 from notelint.markdown import DOCUSAURUS_MD, Construct, Dialect, detect, front_matter_format
 from notelint.note import Note
 from notelint.note.destinations import Written
@@ -52,9 +53,7 @@ class Vault:
     today: date | None = None
     constructs: tuple[Construct, ...] = ()
     papers: Papers = NO_PAPERS
-    _notes: dict[PurePosixPath, Note] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    _notes: KeptNotes = field(default_factory=KeptNotes, init=False, repr=False, compare=False)
     _anchors: dict[PurePosixPath, Anchors] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -74,12 +73,16 @@ class Vault:
         return tuple(sorted(path for path in self.files if path.suffix in NOTE_SUFFIXES))
 
     def note(self, path: PurePosixPath) -> Note:
-        """The parsed note at this path; parsed once. Raises KeyError where there is no file."""
-        if path not in self._notes:
+        """The parsed note at this path. Raises KeyError where there is no file.
+
+        It is parsed once, unless there are too many notes to keep all of them.
+        """
+        note = self._notes.get(path)
+        if note is None:
             source, undecodable = _decode(path, self.files[path])
-            dialect = self._dialect(path, source.text)
-            self._notes[path] = Note.parse(source, dialect, undecodable)
-        return self._notes[path]
+            note = Note.parse(source, self._dialect(path, source.text), undecodable)
+            self._notes.keep(path, note)
+        return note
 
     def source(self, path: PurePosixPath) -> Source:
         """The text of the note at this path. Raises KeyError where there is no file."""
@@ -130,7 +133,7 @@ class Vault:
             "Files", ChainMap({**contents}, cast("dict[PurePosixPath, bytes]", self.files))
         )
         changed = replace(self, files=files)
-        changed._notes.update((p, note) for p, note in self._notes.items() if p not in contents)
+        changed.__dict__["_notes"] = self._notes.without(contents)
         changed.__dict__["facts"] = FactsAfter(
             self.facts,
             {path for path in contents if path.suffix in NOTE_SUFFIXES},
