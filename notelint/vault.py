@@ -18,10 +18,11 @@ from notelint.docusaurus import (
     provided_components,
 )
 from notelint.docusaurus.anchors import ids
+from notelint.docusaurus.reading import dialect_of
 from notelint.docusaurus.routes import listing_keys
 from notelint.facts import Counts, Fact, Facts, FactsAfter
 from notelint.kept import KeptNotes
-from notelint.markdown import DOCUSAURUS_MD, Construct, Dialect, detect, front_matter_format
+from notelint.markdown import Construct, Dialect
 from notelint.note import Note
 from notelint.note.destinations import Written
 from notelint.papers import NO_PAPERS, Papers
@@ -191,7 +192,7 @@ class Vault:
         """
         if written == "html" and not self.note(base).dialect.mdx:
             written = "component"  # where HTML is no JSX, the site's own components stand for it
-        answer = self._viewpoint(base).link(url, written)
+        answer = self._link(url, base, written)
         if answer is None and written != "html" and self._is_part(base, url):
             pages = (self._viewpoint(page) for page in self.importers(base))
             answers = [page.link(url, "component") for page in pages]
@@ -200,6 +201,17 @@ class Vault:
         if isinstance(answer, Found) and offset is not None:
             return self._missing_in_lists(url, base, written, offset) or answer
         return answer
+
+    def _link(self, url: str, base: PurePosixPath, written: Written) -> Answer:
+        """Where a link leads; several rules ask the same."""
+        known = self._links.setdefault(base, {})
+        if (url, written) not in known:
+            known[url, written] = self._viewpoint(base).link(url, written)
+        return known[url, written]
+
+    @cached_property
+    def _links(self) -> dict[PurePosixPath, dict[tuple[str, Written], Answer]]:
+        return {}
 
     def _missing_in_lists(
         self, url: str, path: PurePosixPath, written: Written, offset: int
@@ -342,28 +354,8 @@ class Vault:
         return {root: Site(root, files=self.files) for root in roots}
 
     def _dialect(self, path: PurePosixPath, text: str) -> Dialect:
-        dialect = self._built_in_dialect(path, text)
+        dialect = dialect_of(path, text, self.site(path), self.settings, self.dialect)
         return replace(dialect, constructs=self.constructs) if self.constructs else dialect
-
-    def _built_in_dialect(self, path: PurePosixPath, text: str) -> Dialect:
-        site = self.site(path)
-        if self.dialect is None and site is not None:
-            return site.dialect(path, text)
-        dialect = self.dialect or detect(path, text)
-        if dialect.mdx and front_matter_format(text) == "md":
-            dialect = DOCUSAURUS_MD
-        return self._as_built(dialect, site) if dialect.directives else dialect
-
-    def _as_built(self, dialect: Dialect, site: Site | None) -> Dialect:
-        """With the math and the rewriting of the site; without one, of the settings."""
-        math = self.settings.math if site is None else site.config.math
-        compat = self.settings.mdx1_compat if site is None else site.config.mdx1_compat
-        return replace(
-            dialect,
-            math=dialect.math if math is None else math,
-            mdx1_compat=dialect.mdx1_compat if compat is None else compat,
-            not_rewritten=frozenset() if site is None else site.config.not_rewritten,
-        )
 
 
 def _importing_notes(vault: Vault) -> Mapping[PurePosixPath, Sequence[PurePosixPath]]:
