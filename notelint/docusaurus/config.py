@@ -2,6 +2,7 @@
 
 import json
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -35,6 +36,9 @@ _OTHERS_THAT_ADD_NO_ROUTES = (
 )
 _REWRITINGS: tuple[Rewriting, ...] = ("comments", "admonitions", "headingIds")
 _DEEPEST = 4
+
+
+_MDX_1 = re.compile(rb'"@docusaurus/core"\s*:\s*"[~^]?[12]\.')
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ def read_config(path: PurePosixPath, files: Files) -> SiteConfig:
         base_urls=_base_urls(names.resolve(site.get("baseUrl")), names),
         trailing_slashes=_trailing_slashes(names.resolve(site.get("trailingSlash")), names),
         static_directories=("static",) if static is None else names.texts(static) or ("static",),
-        format=names.text(markdown.get("format")) or "mdx",
+        format=names.text(markdown.get("format")) or _usual_format(path, files),
         math="remark-math" in strings,
         mdx1_compat=len(not_rewritten) < len(_REWRITINGS),
         not_rewritten=not_rewritten,
@@ -101,6 +105,12 @@ def read_config(path: PurePosixPath, files: Files) -> SiteConfig:
         searches=_searches(site, names, strings),
         mentions=frozenset(string for string in strings if string.startswith("/")),
     )
+
+
+def _usual_format(path: PurePosixPath, files: Files) -> str:
+    """How ``.md`` is read: Docusaurus 2 has MDX 1, which takes nearly all that Markdown is."""
+    package = files.get(path.parent / "package.json", b"")
+    return "detect" if _MDX_1.search(package) else "mdx"
 
 
 def _base_urls(value: Value, names: Names) -> tuple[str, ...]:

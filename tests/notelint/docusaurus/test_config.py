@@ -2,6 +2,7 @@
 
 import pytest
 
+from notelint.vault import Vault
 from tests.notelint.docusaurus.sites import path, site, vault
 
 NOTES = {"docs/01-a.md": "", "docs/b.md": ""}
@@ -233,3 +234,18 @@ def test_a_plugin_for_remark_that_is_called_after_links_rewrites_them() -> None:
     options = "{remarkPlugins: [math, [contentsLinks, {}]]}"
     assert site(NOTES, docs=options).plugins[0].rewrites_links
     assert not site(NOTES, docs="{remarkPlugins: [externalLinks]}").plugins[0].rewrites_links
+
+
+@pytest.mark.parametrize(
+    ("version", "mdx"), [("^2.4.1", False), ("2.0.0", False), ("3.10.2", True)]
+)
+def test_docusaurus_2_reads_markdown_as_markdown(version: str, mdx: bool) -> None:
+    package = f'{{"dependencies": {{"@docusaurus/core": "{version}"}}}}'
+    notes = Vault(
+        {
+            path("docusaurus.config.js"): b"module.exports = {title: 'n', presets: ['classic']}",
+            path("package.json"): package.encode(),
+            path("docs/a.md"): b"10uA <10uA\n",
+        }
+    )
+    assert notes.note(path("docs/a.md")).dialect.mdx is mdx
