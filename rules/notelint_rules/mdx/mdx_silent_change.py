@@ -44,8 +44,10 @@ class MdxSilentChange(Rule):
     `.mdx` it is unsafe, for what MDX shows there may be meant.
 
     Much of this is done on purpose in pages of a site: comments, strings in tags, tags on lines of
-    their own, Markdown within tags, emoji such as `:tada:`, indented fences, `mdx-code-block`. It is reported with `--target mdx`, in notes without front matter, components, JavaScript and
-    admonitions, which were written as plain Markdown, and with `strict`.
+    their own, Markdown within tags, emoji such as `:tada:`, indented fences, `mdx-code-block`. It
+    is reported with `--target mdx`, in notes without front matter, components, JavaScript and
+    admonitions, which were written as plain Markdown (emoji not in those of a site), and with
+    `strict`.
 
     What crashes the page is left to `mdx-crash`, admonitions to `malformed-admonition`.
     """
@@ -142,11 +144,14 @@ class MdxSilentChange(Rule):
         if not note.dialect.mdx:
             return
         strict = self.strict or is_meant_as_markdown(note, vault)
-        for finding in self._all_findings(note, _admonitions(note, vault), strict=strict):
+        in_site = vault.dialect is None and vault.site(note.path) is not None
+        shortcodes = strict and (self.strict or not in_site)  # on sites they are meant as emoji
+        admonitions = _admonitions(note, vault)
+        for finding in self._all_findings(note, admonitions, strict=strict, shortcodes=shortcodes):
             yield with_care(finding, note)
 
     def _all_findings(
-        self, note: Note, admonitions: Sequence[str], *, strict: bool
+        self, note: Note, admonitions: Sequence[str], *, strict: bool, shortcodes: bool
     ) -> Iterator[Finding]:
         markdown = note
         if may_differ(note) or (strict and note.find(ContainerDirective)):
@@ -159,16 +164,24 @@ class MdxSilentChange(Rule):
             for node in code_by_indentation(markdown)
             if bisect_left(starts, node.start) < bisect_left(starts, node.end)
         ]
-        for finding in self._findings(note, markdown, admonitions, strict=strict):
+        for finding in self._findings(
+            note, markdown, admonitions, strict=strict, shortcodes=shortcodes
+        ):
             if not _is_within(finding.span, spans):  # there, the code itself is what was lost
                 yield finding
 
     def _findings(
-        self, note: Note, markdown: Note, admonitions: Sequence[str], *, strict: bool
+        self,
+        note: Note,
+        markdown: Note,
+        admonitions: Sequence[str],
+        *,
+        strict: bool,
+        shortcodes: bool,
     ) -> Iterator[Finding]:
         yield from evaluated_braces(note, markdown, strict=strict)
         yield from swallowed_directives(note, markdown, admonitions, self.directives)
-        yield from emoji(note, strict=strict)
+        yield from emoji(note, strict=shortcodes)
         yield from interrupting_lines(note, markdown, strict=strict)
         yield from lost_front_matter(note)
         yield from vanishing_exports(note)

@@ -27,7 +27,7 @@ from notelint_rules.papers.titles import is_name, is_title
 
 _TAGS = re.compile(r"(?:\s|\d{1,3}[.)]\s|\[[^\]]{2,40}\]|\([^)]{2,40}\)|[^\w\s\"“(\[])*")
 _TITLE_END = re.compile(
-    r"https?://|www\.|[぀-ヿㄱ-ㆎ㐀-鿿가-힣，。：；（《]|\s[—–-]\s|\[\[|\n|(?<=[a-z]{3})\.\s"
+    r"https?://|www\.|[぀-ヿㄱ-ㆎ㐀-鿿가-힣，。：；（《》]|\s[—–-]\s|\[\[|\n|(?<=[a-z]{3})\.\s"
 )
 _VENUE = re.compile(
     r"(?<![\s,.(])[\s,.(]+"

@@ -16,7 +16,7 @@ from notelint_rules.papers.titles import are_akin, is_name, is_plain_title, stan
 _NO_PAPERS = re.compile(
     r"\b(?:references?|bibliography|works cited|to-?do|tasks?|talks?|blogs?|posts?|videos?)\b"
     r"|참고\s*문헌|할\s*일|参考文献|參考文獻|待办|待辦|やること"
-    r"|^\W*(?:\d+\W+)?(?:参考|參考|참고)(?:資料|资料|자료|链接|링크|リンク)?\W*$",
+    r"|^\W*(?:\d+\W+)?(?:参考|參考|참고)(?:資料|资料|자료|链接|링크|リンク)?\W*(?:[与及和].{1,6})?$",
     re.IGNORECASE,
 )
 

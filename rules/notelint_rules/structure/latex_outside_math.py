@@ -1,8 +1,8 @@
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
-from notelint.nodes import Text
+from notelint.nodes import Node, Table, TableRow, Text, plain_text
 from notelint_rules.structure.literals import block_of, in_text
 from notelint_rules.structure.tex import COMMANDS
 
@@ -12,6 +12,8 @@ _COMMAND = re.compile(
     r"(?P<more>(?:\{[^{}\r\n]*(?:\{[^{}\r\n]*\}[^{}\r\n]*)*\}|[_^](?:\w|\\[A-Za-z]+)?)*)",
     re.ASCII,
 )
+_LIST = 5
+"""So many cells that are but a command are a list of commands."""
 _FAR = 1000
 """A formula is no longer than this, for the sake of linear time."""
 
@@ -20,7 +22,8 @@ class LatexOutsideMath(Rule):
     r"""A command of LaTeX stands in a formula.
 
     In prose, `\alpha` or `\frac{1}{2}` is shown as it is written. Paths and what stands in code
-    are left alone, and only commands that formulas are made of are known.
+    are left alone, and only commands that formulas are made of are known. A table with a column of
+    commands lists them.
 
     The fix puts dollar signs round the command. It is not safe: more may belong to the formula.
     """
@@ -48,11 +51,12 @@ class LatexOutsideMath(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         end = 0
+        listed = {id(cell) for table in note.find(Table) for cell in _listed_commands(table)}
         for match, text in in_text(note, _COMMAND):
             if match["name"] not in COMMANDS or match.start() < end:
                 continue
             end = match.end()
-            if _is_delimited(note, text, match.start()):
+            if _is_delimited(note, text, match.start()) or id(note.parent(text)) in listed:
                 continue
             written = match[0]
             message = f"`{written}` is shown as it is written"
@@ -62,6 +66,15 @@ class LatexOutsideMath(Rule):
             edit = Edit(Span(*match.span()), f"${written}$")
             fix = Fix("put dollar signs round it", (edit,), safe=False)
             yield Finding(edit.span, f"{message}, expected `${written}$`", fix)
+
+
+def _listed_commands(table: Table) -> Sequence[Node]:
+    """The cells of a table that are but a command, where those are many."""
+    rows = [row.children for row in table.children if isinstance(row, TableRow)]
+    alone = [
+        cell for cells in rows for cell in cells if _COMMAND.fullmatch(plain_text(cell).strip())
+    ]
+    return alone if len(alone) >= _LIST else ()
 
 
 def _is_delimited(note: Note, text: Text, offset: int) -> bool:

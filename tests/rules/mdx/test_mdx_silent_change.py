@@ -127,6 +127,12 @@ def test_a_note_that_has_nothing_of_a_page_was_written_as_markdown(found: Found,
         assert found(MdxSilentChange(), page, path="note.mdx") == []
 
 
+def test_emoji_are_meant_in_every_note_of_a_site(found: Found) -> None:
+    text = ":books: 읽을 것 :tada:\n"
+    assert found(MdxSilentChange(), text, path="docs/_part.mdx", files=SITE) == []
+    assert len(found(MdxSilentChange(), "12:100:30\n", path="docs/_part.mdx", files=SITE)) == 1
+
+
 @pytest.mark.parametrize(
     ("path", "is_safe"), [("docs/note.md", True), ("docs/note.mdx", False), ("note.mdx", False)]
 )

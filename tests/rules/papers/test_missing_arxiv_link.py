@@ -272,3 +272,12 @@ def test_pictures_between_titles_are_no_entries(found: Found) -> None:
         "  ![그림](b.png)\n\n  ![그림](c.png)\n\n  Small Adapters for Large Language Models\n"
     )
     assert marked(found, text) == ["Small Adapters for Large Language Models"]
+
+
+@pytest.mark.parametrize("heading", ["参考与致谢", "參考資料", "5. 参考资料及致谢", "참고"])
+def test_books_among_references_are_no_papers(found: Found, heading: str) -> None:
+    text = (
+        f"## {heading}\n\n- 《The Fundamentals Of Digital Semiconductor Testing》\n"
+        "- [보고서](https://example.org/report.pdf)\n"
+    )
+    assert marked(found, text) == []

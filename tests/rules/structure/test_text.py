@@ -200,3 +200,11 @@ def test_what_is_no_paragraph_said_again_is_left_alone(found: Found, text: str) 
 def test_three_paragraphs_alike_are_two_too_many(found: Found) -> None:
     text = "확산 모형을 쓴다.\n\n" * 3
     assert len(found(RepeatedParagraph(), text)) == 2
+
+
+def test_a_table_of_commands_lists_them(found: Found) -> None:
+    names = ("alpha", "beta", "gamma", "theta", "lambda")
+    table = "| 글자 | LaTeX |\n|---|---|\n"
+    assert found(LatexOutsideMath(), table + "".join(f"| x | \\{name} |\n" for name in names)) == []
+    few = table + "".join(f"| x | \\{name} |\n" for name in names[:4])
+    assert len(found(LatexOutsideMath(), few)) == 4
