@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         WriteOne,
     )
     from notelint.hookspecs import hookimpl
+    from notelint.lazy import lazy_re_compile, lazy_regex_compile
     from notelint.markdown import (
         DOCUSAURUS_MD,
         MARKDOWN,
@@ -80,6 +81,7 @@ _HOMES = {
         "WriteOne",
     ),
     "hookspecs": ("hookimpl",),
+    "lazy": ("lazy_re_compile", "lazy_regex_compile"),
     "markdown": (
         "DOCUSAURUS_MD",
         "MARKDOWN",
@@ -170,6 +172,8 @@ __all__ = [
     "hookimpl",
     "imported_notes",
     "is_valid_route",
+    "lazy_re_compile",
+    "lazy_regex_compile",
     "may_name_arxiv",
     "option",
     "parse",

@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from notelint import lazy_re_compile
+
 if TYPE_CHECKING:
     import yaml
 
@@ -10,12 +12,14 @@ _FEWEST = 2
 """So many other lines show that a block is what it says."""
 _DEEPEST = 50
 """In deeper YAML, PyYAML looks at every level again for each character."""
-_LEFT_OUT = re.compile(r"\.\.\.|[…⋯⋮]|\[!code|<!--|\{\{|\{%|<%|\$\{|<[A-Za-z][\w -]*>")
+_LEFT_OUT = lazy_re_compile(r"\.\.\.|[…⋯⋮]|\[!code|<!--|\{\{|\{%|<%|\$\{|<[A-Za-z][\w -]*>")
 """Something is left out, or will be filled in."""
-_JSON_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|//[^\n]*|/\*.*?\*/|#[^\n]*|,(?=\s*[}\]])', re.DOTALL)
+_JSON_TOKEN = lazy_re_compile(
+    r'"(?:[^"\\\n]|\\.)*"|//[^\n]*|/\*.*?\*/|#[^\n]*|,(?=\s*[}\]])', re.DOTALL
+)
 _JSON_SLIPS = ("Expecting ',' delimiter", "Expecting ':' delimiter", "Unterminated string")
 _YAML_SLIPS = ("mapping values are not allowed", "found character", "found ','", "found unexpected")
-_TOML_TWICE = re.compile(r"Cannot (?:overwrite|declare|mutate|redefine)|already|twice")
+_TOML_TWICE = lazy_re_compile(r"Cannot (?:overwrite|declare|mutate|redefine)|already|twice")
 
 
 def json_flaw(block: str) -> int | None:

@@ -4,20 +4,24 @@ import re
 import textwrap
 import warnings
 
-_NO_PROGRAM = re.compile(
+from notelint import lazy_re_compile
+
+_NO_PROGRAM = lazy_re_compile(
     r"^[ \t]*(?:>>>|\.\.\.\s+\S|In \[|Out\[|[!%?$]|\+ |- |@@|diff |Traceback )"
     r"|\{\{|\{%|<%|\$\{|[…⋯⋮]|\. \. \.|#\s*\.\.\.|\[!code|= ?!\w|\?[ \t]*$|<[A-Za-z][\w '.-]*>(?!\()",
     re.MULTILINE,
 )
 """A session, IPython, a diff, a template, something left out."""
-_PYTHON_2 = re.compile(
+_PYTHON_2 = lazy_re_compile(
     r"\s*(?:print|exec)\s+[^\s(=.,:\[]|.*\bexcept\s+[\w.]+\s*,\s*\w+\s*:|\s*raise\s+\w+\s*,"
     r"|.*(?:<>|\b0[0-7]+L?\b|\b\d+L\b|\bur['\"])"
 )
-_NEWER = re.compile(r"\s*type\s+\w+|.*\b(?:def|class)\s+\w+\[|.*\b[ft]['\"]|.*\bexcept\s+\w+\s*,")
+_NEWER = lazy_re_compile(
+    r"\s*type\s+\w+|.*\b(?:def|class)\s+\w+\[|.*\b[ft]['\"]|.*\bexcept\s+\w+\s*,"
+)
 """What may be syntax of Python 3.12 and later, which this interpreter may not know."""
-_GOES_ON = re.compile(r"\s*(?:else|elif|except|finally|case)\b")
-_SIGNATURE = re.compile(r"\s*(?:async\s+)?(?:def|class)\s[^\n]*[^:\s]\s*$")
+_GOES_ON = lazy_re_compile(r"\s*(?:else|elif|except|finally|case)\b")
+_SIGNATURE = lazy_re_compile(r"\s*(?:async\s+)?(?:def|class)\s[^\n]*[^:\s]\s*$")
 _FEWEST = 2
 """So many other lines show that a block is a program."""
 _LONGEST = 300

@@ -14,14 +14,15 @@ from notelint import (
     Severity,
     Span,
     Vault,
+    lazy_re_compile,
     parse,
 )
 
 _SITE = {"docusaurus.config.js": "module.exports = {title: 'n', url: 'u', presets: ['classic']}"}
-_OPENING = re.compile(r"\ufeff?(---)(?:[ \t]*|[a-z]+[ \t]*)(?:\r?\n|$)")
-_CLOSING = re.compile(r"^---", re.MULTILINE)
-_PLAIN = re.compile(r"(?P<key>[\w-]+)[ \t]*:[ \t]+(?P<value>[^\s\"'|>&#].*?)[ \t]*")
-_TABS = re.compile(r"[ \t]*\t[ \t]*")
+_OPENING = lazy_re_compile(r"\ufeff?(---)(?:[ \t]*|[a-z]+[ \t]*)(?:\r?\n|$)")
+_CLOSING = lazy_re_compile(r"^---", re.MULTILINE)
+_PLAIN = lazy_re_compile(r"(?P<key>[\w-]+)[ \t]*:[ \t]+(?P<value>[^\s\"'|>&#].*?)[ \t]*")
+_TABS = lazy_re_compile(r"[ \t]*\t[ \t]*")
 _OF_TEXT = frozenset(
     {"description", "pagination_label", "sidebar_label", "slug", "subtitle", "title"}
 )

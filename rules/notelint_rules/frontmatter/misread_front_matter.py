@@ -4,20 +4,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, option, parse
+from notelint import (
+    Bad,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    Note,
+    Rule,
+    Span,
+    Vault,
+    lazy_re_compile,
+    option,
+    parse,
+)
 
 _SITE = {"docusaurus.config.js": "module.exports = {title: 'n', url: 'u', presets: ['classic']}"}
-_ENTRY = re.compile(
+_ENTRY = lazy_re_compile(
     r"^(?P<key>[\w-]+)[ \t]*:(?P<rest>[^\r\n]*(?:\r?\n(?:[ \t]+|-[ \t])[^\r\n]*)*)", re.MULTILINE
 )
-_SCALAR = re.compile(r"[ \t]+(?P<value>[^\s\"'\[{|>&*!#%@`,\]][^\r\n]*?)[ \t]*\Z")
-_FLOW = re.compile(r"[ \t]*\[[^\[\]{}\"'#]*\][ \t]*\Z")
-_FLOW_ITEM = re.compile(r"(?<=[\[,])\s*(?P<value>[^\s,\]-](?:[^,\]\r\n]*[^\s,\]])?)")
-_BLOCK_ITEM = re.compile(
+_SCALAR = lazy_re_compile(r"[ \t]+(?P<value>[^\s\"'\[{|>&*!#%@`,\]][^\r\n]*?)[ \t]*\Z")
+_FLOW = lazy_re_compile(r"[ \t]*\[[^\[\]{}\"'#]*\][ \t]*\Z")
+_FLOW_ITEM = lazy_re_compile(r"(?<=[\[,])\s*(?P<value>[^\s,\]-](?:[^,\]\r\n]*[^\s,\]])?)")
+_BLOCK_ITEM = lazy_re_compile(
     r"^[ \t]*-[ \t]+(?P<value>[^\s\"'\[{|>&*!#%@`-][^\r\n:#]*?)[ \t]*$", re.MULTILINE
 )
-_COMMENT = re.compile(r"[ \t]#(?=[^\s#])")
-_OLD_BOOLEAN = re.compile(r"yes|no|on|off", re.IGNORECASE)
+_COMMENT = lazy_re_compile(r"[ \t]#(?=[^\s#])")
+_OLD_BOOLEAN = lazy_re_compile(r"yes|no|on|off", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

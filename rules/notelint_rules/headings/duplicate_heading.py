@@ -1,13 +1,12 @@
-import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator
 
-from notelint import Bad, Finding, Good, Note, Rule, Section, Span, Vault
+from notelint import Bad, Finding, Good, Note, Rule, Section, Span, Vault, lazy_re_compile
 from notelint.nodes import InlineCode, Leaf, plain_text, walk
 from notelint_rules.headings.habits import is_template
 
-_FILE_NAME = re.compile(r"[\w./-]+\.[a-z]{1,5}")
+_FILE_NAME = lazy_re_compile(r"[\w./-]+\.[a-z]{1,5}")
 
 
 class DuplicateHeading(Rule):

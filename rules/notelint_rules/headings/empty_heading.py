@@ -1,10 +1,10 @@
 import re
 from collections.abc import Iterator
 
-from notelint import Bad, Finding, Good, Note, Rule, Severity, Vault
+from notelint import Bad, Finding, Good, Note, Rule, Severity, Vault, lazy_re_compile
 from notelint.nodes import Break, Heading, Html, MdxJsxElement, Node, Parent, Text, walk
 
-_SHOWS = re.compile(r"<(?:img|svg|i|input|picture|video|object|iframe)\b", re.IGNORECASE)
+_SHOWS = lazy_re_compile(r"<(?:img|svg|i|input|picture|video|object|iframe)\b", re.IGNORECASE)
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 

@@ -1,11 +1,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from notelint import Bad, Finding, Good, Note, Rule, Section, Url, Vault
+from notelint import Bad, Finding, Good, Note, Rule, Section, Url, Vault, lazy_re_compile
 from notelint.nodes import InlineCode, Link, plain_text
 from notelint_rules.headings.habits import is_template
 
-_NOTHING = re.compile(
+_NOTHING = lazy_re_compile(
     r"(?:\s++|(?:[-*_][ \t]*+){3,}+(?=[\r\n]|\Z)|<a\s[^<>]*+>\s*+</a>|<[bh]r\s*+/?>)*+\Z"
 )
 _MOST = 1000
@@ -13,13 +13,13 @@ _MOST = 1000
 _MOST_WORDS = 6
 _LONGEST = 40
 """What is longer than this may be a sentence."""
-_WORD = re.compile(r"[^\W\d_]")
-_STATEMENT = re.compile(r"\s[—–=]\s|[:：]\s*\S|[:：.。!]\s*\Z|\A(?:note|tip)\b", re.IGNORECASE)
-_DATE = re.compile(
+_WORD = lazy_re_compile(r"[^\W\d_]")
+_STATEMENT = lazy_re_compile(r"\s[—–=]\s|[:：]\s*\S|[:：.。!]\s*\Z|\A(?:note|tip)\b", re.IGNORECASE)
+_DATE = lazy_re_compile(
     r"(?=.*\d)(?:[\W\d년월일年月日]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)+",
     re.IGNORECASE,
 )
-_UNRELEASED = re.compile(r"\W*(?:unreleased|next|upcoming)\W*", re.IGNORECASE)
+_UNRELEASED = lazy_re_compile(r"\W*(?:unreleased|next|upcoming)\W*", re.IGNORECASE)
 
 
 class EmptySection(Rule):

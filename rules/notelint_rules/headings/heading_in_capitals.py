@@ -1,10 +1,9 @@
-import re
 from collections.abc import Iterator
 
-from notelint import Bad, Finding, Good, Note, Rule, Span, Vault
+from notelint import Bad, Finding, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint.nodes import Heading, Text, walk
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = lazy_re_compile(r"[^\W\d_]{3,}")
 _FEWEST = 3
 _LONG = 5
 """So many words, two of them so long, are no name and no row of abbreviations."""

@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from notelint import Bad, Finding, Good, Note, Rule, Section, Span, Vault, option
+from notelint import Bad, Finding, Good, Note, Rule, Section, Span, Vault, lazy_re_compile, option
 from notelint.nodes import plain_text
 from notelint_rules.headings.series import Expected, expected, outline, traits
 
-_JOINED = re.compile(r"(?<=[^\W_])(?P<by>[ -])(?=[^\W_])")
+_JOINED = lazy_re_compile(r"(?<=[^\W_])(?P<by>[ -])(?=[^\W_])")
 _FEWEST = 3
 """Fewer headings side by side have no pattern."""
 _LONGEST = 300
 """Of a longer heading, only so much is looked at: a pattern may try every way to share it out."""
 _TOO_MUCH = {"number": "a number", "code at its end": "code at its end"}
-_PLACEHOLDER = re.compile(r"\\\{([a-z]+)\\\}")
+_PLACEHOLDER = lazy_re_compile(r"\\\{([a-z]+)\\\}")
 
 
 @dataclass(frozen=True)

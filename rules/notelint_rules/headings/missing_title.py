@@ -2,7 +2,20 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Section, Span, Vault, imported_notes
+from notelint import (
+    Bad,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    Note,
+    Rule,
+    Section,
+    Span,
+    Vault,
+    imported_notes,
+    lazy_re_compile,
+)
 from notelint_rules.headings.habits import (
     has_own_title,
     is_template,
@@ -10,7 +23,7 @@ from notelint_rules.headings.habits import (
     titles_are_file_names,
 )
 
-_PARTIAL = re.compile(
+_PARTIAL = lazy_re_compile(
     r"(?:\A|/)_|(?:\A|[/.])(?:snippets?|partials?|includes?|fragments?)[/.]", re.IGNORECASE
 )
 

@@ -1,16 +1,15 @@
 """How headings are built in a series: notes whose titles differ in their numbers alone."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from notelint import Note, Vault
+from notelint import Note, Vault, lazy_re_compile
 from notelint.nodes import Heading, InlineCode, Link, LinkReference, Text, plain_text
 
-_NUMBER = re.compile(r"\s*\d+(?:\.\d+)*[.)]?\s")
-_DIGITS = re.compile(r"\d+")
-_LETTER = re.compile(r"[^\W\d_]")
+_NUMBER = lazy_re_compile(r"\s*\d+(?:\.\d+)*[.)]?\s")
+_DIGITS = lazy_re_compile(r"\d+")
+_LETTER = lazy_re_compile(r"[^\W\d_]")
 _FEWEST_NOTES = 2
 """So many other notes make a series."""
 _FEWEST_HEADINGS = 4

@@ -3,21 +3,21 @@ from collections.abc import Iterator
 from textwrap import shorten
 from urllib.parse import unquote
 
-from notelint import Bad, Finding, Good, Note, Rule, Span, Vault
+from notelint import Bad, Finding, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint.nodes import Code, Image, ImageReference
 
-_FILE = re.compile(
+_FILE = lazy_re_compile(
     r"\S+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?|heic|ico|apng|jfif)", re.IGNORECASE
 )
-_GIVEN = re.compile(
+_GIVEN = lazy_re_compile(
     r"(?:untitled|image|img|pasted[ _-]?image|screen[ _-]?shot|screenshot|photo|picture|pic|unnamed"
     r"|dsc|스크린샷|화면 캡처|이미지|무제|截屏|截图|屏幕截图|图片|图像|未命名|スクリーンショット|画像)"
     r"[\s_-]*[\d\s_.:()\[\]APMapm오전후上下午-]*(?:at[\s\d.:APMapm-]+)?",
     re.IGNORECASE,
 )
-_MADE_UP = re.compile(r"(?=.*\d)(?:[\w-]*_[\w-]*|[\w-]*(?:\d{6,}|[0-9a-f]{8,})[\w-]*)")
+_MADE_UP = lazy_re_compile(r"(?=.*\d)(?:[\w-]*_[\w-]*|[\w-]*(?:\d{6,}|[0-9a-f]{8,})[\w-]*)")
 """The stem of a name that nobody would take for a word."""
-_ALONE = re.compile(
+_ALONE = lazy_re_compile(
     r"^[ \t>]*!\[(?P<alt>[^\[\]\n]*)\]\((?P<url>[^\s()<>]+)\)[ \t]*\r?$", re.MULTILINE
 )
 _LONGEST = 80

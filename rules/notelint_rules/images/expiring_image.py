@@ -1,15 +1,14 @@
-import re
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
-from notelint import Bad, Finding, Good, Note, Rule, Severity, Span, Vault
+from notelint import Bad, Finding, Good, Note, Rule, Severity, Span, Vault, lazy_re_compile
 from notelint.nodes import Code
 
-_NOTION = re.compile(
+_NOTION = lazy_re_compile(
     r"(?:prod-files-secure\.s3[\w.-]*\.amazonaws\.com|secure\.notion-static\.com|file\.notion\.so)$"
 )
-_NOTION_BUCKET = re.compile(r"s3[\w.-]*\.amazonaws\.com$")
-_IMAGE = re.compile(r"!\[[^\[\]\n]*\]\((?P<url>[^\s()<>]+)\)")
+_NOTION_BUCKET = lazy_re_compile(r"s3[\w.-]*\.amazonaws\.com$")
+_IMAGE = lazy_re_compile(r"!\[[^\[\]\n]*\]\((?P<url>[^\s()<>]+)\)")
 _SIGNATURES = (
     ({"x-amz-signature"}, "a signed Amazon S3 url"),
     ({"x-goog-signature"}, "a signed Google Cloud url"),

@@ -1,10 +1,9 @@
-import re
 from collections.abc import Iterator
 
-from notelint import Bad, Edit, Finding, Fix, Good, Import, Note, Rule, Span, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Import, Note, Rule, Span, Vault, lazy_re_compile
 from notelint.nodes import MdxjsEsm
 
-_CLAUSE = re.compile(
+_CLAUSE = lazy_re_compile(
     r"import\s+(?P<clause>(?P<default>[\w$]+)?\s*,?\s*"
     r"(?:\*\s*as\s+(?P<namespace>[\w$]+)|\{(?P<named>[^{}]*)\})?\s*)from(?![\w$])"
 )

@@ -1,11 +1,11 @@
 import re
 from collections.abc import Iterator
 
-from notelint import Bad, Finding, Good, Note, Rule, Severity, Vault
+from notelint import Bad, Finding, Good, Note, Rule, Severity, Vault, lazy_re_compile
 from notelint.nodes import Break, Html, Link, LinkReference, MdxJsxElement, Node, Parent, Text, walk
 
-_SHOWS = re.compile(r"<(?:img|svg|i|input|picture|video|object|iframe)\b", re.IGNORECASE)
-_IS_CALL = re.compile(r"[A-Za-z0-9_]\[")
+_SHOWS = lazy_re_compile(r"<(?:img|svg|i|input|picture|video|object|iframe)\b", re.IGNORECASE)
+_IS_CALL = lazy_re_compile(r"[A-Za-z0-9_]\[")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 

@@ -3,14 +3,22 @@ from collections.abc import Iterator
 from itertools import dropwhile
 from urllib.parse import unquote
 
-import regex
-
-from notelint import Bad, Finding, Good, Note, Rule, Span, Vault
+from notelint import (
+    Bad,
+    Finding,
+    Good,
+    Note,
+    Rule,
+    Span,
+    Vault,
+    lazy_re_compile,
+    lazy_regex_compile,
+)
 from notelint.nodes import Link, plain_text
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
-_LATIN = regex.compile(r"\p{Latin}+")
-_SUFFIX = re.compile(r"\.(?:mdx?|html?|pdf|git)$", re.IGNORECASE)
+_WORD = lazy_re_compile(r"[^\W\d_]+|\d+")
+_LATIN = lazy_regex_compile(r"\p{Latin}+")
+_SUFFIX = lazy_re_compile(r"\.(?:mdx?|html?|pdf|git)$", re.IGNORECASE)
 _SHORTEST = 6
 _LONG = 11
 """From this many letters on, two of them may differ."""

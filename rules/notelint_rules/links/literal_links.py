@@ -6,36 +6,36 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-import regex
-
-from notelint import Edit, Fix, Note, Source, Span
+from notelint import Edit, Fix, Note, Source, Span, lazy_re_compile, lazy_regex_compile
 from notelint.nodes import Html, Link, MdxJsxElement, Paragraph, Text
 
-_MARKS = re.compile(r"[\\`*_{}\[\]<>&~$]")
-_ANGLED = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*")
+_MARKS = lazy_re_compile(r"[\\`*_{}\[\]<>&~$]")
+_ANGLED = lazy_re_compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*")
 
 _BRACKETS = dict(zip("）」』】〉》”］｝＞", "（「『【〈《“［｛＜", strict=True))
-_ROUND = re.compile(r"[()]")
+_ROUND = lazy_re_compile(r"[()]")
 _ASCII_MARKS = "!\"')*,.:;?_~]>"  # which GFM leaves aside before a space
 _CLOSING = "，。、；：！？．｡､" + "".join(_BRACKETS)
-_FIRST_FOREIGN = re.compile(r"[^\x00-\x7f]")
-_IN_HOST = re.compile(r"(?:https?://)?[^/?#]*", re.IGNORECASE)
-_WIDE_LETTER = regex.compile(r"[\p{Hangul}\p{Han}\p{Hiragana}\p{Katakana}]")
-_WIDE_DOMAIN = regex.compile(r"[\p{Hangul}\p{Han}\p{Hiragana}\p{Katakana}a-z0-9-]*\.[a-z]{2}")
-_GOES_ON = regex.compile(r"[\w%/.=&-]*[A-Za-z0-9/_-]")
+_FIRST_FOREIGN = lazy_re_compile(r"[^\x00-\x7f]")
+_IN_HOST = lazy_re_compile(r"(?:https?://)?[^/?#]*", re.IGNORECASE)
+_WIDE_LETTER = lazy_regex_compile(r"[\p{Hangul}\p{Han}\p{Hiragana}\p{Katakana}]")
+_WIDE_DOMAIN = lazy_regex_compile(r"[\p{Hangul}\p{Han}\p{Hiragana}\p{Katakana}a-z0-9-]*\.[a-z]{2}")
+_GOES_ON = lazy_regex_compile(r"[\w%/.=&-]*[A-Za-z0-9/_-]")
 # What ends in a number or a file's name has no title in its path that goes on in letters.
-_ENDS_IN_ID = re.compile(r"[/=._-]\d{3,}(?:v\d+)?\Z|\.(?:html?|pdf|md|mdx|png|jpe?g|gif|zip|git)\Z")
-_NAMES_IN_ASCII = re.compile(
+_ENDS_IN_ID = lazy_re_compile(
+    r"[/=._-]\d{3,}(?:v\d+)?\Z|\.(?:html?|pdf|md|mdx|png|jpe?g|gif|zip|git)\Z"
+)
+_NAMES_IN_ASCII = lazy_re_compile(
     r"https?://(?:www\.)?(?:github\.com|gitlab\.com|huggingface\.co|arxiv\.org|openreview\.net"
     r"|doi\.org|pypi\.org|npmjs\.com|x\.com|twitter\.com|youtu\.be|youtube\.com)/\S*\Z"
 )
-_PARTICLES = regex.compile(
+_PARTICLES = lazy_regex_compile(
     r"(?:을|를|이|가|은|는|의|도|만|와|과|나|이나|랑|이랑|하고|처럼|보다|마다"
     r"|(?:에서|에게|한테|에|으로|로)(?:는|도|만|의|부터|까지|서)?|부터|까지"
     r"|(?:이?라(?:고|는|며|서)|이(?:고|며|다|란)|입니다|인데|인|임|이에요|예요)"
     r"|(?:참고|참조|보기))(?!\p{Hangul})"
 )
-_PARTICLES_AFTER_SLASH = regex.compile(
+_PARTICLES_AFTER_SLASH = lazy_regex_compile(
     r"(?:을|를|에서|에는|에도|으로|부터|까지|에서는)(?!\p{Hangul})"
 )
 

@@ -1,8 +1,7 @@
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint import Bad, Finding, Good, Note, Rule, Span, Vault, option
+from notelint import Bad, Finding, Good, Note, Rule, Span, Vault, lazy_re_compile, option
 from notelint.nodes import Html, InlineCode, Link, LinkReference, MdxJsxElement, plain_text, walk
 
 _TEXTS = (
@@ -17,7 +16,7 @@ _TEXTS = (
     *("详情", "更多", "查看更多", "这个", "這裡", "點擊這裡", "連結", "這篇文章", "論文", "程式碼"),
     *("ここ", "こちら", "リンク", "この記事", "記事", "コード", "詳細", "続きを読む"),
 )
-_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
+_AROUND = lazy_re_compile(r"^[\W_]+|[\W_]+$")
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,29 @@
 import posixpath
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from notelint import Bad, Edit, Finding, Fix, Found, Good, Missing, Note, Rule, Span, Url, Vault
+from notelint import (
+    Bad,
+    Edit,
+    Finding,
+    Fix,
+    Found,
+    Good,
+    Missing,
+    Note,
+    Rule,
+    Span,
+    Url,
+    Vault,
+    lazy_re_compile,
+)
 
 _NOTES = (".md", ".mdx", ".markdown")
 _FROM_ROOT = ("/", "@")
-_NO_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
-_RESERVED = re.compile(r"[\s()<>%?#\"'`\\]")
+_NO_LETTER_OR_DIGIT = lazy_re_compile(r"[\W_]+")
+_RESERVED = lazy_re_compile(r"[\s()<>%?#\"'`\\]")
 _TELLS_APART = 6
 """So many letters and digits make a name that two notes hardly share."""
 

@@ -1,14 +1,13 @@
-import re
 from collections.abc import Iterator
 
-from notelint import Bad, Finding, Good, Note, Rule, Span, Vault
+from notelint import Bad, Finding, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint.nodes import Text
 
-_TEXT = re.compile(r"(?<![\w\]\\])!?\[(?P<text>[^\[\]]{1,200})\Z")
-_LABEL = re.compile(r"\]\[(?P<label>[^\[\]\\]{0,100})\](?![\[(:])")
+_TEXT = lazy_re_compile(r"(?<![\w\]\\])!?\[(?P<text>[^\[\]]{1,200})\Z")
+_LABEL = lazy_re_compile(r"\]\[(?P<label>[^\[\]\\]{0,100})\](?![\[(:])")
 _LONGEST = 203
-_INDEX = re.compile(r"[A-Za-z](?:[+-]?\d)?|\d+|[+*:-]")
-_LOWER_CASE = re.compile(r"[a-z]")
+_INDEX = lazy_re_compile(r"[A-Za-z](?:[+-]?\d)?|\d+|[+*:-]")
+_LOWER_CASE = lazy_re_compile(r"[a-z]")
 
 
 class UndefinedReference(Rule):

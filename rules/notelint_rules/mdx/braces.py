@@ -5,22 +5,22 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from notelint import Edit, Finding, Fix, Note, Span
+from notelint import Edit, Finding, Fix, Note, Span, lazy_re_compile
 from notelint.nodes import MdxExpression, MdxFlowExpression, MdxJsxElement, Paragraph
 from notelint_rules.mdx.escapes import escape_braces
 
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e\d+)?"
 _STRING = r"""(?:"[^"\\]*"|'[^'\\]*'|`[^`\\$]*`)"""
 _LITERAL = rf"(?:{_NUMBER}|{_STRING}|true|false|null|undefined)"
-_VALUES = re.compile(rf"\s*(?P<first>{_LITERAL})(?:\s*,\s*{_LITERAL})*\s*,?\s*")
-_LAST = re.compile(rf"{_LITERAL}(?=\s*\Z)")
-_LIST = re.compile(rf"\s*\[(?:\s*{_LITERAL}\s*,?)*\s*\]\s*")
-_RANGE = re.compile(r"\d+(?:\.\d+)?(?:[-/*:]\d+(?:\.\d+)?)+")
-_GLOBAL = re.compile(
+_VALUES = lazy_re_compile(rf"\s*(?P<first>{_LITERAL})(?:\s*,\s*{_LITERAL})*\s*,?\s*")
+_LAST = lazy_re_compile(rf"{_LITERAL}(?=\s*\Z)")
+_LIST = lazy_re_compile(rf"\s*\[(?:\s*{_LITERAL}\s*,?)*\s*\]\s*")
+_RANGE = lazy_re_compile(r"\d+(?:\.\d+)?(?:[-/*:]\d+(?:\.\d+)?)+")
+_GLOBAL = lazy_re_compile(
     r"\s*(?!Math\b|JSON\b)[A-Z][A-Za-z0-9]*(?:\.[A-Za-z]\w*)*\s*|\s*process(?:\.\w+)*\s*"
 )
-_COMMENT = re.compile(r"\s*(?:/\*.*?\*/\s*)+", re.DOTALL)
-_WORD = re.compile(r"\w")
+_COMMENT = lazy_re_compile(r"\s*(?:/\*.*?\*/\s*)+", re.DOTALL)
+_WORD = lazy_re_compile(r"\w")
 _TAKE_STRINGS = frozenset({"pre", "script", "style", "textarea"})
 _NOTHING = frozenset({"true", "false", "null", "undefined"})
 

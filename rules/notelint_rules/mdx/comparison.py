@@ -1,9 +1,8 @@
 """Whether Markdown may read a note otherwise than MDX: if not, it need not be parsed twice."""
 
-import re
 from collections.abc import Iterator
 
-from notelint import Note
+from notelint import Note, lazy_re_compile
 from notelint.nodes import (
     Blockquote,
     Code,
@@ -24,9 +23,9 @@ from notelint_rules.mdx.layout import is_bare, is_html
 from notelint_rules.mdx.lines import line_before
 
 _BLOCKS = (Blockquote, Code, Heading, List, ListItem, Paragraph, Table, ThematicBreak)
-_MARKER = re.compile(r"[-+*]|\d+[.)]")
-_TEXT_AFTER_COMMENT = re.compile(r"-->[ \t]*\S")
-_SIGN = re.compile(r"[:{<]")
+_MARKER = lazy_re_compile(r"[-+*]|\d+[.)]")
+_TEXT_AFTER_COMMENT = lazy_re_compile(r"-->[ \t]*\S")
+_SIGN = lazy_re_compile(r"[:{<]")
 _TAB = 4
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from notelint import Edit, Fix, Note, Span
+from notelint import Edit, Fix, Note, Span, lazy_re_compile
 from notelint.nodes import Code, InlineCode, SyntaxProblem
 from notelint_rules.mdx.heading_ids import readable_id
 from notelint_rules.mdx.lines import line_before
@@ -31,32 +31,32 @@ _BARE = """
     formnovalidate hidden inert ismap itemscope loop multiple muted nomodule novalidate open
     playsinline readonly required reversed selected nowrap noshade
 """
-_RAW_TAG = re.compile(r"<(?P<close>/?)(?P<name>style|script)\b[^<>]*>")
+_RAW_TAG = lazy_re_compile(r"<(?P<close>/?)(?P<name>style|script)\b[^<>]*>")
 VOID_ELEMENTS = frozenset(_VOID.split())
 ELEMENTS = VOID_ELEMENTS | frozenset(_OTHER.split())
 _BARE_ATTRIBUTES = frozenset(_BARE.split())
-_URL = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]+)>", re.IGNORECASE)
-_MAIL = re.compile(r"<([\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)>", re.ASCII)
-_NAMESPACED = re.compile(r"</?[A-Za-z][\w.+-]*(?::[A-Za-z][\w.+-]*)+>")
-_INVISIBLE = re.compile(
+_URL = lazy_re_compile(r"<((?:https?|ftp|mailto):[^\s<>]+)>", re.IGNORECASE)
+_MAIL = lazy_re_compile(r"<([\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)>", re.ASCII)
+_NAMESPACED = lazy_re_compile(r"</?[A-Za-z][\w.+-]*(?::[A-Za-z][\w.+-]*)+>")
+_INVISIBLE = lazy_re_compile(
     r"<!--(?P<comment>.*?)-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![A-Za-z][^>]*>", re.DOTALL
 )
 _ATTRIBUTE = r"""[ \t\r\n]+([A-Za-z_:][\w.:-]*)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
-_TAG = re.compile(
+_TAG = lazy_re_compile(
     rf"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>(?:{_ATTRIBUTE})*)\s*(?P<slash>/?)>"
 )
-_WORD_TAG = re.compile(r"</?(?P<name>[^\W\d][\w-]*)\s*>")
-_STATEMENT = re.compile(
+_WORD_TAG = lazy_re_compile(r"</?(?P<name>[^\W\d][\w-]*)\s*>")
+_STATEMENT = lazy_re_compile(
     r"""import\s*(?:["'{*]|[\w$]+\s*(?:,|\s+from\b)|type\s)|export\s+(?:default|const|let|var|function|class|async|type|\{|\*)"""
 )
-_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?=[\r\n])")
-_CODE = re.compile(r"=>|</|/>|/\*")
-_TAG_START = re.compile(r"</?([A-Za-z][\w.-]*)")
+_BLANK_LINE = lazy_re_compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?=[\r\n])")
+_CODE = lazy_re_compile(r"=>|</|/>|/\*")
+_TAG_START = lazy_re_compile(r"</?([A-Za-z][\w.-]*)")
 _LONGEST_TAG = 400
 _FAR = 2000
-_BLANK = re.compile(r"\n\r?\n|\r\r")
-_BRACE_OR_BLANK = re.compile(r"[{}]|\n[ \t]*\r?\n")
-_IDENTIFIER = re.compile(r"[^\W\d][\w$]*")
+_BLANK = lazy_re_compile(r"\n\r?\n|\r\r")
+_BRACE_OR_BLANK = lazy_re_compile(r"[{}]|\n[ \t]*\r?\n")
+_IDENTIFIER = lazy_re_compile(r"[^\W\d][\w$]*")
 
 
 @dataclass(frozen=True)

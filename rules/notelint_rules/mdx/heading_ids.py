@@ -1,13 +1,12 @@
 """Ids of headings, ``{#id}``, where Docusaurus takes them for JavaScript."""
 
-import re
 from bisect import bisect_right
 
-from notelint import Edit, Fix, Note, Span
+from notelint import Edit, Fix, Note, Span, lazy_re_compile
 from notelint.nodes import Heading
 
-_IDS = re.compile(r"(?P<others>(?:\{#[^\s{}]+\}[ \t]*)*)\{#(?P<id>[^\s{}]+)\}")
-_END = re.compile(r"[ \t]*(?:#+[ \t]*)?(?P<underline>(?:\r\n|\r|\n)[ \t>]*[=-]+[ \t]*)?\Z")
+_IDS = lazy_re_compile(r"(?P<others>(?:\{#[^\s{}]+\}[ \t]*)*)\{#(?P<id>[^\s{}]+)\}")
+_END = lazy_re_compile(r"[ \t]*(?:#+[ \t]*)?(?P<underline>(?:\r\n|\r|\n)[ \t>]*[=-]+[ \t]*)?\Z")
 
 
 def readable_id(note: Note, brace: int) -> Fix | None:

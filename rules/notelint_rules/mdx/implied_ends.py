@@ -1,10 +1,8 @@
 """End tags that HTML does not ask for, and MDX does: those of ``<p>``, ``<li>``, ``<td>`` …"""
 
-import re
+from notelint import Edit, Span, lazy_re_compile
 
-from notelint import Edit, Span
-
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)\b[^<>]*>")
+_TAG = lazy_re_compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)\b[^<>]*>")
 _AROUND = frozenset({"dl", "menu", "ol", "table", "ul"})
 _NEXT = {
     "dd": frozenset({"dd", "dt"}),
@@ -16,8 +14,8 @@ _NEXT = {
     "tr": frozenset({"tbody", "tfoot", "tr"}),
 }
 """Which start tags end an element although no end tag says so (HTML, 13.1.2.4 Optional tags)."""
-_AFTER = re.compile(r"[\s>]*(?:</|<(?P<name>[A-Za-z][A-Za-z0-9]*)|\Z)")
-_BLANK_END = re.compile(r"(?:\s|(?<=[\r\n])>|(?<=[\r\n] )>)*\Z")
+_AFTER = lazy_re_compile(r"[\s>]*(?:</|<(?P<name>[A-Za-z][A-Za-z0-9]*)|\Z)")
+_BLANK_END = lazy_re_compile(r"(?:\s|(?<=[\r\n])>|(?<=[\r\n] )>)*\Z")
 
 
 def implied_end(text: str, name: str, after: int, end: int) -> Edit | None:

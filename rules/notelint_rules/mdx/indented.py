@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from notelint import Edit, Finding, Fix, Note, Span
+from notelint import Edit, Finding, Fix, Note, Span, lazy_re_compile
 from notelint.nodes import (
     Blockquote,
     Code,
@@ -36,9 +36,9 @@ _KINDS: tuple[tuple[type[Node], str], ...] = (
 _MEANT = (MdxJsxElement, MdxExpression, MdxjsEsm, ContainerDirective, LeafDirective)
 _BLOCKS = (Paragraph, *_MEANT, *(kind for kind, _ in _KINDS))
 _CONTINUES = "the line continues a paragraph in Markdown: in MDX"
-_SENTENCE = re.compile(r"(?:(?P<wide>[。！？])|\w[.!?])[)\]\"'”’]*\s*\Z")
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
-_BACKTICKS = re.compile(r"`{3,}")
+_SENTENCE = lazy_re_compile(r"(?:(?P<wide>[。！？])|\w[.!?])[)\]\"'”’]*\s*\Z")
+_UNDERLINE = lazy_re_compile(r"(?:=+|-+)[ \t]*$")
+_BACKTICKS = lazy_re_compile(r"`{3,}")
 
 
 def code_by_indentation(markdown: Note) -> Sequence[Code]:

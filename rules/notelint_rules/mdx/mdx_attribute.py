@@ -1,7 +1,20 @@
 import re
 from collections.abc import Iterator
 
-from notelint import Attribute, Bad, Edit, Element, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint import (
+    Attribute,
+    Bad,
+    Edit,
+    Element,
+    Finding,
+    Fix,
+    Good,
+    Note,
+    Rule,
+    Span,
+    Vault,
+    lazy_re_compile,
+)
 from notelint_rules.mdx.intent import is_meant_as_markdown, with_care
 
 _BOOLEAN = """
@@ -17,7 +30,7 @@ _TAKEN_BARE = """
 _EMPTY = frozenset({"alt", "compact", "ismap", "noresize", "noshade", "nowrap", "popover", "title"})
 _WRITTEN = {name.lower(): name for name in (_BOOLEAN + _TAKEN_BARE).split()}
 _BOOLEANS = frozenset(_BOOLEAN.split())
-_HANDLER = re.compile(r"on[a-z]+", re.IGNORECASE)
+_HANDLER = lazy_re_compile(r"on[a-z]+", re.IGNORECASE)
 _SITE = {"docusaurus.config.js": "module.exports = {presets: ['classic']}"}
 
 

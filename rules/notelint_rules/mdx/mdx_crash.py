@@ -16,6 +16,7 @@ from notelint import (
     Span,
     Vault,
     imported_notes,
+    lazy_re_compile,
     option,
 )
 from notelint.nodes import MdxExpression, MdxFlowExpression, MdxJsxElement, Node, Text
@@ -27,10 +28,10 @@ from notelint_rules.mdx.undefined import in_braces, in_tags, tags_around, within
 
 _RAW = frozenset({"script", "style"})
 _SITE = {"docusaurus.config.js": "module.exports = {presets: ['classic']}"}
-_OBJECT = re.compile(r"\s*\{.*\}\s*", re.DOTALL)
+_OBJECT = lazy_re_compile(r"\s*\{.*\}\s*", re.DOTALL)
 _PROP = r"\bprops\.(?!components\b)(?P<prop>[\w$]+)"
-_PROPERTY_OF_PROP = re.compile(rf"{_PROP}\.[\w$]")
-_RENAMED_PROP = re.compile(rf"\b(?:const|let|var)\s+(?P<name>[\w$]+)\s*=\s*{_PROP}\s*(?:;|\n)")
+_PROPERTY_OF_PROP = lazy_re_compile(rf"{_PROP}\.[\w$]")
+_RENAMED_PROP = lazy_re_compile(rf"\b(?:const|let|var)\s+(?P<name>[\w$]+)\s*=\s*{_PROP}\s*(?:;|\n)")
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,13 @@
 import re
 from urllib.parse import unquote
 
-from notelint import Destination, Edit, Finding, Fix, Url
+from notelint import Destination, Edit, Finding, Fix, Url, lazy_re_compile
 
-_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_AUTHORITY = re.compile(r"(?:https?|ftp|wss?):[/\\]*([^/?#\\]*)", re.IGNORECASE)
-_HOST = re.compile(r"(?:[^@]*@)?(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:<>^|%\[\]]+)(?::(?P<port>\d*))?")
+_BAD_ESCAPE = lazy_re_compile(r"%(?![0-9A-Fa-f]{2})")
+_AUTHORITY = lazy_re_compile(r"(?:https?|ftp|wss?):[/\\]*([^/?#\\]*)", re.IGNORECASE)
+_HOST = lazy_re_compile(
+    r"(?:[^@]*@)?(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:<>^|%\[\]]+)(?::(?P<port>\d*))?"
+)
 
 
 def refused_url(destination: Destination, written: str) -> Finding | None:

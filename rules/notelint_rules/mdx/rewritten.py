@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from notelint import Edit, Finding, Fix, Note, Span, unwrapped_fences
+from notelint import Edit, Finding, Fix, Note, Span, lazy_re_compile, unwrapped_fences
 from notelint.nodes import (
     Code,
     InlineMath,
@@ -19,23 +19,25 @@ from notelint.nodes import (
 from notelint_rules.mdx.lines import further_lines
 from notelint_rules.mdx.swallowed import ADMONITIONS
 
-_LATE = re.compile(
+_LATE = lazy_re_compile(
     r"\ufeff?(?P<blank>(?:[ \t]*\r?\n)+)---[ \t]*\r?\n(?=[\w-]+[ \t]*:)(?:[^\r\n]*\r?\n)*?---[ \t]*(?:\r?\n|$)"
 )
 # As in Docusaurus' `admonitionTitleToDirectiveLabel` and `escapeMarkdownHeadingIds`.
-_TITLED = re.compile(
+_TITLED = lazy_re_compile(
     rf"^(?:> ?)*(?: +|\t+)?(?P<rewritten>:{{3,}}(?:{'|'.join(ADMONITIONS)}) +(?=[^\s]))",
     re.MULTILINE,
 )
-_HEADING_ID = re.compile(r"^#{1,6}(?!#)[^\r\n]*?(?P<rewritten>(?<!\\)\{#[^\s{}]*\}?)", re.MULTILINE)
-_EXPORT = re.compile(r"export\s+(?:const|let|var|function|class|async)\s")
-_IMPORT = re.compile(
+_HEADING_ID = lazy_re_compile(
+    r"^#{1,6}(?!#)[^\r\n]*?(?P<rewritten>(?<!\\)\{#[^\s{}]*\}?)", re.MULTILINE
+)
+_EXPORT = lazy_re_compile(r"export\s+(?:const|let|var|function|class|async)\s")
+_IMPORT = lazy_re_compile(
     r"(?<=\n)(?P<line>import [\w${*][^\r\n]*\bfrom ['\"][^'\"\r\n]+['\"];?)[ \t]*(?=[\r\n]|\Z)"
 )
-_PIPES = re.compile(r"(?<!\\)\$\|(?P<inside>[^$|\r\n]*)\|\$")
+_PIPES = lazy_re_compile(r"(?<!\\)\$\|(?P<inside>[^$|\r\n]*)\|\$")
 _READ_BY_OTHERS = frozenset({"contentTitle", "default", "frontMatter", "meta", "metadata", "toc"})
-_LATE_CLOSING = re.compile(r"^(?P<line>[^\r\n$]*[^\s$\\][ \t]*\$\$)[ \t]*\r?\n", re.MULTILINE)
-_TEX = re.compile(r"\\[A-Za-z]|[\^_=]")
+_LATE_CLOSING = lazy_re_compile(r"^(?P<line>[^\r\n$]*[^\s$\\][ \t]*\$\$)[ \t]*\r?\n", re.MULTILINE)
+_TEX = lazy_re_compile(r"\\[A-Za-z]|[\^_=]")
 
 
 def lost_front_matter(note: Note) -> Iterator[Finding]:

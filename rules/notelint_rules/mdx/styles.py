@@ -2,10 +2,12 @@
 
 import re
 
-_DECLARATION = re.compile(
+from notelint import lazy_re_compile
+
+_DECLARATION = lazy_re_compile(
     r"""\s*(?P<name>-{0,2}[A-Za-z][\w-]*)\s*:\s*(?P<value>(?:"[^"]*"|'[^']*'|\([^()]*\)|[^;"'()])+?)\s*(?:;|$)""",
 )
-_IMPORTANT = re.compile(r"!\s*important", re.IGNORECASE)
+_IMPORTANT = lazy_re_compile(r"!\s*important", re.IGNORECASE)
 
 
 def style_object(css: str) -> str | None:

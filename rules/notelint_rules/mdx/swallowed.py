@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from notelint import EMOJI, Edit, Finding, Fix, Note, Span
+from notelint import EMOJI, Edit, Finding, Fix, Note, Span, lazy_re_compile
 from notelint.nodes import (
     ContainerDirective,
     Image,
@@ -13,18 +13,18 @@ from notelint.nodes import (
     TextDirective,
 )
 
-_MAIL = re.compile(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
-_MARKUP = re.compile(r"(?<![:\\]):(?=[A-Za-z])|(?<!\\)[{<]")
+_MAIL = lazy_re_compile(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
+_MARKUP = lazy_re_compile(r"(?<![:\\]):(?=[A-Za-z])|(?<!\\)[{<]")
 ADMONITIONS = (
     *("note", "tip", "info", "warning", "danger"),
     *("caution", "important", "secondary", "success"),
 )
 """The containers that Docusaurus knows by itself."""
 
-_COLONS = re.compile(r":+")
-_TARGET = re.compile(r"\([^()\s]*\)")
-_SHORTCODE = re.compile(r":(?:\+1|-1|[\w-]+):", re.ASCII)
-_LABELLED = re.compile(r":[A-Za-z][\w-]*")
+_COLONS = lazy_re_compile(r":+")
+_TARGET = lazy_re_compile(r"\([^()\s]*\)")
+_SHORTCODE = lazy_re_compile(r":(?:\+1|-1|[\w-]+):", re.ASCII)
+_LABELLED = lazy_re_compile(r":[A-Za-z][\w-]*")
 
 
 def swallowed_directives(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 
-from notelint import Edit, Fix, Note, Span
+from notelint import Edit, Fix, Note, Span, lazy_re_compile
 from notelint.nodes import MdxJsxElement, Node, Paragraph, Parent, SyntaxProblem
 from notelint_rules.mdx.implied_ends import implied_end
 from notelint_rules.mdx.lines import further_lines, line_before
@@ -21,12 +21,12 @@ _BLOCKS = frozenset(_NAMES.split())
 """Elements that may hold paragraphs."""
 _FORMATS = frozenset({"a", "b", "big", "em", "font", "i", "s", "small", "strike", "strong", "u"})
 """Elements that HTML begins anew in the next paragraph, where they have not ended."""
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?>")
-_NO_TEXT = re.compile(r"(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*")
-_ONLY_TAGS = re.compile(r"<.*>", re.DOTALL)
+_TAG = lazy_re_compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?>")
+_NO_TEXT = lazy_re_compile(r"(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*")
+_ONLY_TAGS = lazy_re_compile(r"<.*>", re.DOTALL)
 _FAR = 2000
 _LONG = 5000
-_MARKUP = re.compile(r"<(?!\s)")
+_MARKUP = lazy_re_compile(r"<(?!\s)")
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,11 @@
 from collections.abc import Iterator
 
-import regex
-
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_regex_compile
 from notelint.nodes import Emphasis, InlineMath, Link, Math, Node, Paragraph, Strong, Text, walk
 from notelint_rules.notion.tex import copy_after, letters, shown
 
-_GAP = regex.compile(r"[ \t\u00a0\u200b]*")
-_GOES_ON = regex.compile(r"[\p{Latin}\p{Greek}\p{N}_^{}(\[-]")
+_GAP = lazy_regex_compile(r"[ \t\u00a0\u200b]*")
+_GOES_ON = lazy_regex_compile(r"[\p{Latin}\p{Greek}\p{N}_^{}(\[-]")
 _SURE = 3
 """Letters: a copy of so many is one even behind a space."""
 

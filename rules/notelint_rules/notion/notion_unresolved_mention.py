@@ -1,11 +1,10 @@
-import re
 from collections.abc import Iterator
 
-from notelint import Bad, Finding, Good, Note, Rule, Severity, Span, Vault
+from notelint import Bad, Finding, Good, Note, Rule, Severity, Span, Vault, lazy_re_compile
 from notelint.nodes import Link, Text
 
-_LOST_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?notion\.soundefined")
-_NOTION_ADDRESS = re.compile(
+_LOST_ADDRESS = lazy_re_compile(r"(?:https?://)?(?:www\.)?notion\.soundefined")
+_NOTION_ADDRESS = lazy_re_compile(
     r"prod-files-secure|secure\.notion-static\.com|\bnotion\.so/|\bnotion\.site/|\bnotion\.com/p/"
 )
 

@@ -5,15 +5,15 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import regex
 
-from notelint import Note
+from notelint import Note, lazy_regex_compile
 
-_HOST = regex.compile(r"(?:[\w-]+\.)*notion\.(?:so|site|com)", regex.IGNORECASE)
-_ID = regex.compile(
+_HOST = lazy_regex_compile(r"(?:[\w-]+\.)*notion\.(?:so|site|com)", regex.IGNORECASE)
+_ID = lazy_regex_compile(
     r"(?<![0-9a-f])(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9a-f])",
     regex.IGNORECASE,
 )
-_IN_NAME = regex.compile(r" (?P<id>[0-9a-f]{32})(?:_all)?$")
-_IN_NAME_OF_PAGE = regex.compile(r"(?<=\S)[ _-](?P<id>[0-9a-f]{32})(?:_all)?$")
+_IN_NAME = lazy_regex_compile(r" (?P<id>[0-9a-f]{32})(?:_all)?$")
+_IN_NAME_OF_PAGE = lazy_regex_compile(r"(?<=\S)[ _-](?P<id>[0-9a-f]{32})(?:_all)?$")
 _PAGES = (".md", ".mdx", ".markdown", ".csv", ".html")
 
 

@@ -4,7 +4,9 @@ import unicodedata
 
 import regex
 
-_TOKEN = regex.compile(r"\\(?P<name>[A-Za-z]+)\*?|\\(?P<sign>.)|(?P<other>.)", regex.DOTALL)
+from notelint import lazy_regex_compile
+
+_TOKEN = lazy_regex_compile(r"\\(?P<name>[A-Za-z]+)\*?|\\(?P<sign>.)|(?P<other>.)", regex.DOTALL)
 _GREEK = """\
     alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι
     kappa κ lambda λ mu μ nu ν xi ξ pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ

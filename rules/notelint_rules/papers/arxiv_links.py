@@ -1,14 +1,13 @@
 """What a note links to at arXiv and its mirrors."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint import ArxivAddress, Note, Span, arxiv_addresses, may_name_arxiv
+from notelint import ArxivAddress, Note, Span, arxiv_addresses, lazy_re_compile, may_name_arxiv
 from notelint.nodes import Heading, Link, ListItem, Paragraph, Root, TableCell, plain_text
 
 _BLOCKS = (Heading, Paragraph, Root, TableCell)
-_TAGS = re.compile(r"(?:\[[^\]]*\]|\d+[.)]|[^\w\[])*")
+_TAGS = lazy_re_compile(r"(?:\[[^\]]*\]|\d+[.)]|[^\w\[])*")
 
 
 @dataclass(frozen=True)

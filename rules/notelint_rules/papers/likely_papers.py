@@ -1,20 +1,19 @@
 """Which list items may well name a paper: what stands among papers, and is built like them."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from notelint import Note
+from notelint import Note, lazy_re_compile
 from notelint_rules.papers.list_entries import Entry
 from notelint_rules.papers.paper_items import PaperItem, entry_lists, named_papers
 from notelint_rules.papers.titles import is_name, is_plain_title, is_section_name
 
-_HEAD = re.compile(r"(?P<head>[A-Za-z][\w+./-]*(?: [\w+./-]+){0,5}?)\s*(?:[:：(（]|\s[-–—]\s)")
-_WORD = re.compile(r"[A-Z][a-z]+[a-z0-9.+-]*|[a-z]{5,}\d?")
-_PHRASE = re.compile(r"[A-Z][\w+-]+(?: (?:for|of|in|with|and|the|[A-Z][\w+-]+)){1,3}")
-_LOOSE_TITLE = re.compile(
+_HEAD = lazy_re_compile(r"(?P<head>[A-Za-z][\w+./-]*(?: [\w+./-]+){0,5}?)\s*(?:[:：(（]|\s[-–—]\s)")
+_WORD = lazy_re_compile(r"[A-Z][a-z]+[a-z0-9.+-]*|[a-z]{5,}\d?")
+_PHRASE = lazy_re_compile(r"[A-Z][\w+-]+(?: (?:for|of|in|with|and|the|[A-Z][\w+-]+)){1,3}")
+_LOOSE_TITLE = lazy_re_compile(
     r"[A-Z][\w-]*(?: [\w-]+){0,5}: (?:[A-Z][a-z]+ing|An?|Towards?|On|Beyond|[Tt]he) .{20,}"
 )
-_LATIN_ONLY = re.compile(r"[\x20-\x7e‘’“”–—]+")
+_LATIN_ONLY = lazy_re_compile(r"[\x20-\x7e‘’“”–—]+")
 _FEWEST_LINKS = 2
 """With so many links to arXiv a list collects papers."""
 

@@ -1,15 +1,15 @@
 import re
 from collections.abc import Iterator
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint.nodes import Link, Paragraph, TableCell, plain_text
 from notelint_rules.papers.arxiv_links import ArxivLink, arxiv_links
 from notelint_rules.papers.link_texts import as_link_text
 from notelint_rules.papers.titles import holds_title
 
-_ID = re.compile(r"\W*(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\W*")
+_ID = lazy_re_compile(r"\W*(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\W*")
 _LABEL_LENGTH = 40
-_LABEL = re.compile(
+_LABEL = lazy_re_compile(
     r"(?:arxiv|preprint|id|doi|论文|논문)(?:\s?(?:id|번호|号))?\s*[:：]\s*\W*$", re.IGNORECASE
 )
 

@@ -1,8 +1,8 @@
 """Titles as the texts of links."""
 
-import re
+from notelint import lazy_re_compile
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>$~|]")
+_SPECIAL = lazy_re_compile(r"[\\`*_{}\[\]<>$~|]")
 
 
 def as_link_text(title: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from notelint import Note, Span, may_name_arxiv
+from notelint import Note, Span, lazy_re_compile, may_name_arxiv
 from notelint.nodes import (
     FootnoteReference,
     Heading,
@@ -25,23 +25,23 @@ from notelint.nodes import (
 from notelint_rules.papers.paper_links import any_within
 from notelint_rules.papers.titles import is_name, is_title
 
-_TAGS = re.compile(r"(?:\s|\d{1,3}[.)]\s|\[[^\]]{2,40}\]|\([^)]{2,40}\)|[^\w\s\"“(\[])*")
-_TITLE_END = re.compile(
+_TAGS = lazy_re_compile(r"(?:\s|\d{1,3}[.)]\s|\[[^\]]{2,40}\]|\([^)]{2,40}\)|[^\w\s\"“(\[])*")
+_TITLE_END = lazy_re_compile(
     r"https?://|www\.|[぀-ヿㄱ-ㆎ㐀-鿿가-힣，。：；（《》]|\s[—–-]\s|\[\[|\n|(?<=[a-z]{3})\.\s"
 )
-_VENUE = re.compile(
+_VENUE = lazy_re_compile(
     r"(?<![\s,.(])[\s,.(]+"
     r"(?:(?:[A-Z][A-Za-z]{0,15}[A-Z]|Inter)[A-Za-z]{0,15}\s*'?\d{2,4}|(?:19|20)\d\d)\)?\.?$"
 )
-_NAME = re.compile(
+_NAME = lazy_re_compile(
     r"(?P<name>[A-Za-z][^\s:：,，。(（]*(?:[ ][^\s:：,，。(（]+){0,2}?)\s*(?:$|[:：(（]|\s[-–—]\s)"
 )
-_REPORT = re.compile(r"(?P<name>\S+(?: \S+){0,2}?) tech(?:nical)? report\b", re.IGNORECASE)
-_CITATION = re.compile(
+_REPORT = lazy_re_compile(r"(?P<name>\S+(?: \S+){0,2}?) tech(?:nical)? report\b", re.IGNORECASE)
+_CITATION = lazy_re_compile(
     r"(?P<name>[A-Za-z][\w+-]*(?:\s[A-Z][\w+-]*){0,2})?\s*"
     r"[(（][A-Z][^\W\d]+(?:\s[A-Z][^\W\d]+)?\s(?:et\sal\.?|and\s[A-Z][^\W\d]+|&\s[A-Z][^\W\d]+),?\s(?:19|20)\d\d[a-z]?[)）]"
 )
-_LABEL = re.compile(
+_LABEL = lazy_re_compile(
     r"(?:abstract|affiliations?|arxiv|authors?|blog|citations?|code|conference|date|demo|doi|github"
     r"|institutions?|journal|keywords?|links?|models?|online|organi[sz]ations?|paper|pdf|project"
     r"|projects?(?: page)?|published|publication|repo|repository|source|status|tags?|title|url|venue"
@@ -49,7 +49,7 @@ _LABEL = re.compile(
     r"|タイトル|著者|論文|リンク)(?:\s*(?:link|page|url|링크|链接|地址))?\s*[:：]",
     re.IGNORECASE,
 )
-_AUTHORS = re.compile(r"\W*[^\W\d_][\w'’-]+,\s+(?:[A-Z]\.[\s-]*)+[,:;]")
+_AUTHORS = lazy_re_compile(r"\W*[^\W\d_][\w'’-]+,\s+(?:[A-Z]\.[\s-]*)+[,:;]")
 
 
 @dataclass(frozen=True, eq=False)

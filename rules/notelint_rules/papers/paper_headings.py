@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from notelint import Note, Section, Span
+from notelint import Note, Section, Span, lazy_re_compile
 from notelint.nodes import (
     FootnoteReference,
     Heading,
@@ -33,7 +33,7 @@ from notelint_rules.papers.titles import (
     is_title,
 )
 
-_COLLECTION = re.compile(
+_COLLECTION = lazy_re_compile(
     r"""
     \bpapers?[\s_-]+(?:summar(?:y|ies)|reviews?|lists?|notes?|reading|digest|roundup|collection)
   | \b(?:daily|weekly|monthly|today'?s|recent|new)[\s_-]+(?:arxiv[\s_-]+)?papers?\b
@@ -43,23 +43,23 @@ _COLLECTION = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_TITLE = re.compile(r"^title\s*[:=](.*)$", re.MULTILINE)
-_SUBJECT = re.compile(r"[]:：|》」』]\s*\S*[A-Za-z]{2}|\s[-–—]\s+\S*[A-Za-z]{2}")
-_PART = re.compile(
+_TITLE = lazy_re_compile(r"^title\s*[:=](.*)$", re.MULTILINE)
+_SUBJECT = lazy_re_compile(r"[]:：|》」』]\s*\S*[A-Za-z]{2}|\s[-–—]\s+\S*[A-Za-z]{2}")
+_PART = lazy_re_compile(
     r"^\s*(?:\d+(?:\.\d+)+\.?|[A-H]\.|[IVX]{1,4}\.|(?:step|pass|part|chapter|section|phase|lecture|day|week)\s*\d)\s?",
     re.IGNORECASE,
 )
-_BEFORE_TITLE = re.compile(
+_BEFORE_TITLE = lazy_re_compile(
     r"(?:\s+|\d{1,3}\s*[.)：:]|[\[(]\d{1,3}[\])]|\[[^\]]{2,40}\]|[^\w\s(\[])*"
 )
-_AFFILIATION = re.compile(r"[A-Za-z][A-Za-z0-9 &,.+/-]{1,38}")
+_AFFILIATION = lazy_re_compile(r"[A-Za-z][A-Za-z0-9 &,.+/-]{1,38}")
 _TYPE_NAMES = (
     "any array bool boolean date default deprecated dict enum float function int integer list null"
     " number object optional readonly required str string symbol tuple undefined void"
 )
 _TYPES = frozenset(_TYPE_NAMES.split())
-_PARENTHESES = re.compile(r"\s*\([^()]*\)$")
-_CODE = re.compile(r"\.\w|[a-z][A-Z]")
+_PARENTHESES = lazy_re_compile(r"\s*\([^()]*\)$")
+_CODE = lazy_re_compile(r"\.\w|[a-z][A-Z]")
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 
-from notelint import Note, Span
+from notelint import Note, Span, lazy_re_compile
 from notelint.nodes import List, plain_text
 from notelint_rules.papers.list_entries import Entry, Places, entries, further_entries
 from notelint_rules.papers.paper_links import any_within
 from notelint_rules.papers.titles import are_akin, is_name, is_plain_title, stands_for_itself
 
-_NO_PAPERS = re.compile(
+_NO_PAPERS = lazy_re_compile(
     r"\b(?:references?|bibliography|works cited|to-?do|tasks?|talks?|blogs?|posts?|videos?)\b"
     r"|참고\s*문헌|할\s*일|参考文献|參考文獻|待办|待辦|やること"
     r"|^\W*(?:\d+\W+)?(?:参考|參考|참고)(?:資料|资料|자료|链接|링크|リンク)?\W*(?:[与及和].{1,6})?$",

@@ -1,14 +1,13 @@
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from notelint import Bad, Destination, Finding, Good, Note, Rule, Span, Vault
+from notelint import Bad, Destination, Finding, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint.nodes import Heading, ListItem, Paragraph
 from notelint_rules.papers.list_entries import title_of
 from notelint_rules.papers.paper_links import paper_places
 from notelint_rules.papers.titles import is_plain_title
 
-_FRONT_PAGE = re.compile(r"https?://[^/?#\s]+/?")
+_FRONT_PAGE = lazy_re_compile(r"https?://[^/?#\s]+/?")
 
 
 class PaperLinkIsHomepage(Rule):

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from notelint import Note, Span
+from notelint import Note, Span, lazy_re_compile
 from notelint.nodes import (
     Definition,
     FootnoteDefinition,
@@ -25,10 +25,10 @@ _SITES = """
     ssrn.com tandfonline.com transformer-circuits.pub usenix.org vldb.org
 """
 _PATHS = {host: slash + path for host, slash, path in (s.partition("/") for s in _SITES.split())}
-_PDF = re.compile(r"\.pdf(?:[?#]|$)")
-_ADDRESS = re.compile(r"https?://[^\s<>\"'`)\]}]+")
-_ID = re.compile(r"\.\d{5}(?!\d)")
-_MONTH = re.compile(r"(?<!\d)\d\d(?:0[1-9]|1[0-2])$")
+_PDF = lazy_re_compile(r"\.pdf(?:[?#]|$)")
+_ADDRESS = lazy_re_compile(r"https?://[^\s<>\"'`)\]}]+")
+_ID = lazy_re_compile(r"\.\d{5}(?!\d)")
+_MONTH = lazy_re_compile(r"(?<!\d)\d\d(?:0[1-9]|1[0-2])$")
 _ALONE = (
     (("arxiv.org/",), re.compile("")),
     ((".pdf",), re.compile(r"(?<=[\w)%])\.pdf(?=[)\]>\"'?#\s])", re.IGNORECASE)),

@@ -3,10 +3,22 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 
-from notelint import Bad, Finding, Good, Note, Rule, Section, Severity, Span, Vault, may_name_arxiv
+from notelint import (
+    Bad,
+    Finding,
+    Good,
+    Note,
+    Rule,
+    Section,
+    Severity,
+    Span,
+    Vault,
+    lazy_re_compile,
+    may_name_arxiv,
+)
 from notelint_rules.papers.arxiv_links import arxiv_links
 
-_PICTURE = re.compile(
+_PICTURE = lazy_re_compile(
     r"""(?:arxiv\.org|ar5iv\.org|alphaxiv\.org|huggingface\.co)/
         [^\s<>()"'`]*?(?<![\d.])(?P<id>\d{4}\.\d{4,5})(?![\d])""",
     re.IGNORECASE | re.VERBOSE,

@@ -3,15 +3,17 @@
 import re
 from difflib import SequenceMatcher
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9'’+./-]*|\d+[A-Za-z]*")
-_CJK = re.compile(r"[぀-ヿㄱ-ㆎ㐀-鿿가-힣]")
-_NO_TITLE = re.compile(r"[;=<>{}|$\\]|https?:|[.!。]$")
-_NO_ENTRY = re.compile(
+from notelint import lazy_re_compile
+
+_WORD = lazy_re_compile(r"[A-Za-z][A-Za-z0-9'’+./-]*|\d+[A-Za-z]*")
+_CJK = lazy_re_compile(r"[぀-ヿㄱ-ㆎ㐀-鿿가-힣]")
+_NO_TITLE = lazy_re_compile(r"[;=<>{}|$\\]|https?:|[.!。]$")
+_NO_ENTRY = lazy_re_compile(
     r"(?:add|ask|book|buy|call|check|email|finish|fix|implement|make|meet|prepare|read|review|run"
     r"|send|submit|try|update|write)\s|(?:\S+\s){1,4}et al\b|.*\s(?-i:is|are|was|were|has|have)\b",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"[.,;:()\[\]“”\"《》「」『』\n–—|]|\s-\s")
+_PARTS = lazy_re_compile(r"[.,;:()\[\]“”\"《》「」『』\n–—|]|\s-\s")
 _SMALL_WORDS = (
     "a an and are as at be by can do does for from how in into is it its must not of on or our over"
     " that the their these this those than through to toward towards under using via vs we what"
@@ -42,14 +44,14 @@ _SECTION_WORDS = """
     thoughts tl;dr tldr todo todos tools topics training tutorial tutorials usage videos weaknesses
     work works wrap-up
 """
-_SECTION_OPENING = re.compile(
+_SECTION_OPENING = lazy_re_compile(
     r"(?:ablations?|acknowledge?ments?|analys[ie]s|appendix|background|comparisons?|conclusions?"
     r"|contributions?|discussions?|evaluations?|experiments?|experimental|implementation"
     r"|introduction|limitations|motivations?|overview|preliminar\w+|qualitative|quantitative"
     r"|related|results?|summary)\s+(?:and|between|details|for|from|in|of|on|results?|to|with|works?)\b",
     re.IGNORECASE,
 )
-_CJK_SECTIONS = re.compile(
+_CJK_SECTIONS = lazy_re_compile(
     "가설|개념|개요|결과|결론|고찰|관련|기여|느낀|동기|마무리|메모|목차|목표|문제|방법|배경|분석|비고"
     "|서론|실험|아이디어|요약|의견|이론|장점|단점|정리|참고|초록|총평|코드|평가|한계|설명"
     "|动机|实验|實驗|引言|总结|總結|摘要|方法|结论|結論|结果|結果|背景|相关|相關|参考|參考|贡献|貢獻"

@@ -1,9 +1,9 @@
 import re
 from collections.abc import Iterator
 
-from notelint import Bad, Finding, Good, Note, Rule, Vault
+from notelint import Bad, Finding, Good, Note, Rule, Vault, lazy_re_compile
 
-_HASHED = re.compile(
+_HASHED = lazy_re_compile(
     r"https?://(?:www\.)?(?P<host>[^/\s]+)/\S*?[0-9a-f]{32,64}\.pdf(?:$|[?#])", re.IGNORECASE
 )
 _LANDING = {

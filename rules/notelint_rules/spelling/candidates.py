@@ -5,7 +5,6 @@ it is one slip away from, and that something is used much more than the word its
 derived from known words needs stronger evidence.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from itertools import chain
 from math import log10
 from typing import NamedTuple
 
-from notelint import Vault
+from notelint import Vault, lazy_re_compile
 from notelint_rules.spelling.derivation import is_derived
 from notelint_rules.spelling.lexicon import (
     codespell,
@@ -28,7 +27,7 @@ from notelint_rules.spelling.slips import Slip, one_slip_away, two_slips_apart
 from notelint_rules.spelling.variants import are_variants, british
 from notelint_rules.spelling.vocabulary import Vocabulary, vocabulary_of_vault
 
-_ENGLISH = re.compile(r"[a-z]*[aeiou][a-z]*")
+_ENGLISH = lazy_re_compile(r"[a-z]*[aeiou][a-z]*")
 
 MILLION = 1_000_000
 

@@ -1,20 +1,19 @@
-import re
 from collections.abc import Iterator
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint_rules.spelling.prose import is_prose
 
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
 
 # 目的 + 的, 为了 + 了解, 受不了 + 了, 还是 + 是, 是 + 是否: two words that meet, not one too many.
-_DOUBLED = re.compile(
+_DOUBLED = lazy_re_compile(
     r"的的(?<![目标標中有靶鹄端的打]的的)(?![士确確卢盧的])"
     r"|了了(?<![不得没沒明終终末罢罷算除为為了]了了)(?![解如然却卻結结事断斷不得望无無悟当當了])"
     r"|是是(?<![还還于於但就也要不凡只可若总總都或先正算真老尤特倒便怕而多許许乃即則则更最皆仍硬愣偏越既是]是是)"
     r"(?![否非是的])"
 )
-_REPEATED_VERB = re.compile(rf"地(?<=({_HAN}{{2}})地)\1")
-_SAME = re.compile(r"(.)\1")
+_REPEATED_VERB = lazy_re_compile(rf"地(?<=({_HAN}{{2}})地)\1")
+_SAME = lazy_re_compile(r"(.)\1")
 
 
 class ChineseMisspelling(Rule):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, option
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_re_compile, option
 from notelint_rules.spelling.confusions import korean_confusions
 from notelint_rules.spelling.hangul import (
     is_laugh,
@@ -17,8 +17,8 @@ from notelint_rules.spelling.hangul import (
 from notelint_rules.spelling.particles import doubled_particles, wrong_particles
 from notelint_rules.spelling.prose import is_prose
 
-_HANGUL = re.compile(r"[가-힣]+")
-_STRAY_JAMO = re.compile(r"[ㄱ-ㅎㅏ-ㅣ](?<=[가-힣].)(?![ㄱ-ㅎㅏ-ㅣ~])")
+_HANGUL = lazy_re_compile(r"[가-힣]+")
+_STRAY_JAMO = lazy_re_compile(r"[ㄱ-ㅎㅏ-ㅣ](?<=[가-힣].)(?![ㄱ-ㅎㅏ-ㅣ~])")
 _MEANT_AT_END = frozenset("ㅋㅎㅠㅜㅡㅇㄷㄱㄴㅅㅂㄹ")
 _LAST = "\uffff"
 _LETTERS_BEFORE = ("자음", "모음", "받침", "종성", "초성", "중성", "글자", "또는", "이나")

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import regex
 
+from notelint import lazy_regex_compile
 from notelint_rules.spelling.candidates import Speller, derivable, is_word
 from notelint_rules.spelling.lexicon import corrections
 from notelint_rules.spelling.words import Passage, Word
@@ -24,8 +25,8 @@ _BESIDE = 3
 """So many words on either side are a word's company."""
 
 _MOST = 0.6
-_LATIN = regex.compile(r"\p{Latin}")
-_OTHER_LETTER = regex.compile(r"[\p{L}--\p{Latin}]", regex.VERSION1)
+_LATIN = lazy_regex_compile(r"\p{Latin}")
+_OTHER_LETTER = lazy_regex_compile(r"[\p{L}--\p{Latin}]", regex.VERSION1)
 
 # Words that sentences cannot do without, and that English does not have.
 _LITTLE_WORDS = """

@@ -2,6 +2,7 @@
 
 import regex
 
+from notelint import lazy_regex_compile
 from notelint.nodes import Heading
 from notelint_rules.spelling.candidates import MILLION, Candidate
 from notelint_rules.spelling.lexicon import count, given_names
@@ -9,19 +10,19 @@ from notelint_rules.spelling.slips import Slip
 from notelint_rules.spelling.vocabulary import Vocabulary
 from notelint_rules.spelling.words import Passage, Word, key
 
-_MODEL = regex.compile(
+_MODEL = lazy_regex_compile(
     r"(?:former|formers|net|nets|bert|gpt|lm|llm|gan|gans|vae|clip|llama|seg|diff|bench|agent|nerf|mamba|hub|lab|soft|ware|ly|ify)$"
 )
-_BYLINE = regex.compile(
+_BYLINE = lazy_regex_compile(
     r"^\W*(?:authors?|posted by|by|speakers?|editors?|translators?|credits?|작성자|저자|지은이|옮긴이|作者|译者|著者)\b\W",
     regex.IGNORECASE,
 )
 _CAPITALISED = r"[\p{Lu}][\p{Latin}.'’-]*"
-_NAME_BEFORE = regex.compile(rf"(?:\b({_CAPITALISED}),?[ ]+|[@/.&]|\b\p{{Lu}}\.[ ]*)$")
-_NAME_AFTER = regex.compile(
+_NAME_BEFORE = lazy_regex_compile(rf"(?:\b({_CAPITALISED}),?[ ]+|[@/.&]|\b\p{{Lu}}\.[ ]*)$")
+_NAME_AFTER = lazy_regex_compile(
     rf"^(?:,?[ ]+({_CAPITALISED})|[ ]*,?[ ]*\(?(?:19|20)\d\d|[ ]*,?[ ]*et\.?[ ]al|[ ]+(?:and|&)[ ]+\p{{Lu}}\p{{L}}+[ ]et\.?[ ]al|['’]s\b)"
 )
-_WORD_BEFORE = regex.compile(r"[\p{L},]\s\s?$")
+_WORD_BEFORE = lazy_regex_compile(r"[\p{L},]\s\s?$")
 _SECURE = frozenset({Slip.SWAPPED, Slip.DOUBLED})
 
 

@@ -5,11 +5,11 @@ is judged: 이, 가, 는, 과 and 로 also end words of other kinds (``차이``,
 ``경로``) and are left alone.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from notelint import lazy_re_compile
 from notelint_rules.spelling.hangul import ends_in_l, has_final, word_before
 
 # Every 28th syllable begins anew without a final consonant.
@@ -17,7 +17,7 @@ _OPEN = "".join(map(chr, range(ord("가"), ord("힣") + 1, 28)))
 _IN_L = "".join(map(chr, range(ord("갈"), ord("힣") + 1, 28)))
 _TAILS = "(?:써|서|부터|의|는|도|만)?"
 _WORD_ENDS = "(?![가-힣ㄱ-ㅣ])"
-_AGAINST = re.compile(
+_AGAINST = lazy_re_compile(
     rf"[를와을은으](?:(?<=[가-힣][를와])(?<![{_OPEN}].)|(?<=[{_OPEN}][을은])"
     rf"|(?<=[{_OPEN}{_IN_L}]으)로{_TAILS}){_WORD_ENDS}"
 )
@@ -25,14 +25,14 @@ _AGAINST = re.compile(
 
 Expressions that begin with one of a few letters are searched for much faster than others.
 """
-_AFTER_ACRONYM = re.compile(
+_AFTER_ACRONYM = lazy_re_compile(
     r"[B-DF-HJ-NP-TVXZ](?<![A-Za-z0-9_.-].)[B-DF-HJ-NP-TVXZ]*"
     r"(?:(?<=[LMNR])(?P<open>[를가는와])|(?<=[BCDFGKPQSTVXZ])(?P<closed>[을은과]))"
     rf"{_WORD_ENDS}"
 )
 """Acronyms without a vowel are spelt letter by letter: 엘, 엠, 엔 and 알 end in a consonant."""
 _READ_AS_WORDS = ("JPG", "PNG")
-_TWICE = re.compile(
+_TWICE = lazy_re_compile(
     r"[을를는은에으까부](?:(?<=을)[을은를]|(?<=를)[를을은이가는]|(?<=는)[는을를]|(?<=은)[를는]"
     rf"|(?<=에)(?:서에서|게에게)|(?<=으)로으로|(?<=까)지까지|(?<=부)터부터){_WORD_ENDS}"
 )

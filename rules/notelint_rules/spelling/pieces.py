@@ -1,11 +1,10 @@
 """Words that a PDF's line breaks or ligatures left in two pieces: ``differen- tiable``, ``di rection``."""
 
-import regex
-
+from notelint import lazy_regex_compile
 from notelint_rules.spelling.candidates import is_word
 from notelint_rules.spelling.words import Passage, Word
 
-_GAP = regex.compile(r"-?[ ]|-[ ]*\r?\n[ ]*")
+_GAP = lazy_regex_compile(r"-?[ ]|-[ ]*\r?\n[ ]*")
 
 
 def is_half_of_word(word: Word, passage: Passage, text: str) -> bool:

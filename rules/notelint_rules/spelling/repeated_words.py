@@ -3,7 +3,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import compress, pairwise
 from operator import eq
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint_rules.spelling.candidates import speller_of
 from notelint_rules.spelling.hangul import word_before, word_end
 from notelint_rules.spelling.languages import is_foreign_passage
@@ -21,9 +21,9 @@ _WORDS_OF_SENTENCES = """
     some such through under until use used using where without
 """
 _ONCE = frozenset(_WORDS_OF_SENTENCES.split())
-_GAP = re.compile(r"[ \t]+|[ ]?\r?\n[ \t>]*")
-_WORD = re.compile(r"\S+")
-_LETTERS = re.compile(r"[^\W\d_]")
+_GAP = lazy_re_compile(r"[ \t]+|[ ]?\r?\n[ \t>]*")
+_WORD = lazy_re_compile(r"\S+")
+_LETTERS = lazy_re_compile(r"[^\W\d_]")
 _EDGES = "*_~\"'“”‘’()[]（）「」.,;:!?…。，、；：！？"
 # Side by side by, port to port to: a word between two that are one.
 _BETWEEN = frozenset(("and", "after", "by", "or", "over", "to", "upon"))
@@ -31,8 +31,8 @@ _LONGEST_PHRASE = 5
 _PAIR = 2
 _LEAST_LETTERS = 4
 _BEFORE_AGAIN = ("을 ", "를 ", "은 ", "와 ", "로 ")
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{8,}")
-_HAN_AGAIN = re.compile(r"(?P<phrase>.{4,20})(?P=phrase)")
+_HAN = lazy_re_compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{8,}")
+_HAN_AGAIN = lazy_re_compile(r"(?P<phrase>.{4,20})(?P=phrase)")
 _LEAST_CHARACTERS = 3
 _LEAST_REPEATED = 4
 

@@ -10,18 +10,18 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from notelint import Note, Span, Vault
+from notelint import Note, Span, Vault, lazy_re_compile
 from notelint.nodes import Text
 from notelint_rules.spelling.confusions import korean_confusions
 from notelint_rules.spelling.hangul import Syllable, is_syllable, letters, unused_syllables
 
 _ENDS = r"(?![A-Za-z0-9_/@-]|\.[A-Za-z0-9])"
 _BEGINS = r"(?<![A-Za-z0-9_/@.#-].)"
-_TERM = re.compile(rf"[A-Za-z]{_BEGINS}[A-Za-z0-9]*(?:-[A-Za-z0-9]+)*{_ENDS}")
-_PAIR = re.compile(rf"[A-Z]{_BEGINS}(?=([a-z]+ [A-Z][a-z]+){_ENDS})")
-_PART = re.compile("[A-Za-z0-9]+")
-_HANGUL = re.compile(r"[가-힣]{3,}")
-_VENUE = re.compile(
+_TERM = lazy_re_compile(rf"[A-Za-z]{_BEGINS}[A-Za-z0-9]*(?:-[A-Za-z0-9]+)*{_ENDS}")
+_PAIR = lazy_re_compile(rf"[A-Z]{_BEGINS}(?=([a-z]+ [A-Z][a-z]+){_ENDS})")
+_PART = lazy_re_compile("[A-Za-z0-9]+")
+_HANGUL = lazy_re_compile(r"[가-힣]{3,}")
+_VENUE = lazy_re_compile(
     r"(?<![A-Za-z0-9])(AAAI|ACL|COLM|CVPR|CoRL|ECCV|EMNLP|ICASSP|ICCV|ICLR|ICML|ICRA|IJCAI|IROS|KDD|NAACL|NIPS"
     r"|NeurIPS|SIGGRAPH|TMLR|WACV)( ?)((?:19|20)?\d\d)(?![A-Za-z0-9])"
 )

@@ -5,9 +5,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
-from notelint import Note, Vault
+from notelint import Note, Vault, lazy_regex_compile
 from notelint.nodes import (
     Code,
     Definition,
@@ -22,7 +20,7 @@ from notelint_rules.spelling.prose import prose
 from notelint_rules.spelling.words import WORD, key, runs_of_letters
 
 _SHORTEST_NAME = 3
-_HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
+_HUMP = lazy_regex_compile(r"(?<=\p{Ll})(?=\p{Lu})")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ entities, escapes and the markers of quotes. Code, math, URLs, JSX and attribute
 ``--flag``, ``gpt-4o``) is left out here.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,7 +13,7 @@ from typing import NamedTuple
 
 import regex
 
-from notelint import Note, Span
+from notelint import Note, Span, lazy_re_compile, lazy_regex_compile
 from notelint.nodes import (
     Delete,
     Emphasis,
@@ -28,11 +27,11 @@ from notelint.nodes import (
     TextDirective,
 )
 
-_CHUNK = regex.compile(r"[\p{Latin}\p{M}\p{Nd}\p{Cf}_./\\@#=:+$%&'’-]+")
-WORD = regex.compile(r"\p{Latin}[\p{Latin}\p{M}]*+(?:['’]\p{Latin}++)*+")
-_RUN = regex.compile(r"\p{Latin}[\p{Latin}\p{M}'’]*+")
-_LETTERS = regex.compile(r"\p{Latin}++")
-_BEYOND_LATIN_1 = re.compile(
+_CHUNK = lazy_regex_compile(r"[\p{Latin}\p{M}\p{Nd}\p{Cf}_./\\@#=:+$%&'’-]+")
+WORD = lazy_regex_compile(r"\p{Latin}[\p{Latin}\p{M}]*+(?:['’]\p{Latin}++)*+")
+_RUN = lazy_regex_compile(r"\p{Latin}[\p{Latin}\p{M}'’]*+")
+_LETTERS = lazy_regex_compile(r"\p{Latin}++")
+_BEYOND_LATIN_1 = lazy_re_compile(
     "[\u0100-\u02ff\u0300-\u036f\u1d00-\u1eff\u2071-\u2188\u2c60-\u2c7f\ua720-\ua7ff\ufb00-\ufb06\uff21-\uff5a]"
 )
 _LATIN_1 = bytes(
@@ -41,7 +40,7 @@ _LATIN_1 = bytes(
 _LATIN_1_AND_APOSTROPHE = bytes(
     code if chr(code) == "'" else letter for code, letter in enumerate(_LATIN_1)
 )
-_IDENTIFIER = regex.compile(
+_IDENTIFIER = lazy_regex_compile(
     r"""[/\\_@#=+$%&\p{Cf}]             # paths, escapes, snake_case, handles, invisible marks
       | \p{Nd}\p{Latin} | \p{Latin}-?\p{Nd} | \p{Nd}-\p{Latin}     # gpt-4o, 7B, web3
       | (?<=\p{Latin})\.(?=\p{Ll})      # file.name, module.attribute
@@ -50,12 +49,12 @@ _IDENTIFIER = regex.compile(
     """,
     regex.VERBOSE,
 )
-_LATIN = regex.compile(r"\p{Latin}")
+_LATIN = lazy_regex_compile(r"\p{Latin}")
 _MARKUP = "*_~"
 _OPAQUE_BEFORE = ("`", "$", ")", "]", "}")
 _OPAQUE_AFTER = ("`", "$", "{")
-_EMOJI = regex.compile(r":[\w+-]+:")
-_TAG = regex.compile(r"<(?!br\b)[^<>]*>")
+_EMOJI = lazy_regex_compile(r":[\w+-]+:")
+_TAG = lazy_regex_compile(r"<(?!br\b)[^<>]*>")
 _PHRASING = (
     Emphasis,
     Strong,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from notelint import Note, Span
+from notelint import Note, Span, lazy_re_compile
 from notelint.nodes import ContainerDirective, DirectiveLabel, Paragraph, Parent, Text
 
 KNOWN = (
@@ -14,9 +14,9 @@ KNOWN = (
 )
 """The names that Docusaurus knows by itself."""
 
-_LINE = re.compile(r"(?P<colons>:{3,})(?P<space>[ \t]*)(?P<rest>[^\r\n]*)")
-_BEFORE = re.compile(r"[ \t>]*")
-_NAME = re.compile(r"[^\W\d_][\w-]*")
+_LINE = lazy_re_compile(r"(?P<colons>:{3,})(?P<space>[ \t]*)(?P<rest>[^\r\n]*)")
+_BEFORE = lazy_re_compile(r"[ \t>]*")
+_NAME = lazy_re_compile(r"[^\W\d_][\w-]*")
 
 
 @dataclass(frozen=True, eq=False)

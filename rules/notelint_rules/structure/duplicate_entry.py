@@ -1,16 +1,15 @@
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from notelint import Bad, Finding, Good, Note, Rule, Span, Vault
+from notelint import Bad, Finding, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint.nodes import Link, List, ListItem, Paragraph, Strong, plain_text
 
 # A name of its own: a capital behind a small letter, or a number behind a letter; up to four words.
-_NAME = re.compile(
+_NAME = lazy_re_compile(
     r"(?=[\w.+/&'-]{3})(?=[\w.+/&'-]*?(?:[a-z][A-Z]|[A-Za-z]-?[0-9]))(?![\w.]*(?:Error|Exception)\b)"
     r"[^\W\d_][\w.+/&'-]*(?: [\w.+/&'-]+){0,3}"
 )
-_LABEL = re.compile(r"[ \t]*[:：（(]")
+_LABEL = lazy_re_compile(r"[ \t]*[:：（(]")
 
 
 class DuplicateEntry(Rule):

@@ -1,13 +1,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint.nodes import Node, Table, TableRow, Text, plain_text
 from notelint_rules.structure.literals import block_of, in_text
 from notelint_rules.structure.tex import COMMANDS
 
 # A command, its arguments and scripts, and what is written on without a space.
-_COMMAND = re.compile(
+_COMMAND = lazy_re_compile(
     r"\\(?<![\w\\:/.]\\)(?P<name>[A-Za-z]{2,})(?![A-Za-z\\/:.-]*[\\/])"
     r"(?P<more>(?:\{[^{}\r\n]*(?:\{[^{}\r\n]*\}[^{}\r\n]*)*\}|[_^](?:\w|\\[A-Za-z]+)?)*)",
     re.ASCII,

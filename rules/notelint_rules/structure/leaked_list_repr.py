@@ -1,18 +1,20 @@
 import re
 from collections.abc import Iterator
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint.nodes import TableCell
 from notelint_rules.structure.literals import block_of, in_text
 
 _STRING = r"""(?:'(?:[^'\\\r\n]|\\.)*'|"(?:[^"\\\r\n]|\\.)*")"""
-_REPR = re.compile(rf"\[{_STRING}(?:, {_STRING})*\](?=[.。,，;]?[ \t]*(?:\r?$|\|))", re.MULTILINE)
-_ITEM = re.compile(_STRING)
-_CODE = re.compile(r"^[./@#$%&+~:;!?-]|[*{}<>=|]|^$")
-_SETTING = re.compile(
+_REPR = lazy_re_compile(
+    rf"\[{_STRING}(?:, {_STRING})*\](?=[.。,，;]?[ \t]*(?:\r?$|\|))", re.MULTILINE
+)
+_ITEM = lazy_re_compile(_STRING)
+_CODE = lazy_re_compile(r"^[./@#$%&+~:;!?-]|[*{}<>=|]|^$")
+_SETTING = lazy_re_compile(
     r"(?:default|type|values?|returns?|기본값|默认值?|預設值?)\W*\Z", re.IGNORECASE
 )
-_LABEL = re.compile(r"(?:^|[:：|>*_-])[ \t]*\Z")
+_LABEL = lazy_re_compile(r"(?:^|[:：|>*_-])[ \t]*\Z")
 
 
 class LeakedListRepr(Rule):

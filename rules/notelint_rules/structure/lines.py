@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from notelint import Edit, Note, Span
+from notelint import Edit, Note, Span, lazy_re_compile
 from notelint.nodes import Blockquote, Code, List, ListItem, Node, Paragraph
 from notelint_rules.structure.columns import columns
 
@@ -59,8 +59,8 @@ class Line(NamedTuple):
         return int(self.marker[:-1]) if len(self.marker) > 1 else None
 
 
-_BEFORE = re.compile(r"[ \t]*(?:>[ \t]*)*")
-_INTENT = re.compile(
+_BEFORE = lazy_re_compile(r"[ \t]*(?:>[ \t]*)*")
+_INTENT = lazy_re_compile(
     r"""(?P<item>(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]+[^ \t\r\n]))
       | (?P<heading>\#{1,6}(?=[ \t]))
       | (?P<fence>`{3,}|~{3,})
@@ -68,7 +68,7 @@ _INTENT = re.compile(
       | (?P<image>!\[)""",
     re.VERBOSE,
 )
-_ITEM_LINE = re.compile(r"^[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+[^ \t\r\n]", re.MULTILINE)
+_ITEM_LINE = lazy_re_compile(r"^[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+[^ \t\r\n]", re.MULTILINE)
 
 
 def read_line(note: Note, number: int) -> Line:

@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from notelint import Bad, Finding, Fix, Good, Note, Rule, Severity, Vault
+from notelint import Bad, Finding, Fix, Good, Note, Rule, Severity, Vault, lazy_re_compile
 from notelint.nodes import Code, Heading, List, ListItem, Paragraph
 from notelint_rules.structure.columns import column_of, content_column
 from notelint_rules.structure.lines import (
@@ -17,8 +17,8 @@ from notelint_rules.structure.lines import (
     without_trailing_space,
 )
 
-_CODE = re.compile(r"[-*+][ \t]+[\w.-]+:(?:[ \t]|$)|[{}=;<>$\\|]|[-*+][ \t]+[-@/.]", re.ASCII)
-_PROSE = re.compile(
+_CODE = lazy_re_compile(r"[-*+][ \t]+[\w.-]+:(?:[ \t]|$)|[{}=;<>$\\|]|[-*+][ \t]+[-@/.]", re.ASCII)
+_PROSE = lazy_re_compile(
     r"[^\W\d_]{2,}[ \t]+[^\W\d_]{2,}|[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}"
 )
 _FAR = 3

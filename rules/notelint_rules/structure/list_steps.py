@@ -1,18 +1,17 @@
 """How the items of a list are indented: by which step from one level to the next."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from notelint import Note, Span
+from notelint import Note, Span, lazy_re_compile
 from notelint.nodes import List, ListItem, Paragraph
 from notelint_rules.structure.columns import column_of, content_column
 from notelint_rules.structure.lines import (
     swallowed_lines,
 )
 
-_NO_SPACE = re.compile(r"[^ \t]")
+_NO_SPACE = lazy_re_compile(r"[^ \t]")
 ALIGNED = "aligned"
 """The step to the text of the item around: 2 spaces under `-`, 3 under `1.`."""
 

@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
-from notelint import Note, Span
+from notelint import Note, Span, lazy_re_compile
 from notelint.nodes import Heading, Html, Paragraph, Parent, TableCell, Text
 
-_PRE = re.compile(r"<(?P<end>/?)pre\b", re.IGNORECASE)
+_PRE = lazy_re_compile(r"<(?P<end>/?)pre\b", re.IGNORECASE)
 
 
 def text_at(note: Note, offset: int) -> Text | None:

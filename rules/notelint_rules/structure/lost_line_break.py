@@ -1,23 +1,24 @@
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint.nodes import DirectiveLabel, Paragraph
 from notelint_rules.structure.lines import Intent, Line, as_one, lines_of, without_trailing_space
 from notelint_rules.structure.literals import text_at
 
-_ARROW = re.compile(r"(?:->|=>|→|⇒|※|•|·|[①-⑳])")
-_LABELLED = re.compile(r"(?:[-*+] |\d+[.)] )?[^\s:：.。,，][^:：.。,，\r\n]{0,24}[:：](?!//)\s*\S")
-_ADDRESS = re.compile(r"\]\([^()\s]*\)|https?://\S+")
+_ARROW = lazy_re_compile(r"(?:->|=>|→|⇒|※|•|·|[①-⑳])")
+_LABELLED = lazy_re_compile(
+    r"(?:[-*+] |\d+[.)] )?[^\s:：.。,，][^:：.。,，\r\n]{0,24}[:：](?!//)\s*\S"
+)
+_ADDRESS = lazy_re_compile(r"\]\([^()\s]*\)|https?://\S+")
 _WIDTH = 110
 """Columns; nobody wraps text wider."""
 _NARROWEST = 40
 _RAGGED = 8
 """Columns by which people miss the width."""
-_MARKUP = re.compile(r"!\[|<|\{|\||:::|\[![A-Za-z]+\]")
-_BREAK = re.compile(r"<br[ /]*>[ \t]*$")
+_MARKUP = lazy_re_compile(r"!\[|<|\{|\||:::|\[![A-Za-z]+\]")
+_BREAK = lazy_re_compile(r"<br[ /]*>[ \t]*$")
 
 
 class LostLineBreak(Rule):

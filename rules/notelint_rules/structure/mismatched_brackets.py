@@ -1,15 +1,14 @@
-import re
 from collections.abc import Iterator
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint.nodes import Parent
 from notelint_rules.structure.literals import block_of, in_text
 
-_BRACKETS = re.compile(r"[()（）［］\[\]｛｝{}]")
+_BRACKETS = lazy_re_compile(r"[()（）［］\[\]｛｝{}]")
 _WIDE = str.maketrans("()[]{}", "（）［］｛｝")
 _NARROW = str.maketrans("（）［］｛｝", "()[]{}")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
-_WIDE_BRACKET = re.compile(r"[（）［］｛｝]")
+_WIDE_BRACKET = lazy_re_compile(r"[（）［］｛｝]")
 
 
 class MismatchedBrackets(Rule):

@@ -2,10 +2,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint.nodes import Paragraph, Text, walk
 
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = lazy_re_compile(r"[^\W\d_]")
 _FEWEST_WORDS = 2
 _FEWEST_LETTERS = 8
 """A letter that is none of ASCII says as much as two."""

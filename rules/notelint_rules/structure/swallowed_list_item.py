@@ -1,7 +1,18 @@
-import re
 from collections.abc import Iterator, Sequence
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Severity, Span, Vault
+from notelint import (
+    Bad,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    Note,
+    Rule,
+    Severity,
+    Span,
+    Vault,
+    lazy_re_compile,
+)
 from notelint.nodes import Code, DirectiveLabel, List, ListItem, Node, Paragraph
 from notelint_rules.structure.columns import column_of
 from notelint_rules.structure.lines import (
@@ -19,8 +30,8 @@ from notelint_rules.structure.lines import (
 from notelint_rules.structure.literals import text_at
 
 _LETTER = r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
-_GLUED = re.compile(rf"(?:-|(?P<number>[0-9]{{1,3}})[.)])(?={_LETTER})")
-_GLUED_LINES = re.compile(rf"\n[ \t>]*(?:-|[0-9]{{1,3}}[.)]){_LETTER}")
+_GLUED = lazy_re_compile(rf"(?:-|(?P<number>[0-9]{{1,3}})[.)])(?={_LETTER})")
+_GLUED_LINES = lazy_re_compile(rf"\n[ \t>]*(?:-|[0-9]{{1,3}}[.)]){_LETTER}")
 _HIGHEST = 999
 """A greater number is a year."""
 

@@ -1,6 +1,6 @@
 """What can only be TeX: names of commands, and signs that a piece of text is a formula."""
 
-import re
+from notelint import lazy_re_compile
 
 _GREEK = """
     alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi
@@ -24,11 +24,11 @@ _OPERATORS = "arg cos cot csc det dim exp gcd inf ker lim ln log max min sec sin
 COMMANDS = frozenset(f"{_GREEK} {_SIGNS} {_WRITTEN_WITH_BRACES} {_OPERATORS}".split())
 """Commands of LaTeX that formulas are written with, without the backslash."""
 
-_COMMAND = re.compile(r"\\(?P<name>[A-Za-z]+)")
-_SCRIPT = re.compile(r"[A-Za-z)}\]][_^](?:[{\\]|[A-Za-z0-9](?![A-Za-z0-9]))")
-_RELATION = re.compile(r"[\w)}\]] ?(?:=|<|>|&lt;|&gt;|≤|≥|≠) ?[\w({\[\\-]")
-_SYMBOL = re.compile(r"[A-Za-z]'*|[0-9.,]+|[A-Za-z] ?\([A-Za-z](?:, ?[A-Za-z])*\)")
-_WORDS = re.compile(
+_COMMAND = lazy_re_compile(r"\\(?P<name>[A-Za-z]+)")
+_SCRIPT = lazy_re_compile(r"[A-Za-z)}\]][_^](?:[{\\]|[A-Za-z0-9](?![A-Za-z0-9]))")
+_RELATION = lazy_re_compile(r"[\w)}\]] ?(?:=|<|>|&lt;|&gt;|≤|≥|≠) ?[\w({\[\\-]")
+_SYMBOL = lazy_re_compile(r"[A-Za-z]'*|[0-9.,]+|[A-Za-z] ?\([A-Za-z](?:, ?[A-Za-z])*\)")
+_WORDS = lazy_re_compile(
     r"[A-Za-z]{4,}[ \t]+[A-Za-z]{2,}[ \t]+[A-Za-z]{2,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 )
 

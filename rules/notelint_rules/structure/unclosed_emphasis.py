@@ -1,10 +1,21 @@
-import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Severity, Span, Vault
+from notelint import (
+    Bad,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    Note,
+    Rule,
+    Severity,
+    Span,
+    Vault,
+    lazy_re_compile,
+)
 from notelint.nodes import Delete, Emphasis, Link, Node, Parent, Strong
 from notelint_rules.structure.literals import block_of, in_text, text_at
 
@@ -14,12 +25,14 @@ _KINDS: tuple[tuple[str, type[Parent], str], ...] = (
     ("*", Emphasis, "em"),
     ("~~", Delete, "del"),
 )
-_SIGNS = re.compile(r"(?<![\\*])\*{1,3}(?!\*)|(?<![\\~])~~(?!~)")
+_SIGNS = lazy_re_compile(r"(?<![\\*])\*{1,3}(?!\*)|(?<![\\~])~~(?!~)")
 # Behind punctuation and before a letter, or the other way round; what is before comes second, for
 # a pattern that begins with a sign is found faster.
-_MISFITS = re.compile(r"[*~](?:(?<=[^\w\s\\*~].)[*~]{0,2}(?=\w)|(?<=\w.)[*~]{0,2}(?=[^\w\s*~]))")
+_MISFITS = lazy_re_compile(
+    r"[*~](?:(?<=[^\w\s\\*~].)[*~]{0,2}(?=\w)|(?<=\w.)[*~]{0,2}(?=[^\w\s*~]))"
+)
 _STOPS = frozenset(".,:;!?…。，、：；！？")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = lazy_re_compile(r"[^\W\d_]")
 
 
 class UnclosedEmphasis(Rule):

@@ -1,20 +1,19 @@
-import re
 from collections.abc import Iterator
 
-from notelint import Bad, Finding, Good, Note, Rule, Severity, Span, Vault
+from notelint import Bad, Finding, Good, Note, Rule, Severity, Span, Vault, lazy_re_compile
 from notelint.nodes import InlineMath, Math
 from notelint_rules.structure.lines import Intent, Line, read_line
 from notelint_rules.structure.literals import in_text
 from notelint_rules.structure.tex import is_prose
 
-_ALONE = re.compile(r"\${2,}[ \t]*")
+_ALONE = lazy_re_compile(r"\${2,}[ \t]*")
 # A dollar sign in text, and TeX behind it: a command, or one letter with an index.
-_OPENING = re.compile(
+_OPENING = lazy_re_compile(
     r"(?<![\\$])(?P<sign>\${1,2})(?!\$)"
     r"(?:\\[A-Za-z]{2,}|[A-Za-z]'*[_^](?:\{|\\|[A-Za-z0-9](?!\w)))"
 )
-_TEXT = re.compile(r"\\(?:text|textrm|textbf|mathrm|mbox)\s*\{[^{}]*\}")
-_TEX = re.compile(r"\\[A-Za-z]+|[_^]")
+_TEXT = lazy_re_compile(r"\\(?:text|textrm|textbf|mathrm|mbox)\s*\{[^{}]*\}")
+_TEX = lazy_re_compile(r"\\[A-Za-z]+|[_^]")
 
 
 class UnclosedMath(Rule):

@@ -2,13 +2,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Severity, Span, Vault, option
+from notelint import (
+    Bad,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    Note,
+    Rule,
+    Severity,
+    Span,
+    Vault,
+    lazy_re_compile,
+    option,
+)
 from notelint.nodes import Html, MdxJsxTextElement
 from notelint_rules.structure.elements import KNOWN_ELEMENTS
 
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>[^<>]*)>")
-_PLAIN = re.compile(r"[a-z][a-z0-9]*")
-_CLOSING = re.compile(r"</([A-Za-z][A-Za-z0-9-]*)\s*>")
+_TAG = lazy_re_compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>[^<>]*)>")
+_PLAIN = lazy_re_compile(r"[a-z][a-z0-9]*")
+_CLOSING = lazy_re_compile(r"</([A-Za-z][A-Za-z0-9-]*)\s*>")
 
 
 @dataclass(frozen=True)

@@ -2,19 +2,19 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint.nodes import Paragraph
 from notelint_rules.structure.literals import block_of, in_text, is_preformatted
 from notelint_rules.structure.tex import has_commands, is_formula, is_prose, is_symbol
 
-_PAIRS = re.compile(
+_PAIRS = lazy_re_compile(
     r"\\(?:"
     r"\((?P<round>(?:[^\\\r\n]|\\[^()\r\n]|\r?\n(?![ \t]*\r?\n))+?)\\\)"
     r"|\[(?P<square>(?:[^\\\r\n]|\\[^\[\]\r\n]|\r?\n(?![ \t]*\r?\n))+?)\\\]"
     r")"
 )
-_ESCAPED = re.compile(r"\$|\\[_*]")
-_OWN_LINES = re.compile(r"[ \t]*\r?\n.*\n[ \t>]*", re.DOTALL)
+_ESCAPED = lazy_re_compile(r"\$|\\[_*]")
+_OWN_LINES = lazy_re_compile(r"[ \t]*\r?\n.*\n[ \t>]*", re.DOTALL)
 
 
 class UnsupportedMathDelimiter(Rule):

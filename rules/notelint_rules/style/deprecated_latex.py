@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint.nodes import InlineMath, Math
 
 _FONTS = {
@@ -18,8 +18,8 @@ _FONTS = {
 _RENAMED = {"Bbb": "mathbb", "bold": "mathbf", "frak": "mathfrak"}
 """Commands that AMS-LaTeX 1 had, and their successors."""
 
-_OLD = re.compile(rf"\\(?:{'|'.join([*_FONTS, *_RENAMED])})(?![A-Za-z])")
-_GROUP = re.compile(
+_OLD = lazy_re_compile(rf"\\(?:{'|'.join([*_FONTS, *_RENAMED])})(?![A-Za-z])")
+_GROUP = lazy_re_compile(
     r"\{[ ]*\\(?P<switch>[a-z]+)(?![A-Za-z])[ ]*(?P<what>[^{}\\]+?|\\[A-Za-z]+)[ ]*\}"
 )
 

@@ -1,12 +1,12 @@
 import re
 from collections.abc import Iterator
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint_rules.style.verbatim import is_verbatim
 
-_FIRST = re.compile(r"\ufeff?((?:[ \t]*\r?\n)+)(?=[ \t]*[^ \t\r\n])")
-_FURTHER = re.compile(r"\n[ \t]*\r?\n((?:[ \t]*\r?\n)+)(?=[ \t]*[^ \t\r\n])")
-_LAST = re.compile(r"(?<=\n)((?:[ \t]*\r?\n)+)\Z")
+_FIRST = lazy_re_compile(r"\ufeff?((?:[ \t]*\r?\n)+)(?=[ \t]*[^ \t\r\n])")
+_FURTHER = lazy_re_compile(r"\n[ \t]*\r?\n((?:[ \t]*\r?\n)+)(?=[ \t]*[^ \t\r\n])")
+_LAST = lazy_re_compile(r"(?<=\n)((?:[ \t]*\r?\n)+)\Z")
 _FRONT_MATTER = ("---", "+++")
 
 

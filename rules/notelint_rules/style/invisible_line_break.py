@@ -1,10 +1,9 @@
-import re
 from collections.abc import Iterator
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint.nodes import Break
 
-_SPACES = re.compile(r" +")
+_SPACES = lazy_re_compile(r" +")
 
 
 class InvisibleLineBreak(Rule):

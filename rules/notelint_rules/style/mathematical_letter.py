@@ -2,12 +2,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint.nodes import Text
 from notelint_rules.style.spaces import is_text
 
-_LETTERS = re.compile("[\U0001d400-\U0001d7ffℂℊ-ℎℐ-ℓℕℙ-ℝℤℨℬℭℯ-ℱℳℴℼ-ℿⅅ-ⅉ]+")
-_NAME = re.compile(
+_LETTERS = lazy_re_compile("[\U0001d400-\U0001d7ffℂℊ-ℎℐ-ℓℕℙ-ℝℤℨℬℭℯ-ℱℳℴℼ-ℿⅅ-ⅉ]+")
+_NAME = lazy_re_compile(
     r"(?:MATHEMATICAL )?(?P<style>(?:BOLD|ITALIC|SCRIPT|FRAKTUR|BLACK-LETTER|DOUBLE-STRUCK"
     r"|SANS-SERIF|MONOSPACE| )*) ?(?:CAPITAL|SMALL|DIGIT)? ?(?P<letter>.*)"
 )

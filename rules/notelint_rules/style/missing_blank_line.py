@@ -1,8 +1,7 @@
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint.nodes import (
     Blockquote,
     Code,
@@ -22,7 +21,7 @@ from notelint.nodes import (
 from notelint_rules.style.spaces import line_start
 
 _SPEAKS_OF_NEXT = (Html, MdxExpression, MdxJsxElement, Toml, Yaml)
-_BEFORE_BLOCK = re.compile(r"[ \t>]*")
+_BEFORE_BLOCK = lazy_re_compile(r"[ \t>]*")
 
 
 class MissingBlankLine(Rule):

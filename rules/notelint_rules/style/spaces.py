@@ -1,19 +1,18 @@
 """Runs of spaces and tabs that may be too much, found in one pass over a note."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from notelint import Note, Span
+from notelint import Note, Span, lazy_re_compile
 from notelint.nodes import Node, Text
 from notelint_rules.style.verbatim import is_verbatim
 
 NodeT = TypeVar("NodeT", bound=Node)
 
 _TAB_STOP = 4
-_ODD = re.compile(r"[ \t](?:[ \t]++|(?<=\t)|(?=[\r\n]|\Z))")
+_ODD = lazy_re_compile(r"[ \t](?:[ \t]++|(?<=\t)|(?=[\r\n]|\Z))")
 
 
 class Run(NamedTuple):

@@ -1,11 +1,10 @@
-import re
 from collections.abc import Iterator
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint.nodes import Break, Code
 from notelint_rules.style.spaces import described, odd_runs
 
-_BLANK = re.compile(r"(?<=\n)[ \t]+(?=\r?\n)")
+_BLANK = lazy_re_compile(r"(?<=\n)[ \t]+(?=\r?\n)")
 
 
 class TrailingWhitespace(Rule):

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from notelint import Note, Span
+from notelint import Note, Span, lazy_re_compile
 from notelint.nodes import (
     Code,
     Definition,
@@ -34,7 +34,7 @@ _WHOLE = (
     *(Code, Definition, Html, Image, InlineCode, InlineMath, Math),
     *(MdxExpression, MdxJsxElement, MdxjsEsm, Table, Toml, Yaml),
 )
-_KEEPS_SPACES = re.compile(r"<(?:code|kbd|pre|samp|svg|textarea)\b", re.IGNORECASE)
+_KEEPS_SPACES = lazy_re_compile(r"<(?:code|kbd|pre|samp|svg|textarea)\b", re.IGNORECASE)
 
 
 def is_verbatim(note: Note, offset: int) -> bool:

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from notelint import Note, Span, Url
+from notelint import Note, Span, Url, lazy_re_compile
 
 SUFFIXES = frozenset(
     {".apng", ".avif", ".bmp", ".gif", ".jfif", ".jpeg", ".jpg", ".png", ".svg", ".tif"}
     | {".tiff", ".webp"}
 )
-_ENDING = re.compile(
+_ENDING = lazy_re_compile(
     rf"\.(?:{'|'.join(suffix[1:] for suffix in sorted(SUFFIXES))})(?!\w)", re.IGNORECASE
 )
 _DELIMITERS = " \t\r\n/\\()[]\"'`<>|=,:"
-_EMBEDDED = re.compile(r"!\[\[(?P<name>[^\[\]|#\n]+)")
+_EMBEDDED = lazy_re_compile(r"!\[\[(?P<name>[^\[\]|#\n]+)")
 _LONGEST = 255
 
 

@@ -3,20 +3,20 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from notelint import Bad, Finding, Found, Good, Note, Rule, Url, Vault
+from notelint import Bad, Finding, Found, Good, Note, Rule, Url, Vault, lazy_re_compile
 from notelint_rules.vault.places import named_beside, top
 
 _SITE = {"docusaurus.config.js": "module.exports = {title: 'n', url: 'u', presets: ['classic']}"}
-_IN_REPOSITORY = re.compile(
+_IN_REPOSITORY = lazy_re_compile(
     r"https://[^/]+/[^/]+/[^/]+/(?:-/)?(?:blob|tree)/[^/]+/(?P<path>[^?#]+)"
 )
-_WIKI_LINK = re.compile(r"\[\[(?P<name>[^\[\]|#\n]+)")
+_WIKI_LINK = lazy_re_compile(r"\[\[(?P<name>[^\[\]|#\n]+)")
 _ENTRANCES = frozenset(
     {"readme", "index", "_index", "home", "summary", "_sidebar", "_navbar", "license", "licence"}
     | {"changelog", "contributing", "code_of_conduct", "security", "agents", "claude"}
 )
 """Notes that readers come to by themselves."""
-_MENU = re.compile(
+_MENU = lazy_re_compile(
     r"(?:\.?mkdocs\.ya?ml|_toc\.yml|.*(?:sidebar|navbar|nav).*\.(?:[jt]s|json|ya?ml))\Z"
 )
 

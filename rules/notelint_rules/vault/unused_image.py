@@ -2,7 +2,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from notelint import Bad, Finding, Found, Good, Note, Rule, Url, Vault
+from notelint import Bad, Finding, Found, Good, Note, Rule, Url, Vault, lazy_re_compile
 from notelint_rules.vault.images import SUFFIXES, folded_name, image_names, mentions_of_images
 from notelint_rules.vault.places import by_nearest_note, named_beside, top
 
@@ -11,7 +11,9 @@ _TEXTS = frozenset(
     | {".scss", ".svelte", ".tex", ".toml", ".ts", ".tsx", ".txt", ".vue", ".yaml", ".yml"}
 )
 """Files, besides notes, that may show an image."""
-_KNOWN = re.compile(r"(?:favicon|apple-touch-icon|android-chrome|mstile|og-image)", re.IGNORECASE)
+_KNOWN = lazy_re_compile(
+    r"(?:favicon|apple-touch-icon|android-chrome|mstile|og-image)", re.IGNORECASE
+)
 """Images that browsers and other sites look for by their names."""
 
 
