@@ -1,14 +1,12 @@
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Vault, option
-from notelint_rules.spelling.terms import (
-    Term,
-    expected_spellings,
+from notelint_rules.spelling.terms import COUNTS, Term, expected_spellings, spellings, terms
+from notelint_rules.spelling.venues import (
+    Venue,
     name_of_venue,
-    spellings,
-    terms,
+    usual_ways,
     venues,
     ways_of_venues,
 )
@@ -31,7 +29,7 @@ class InconsistentTerm(Rule):
     group = "spelling"
     default = False
     fixes = "unsafe"
-    counts = (spellings, ways_of_venues)
+    counts = (*COUNTS, ways_of_venues)
 
     allow: tuple[str, ...] = option((), "Spellings that may differ.")
 
@@ -65,20 +63,18 @@ class InconsistentTerm(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         expected = vault.derive(expected_spellings)
-        written = vault.ask(spellings, note.path)
-        for term in terms(note) if not expected.keys().isdisjoint(written) else ():
-            if term.text in expected and term.text not in self.allow:
-                meant, times = expected[term.text]
-                yield _finding(term, meant, f" ({times} times)" if times > 1 else "")
-        ways = Counter(vault.count(ways_of_venues))
-        usual = ways.most_common(1)[0][0] if ways else ""
-        for venue in venues(note) if ways else ():
-            meant = name_of_venue(venue.text, usual)
+        found = expected.keys() & vault.ask(spellings, note.path).keys() - set(self.allow)
+        for term in terms(note, found) if found else ():
+            meant, times = expected[term.text]
+            yield _finding(term, meant, f" ({times} times)" if times > 1 else "")
+        usual = vault.derive(usual_ways)
+        for venue in venues(note) if usual else ():
+            meant = name_of_venue(venue.text, usual[venue.bracket])
             if meant != venue.text and venue.text not in self.allow:
                 yield _finding(venue, meant, "")
 
 
-def _finding(term: Term, meant: str, often: str) -> Finding:
+def _finding(term: Term | Venue, meant: str, often: str) -> Finding:
     message = f"`{term.text}` is spelt in several ways, expected `{meant}`{often}"
     fix = Fix(f"Write `{meant}`", (Edit(term.span, meant),), safe=False)
     return Finding(term.span, message, fix)

@@ -3,7 +3,7 @@
 import pytest
 
 from notelint_rules.spelling.inconsistent_term import InconsistentTerm
-from notelint_rules.spelling.terms import name_of_venue
+from notelint_rules.spelling.venues import name_of_venue
 from tests.rules.conftest import Found
 
 
@@ -26,6 +26,10 @@ def spelt(found: Found, text: str) -> list[tuple[str, str]]:
             "내가 네가",
         ),
         *("data/gpt4o.md gpt-4o @lora LoRA"),
+        *("the Web Worker, a Web Worker, WebWorker", "Local Storage and localStorage"),
+        *("auto-updater and AutoUpdater", "utf8 UTF-8 utf-8"),
+        *("Read-only, read-only, readonly, `readonly`", "re-sort, resort", "Ch1-3 and Ch13"),
+        *("TIME is TimE, LLaMA and Llama 2", "갖습니다, 같습니다", "[CVPR24] of CVPR 2023"),
     ],
 )
 def test_these_are_no_two_spellings(found: Found, text: str) -> None:
@@ -42,6 +46,10 @@ def test_these_are_no_two_spellings(found: Found, text: str) -> None:
         ("DeepMind DeepMind Deepmind", [("Deepmind", "`DeepMind` (2 times)")]),
         ("데이터셑 데이터셑 데이터셋", [("데이터셑", "`데이터셋`"), ("데이터셑", "`데이터셋`")]),
         ("Fine-Tuning Fine-Tuning finetuning", [("finetuning", "`fine-tuning` (2 times)")]),
+        ("lower-case, lowercase", [("lower-case", "`lowercase`")]),
+        ("Motion Clone, MotionClone", [("Motion Clone", "`MotionClone`")]),
+        ("STaR STaR STaR STAR", [("STAR", "`STaR` (3 times)")]),
+        ("[CVPR24], [CVPR24], [ICLR 2024]", [("ICLR 2024", "`ICLR24`")]),
     ],
 )
 def test_the_usual_spelling_is_expected(
@@ -67,3 +75,10 @@ def test_conferences_are_named_as_in_their_year(written: str, way: str, expected
 
 def test_allowed_spellings_may_differ(found: Found) -> None:
     assert found(InconsistentTerm(allow=("LORA", "NIPS24")), "LoRA LoRA LORA NIPS24\n") == []
+
+
+def test_a_class_and_a_variable_are_two_names_where_notes_show_code(found: Found) -> None:
+    text = "A webContents of the class WebContents, and WebContents.\n"
+    code = {"a.md": "`WebContents`\n", "b.md": "`webContents`\n"}
+    assert found(InconsistentTerm(), text, files=code) == []
+    assert [word for word, _ in found(InconsistentTerm(), text)] == ["webContents"]
