@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from notelint.lazy import lazy_re_compile
 from notelint.source import Span
 
 _ARCHIVES = (
@@ -25,7 +26,7 @@ _LENGTHS = {
     for month in range(1, 13)
 }
 _TRACES = ("xiv", "rXiv.org", "r5iv", "face.co/papers/", "10.48550/")
-_ADDRESS = re.compile(
+_ADDRESS = lazy_re_compile(
     r"""(?P<scheme>https?://|(?<![\w.-]))(?:
         (?P<host>(?:[\w-]+\.)?arxiv\.org)/(?P<page>abs|pdf|html|format|e-print|src|ps)/
       | (?P<ar5iv>ar5iv\.(?:labs\.arxiv\.org|org))/(?:(?:html|abs|pdf)/)?
@@ -35,14 +36,16 @@ _ADDRESS = re.compile(
     )(?:arxiv[:.])?(?P<id>(?-i:[^\s<>()\[\]{}"'`|\\^\x7f-\U0010ffff])*)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SUFFIX = re.compile(r"\.(?:pdf|html?|png)$", re.IGNORECASE)
-_NEW = re.compile(r"(?P<year>\d\d)(?P<month>\d\d)\.(?P<number>\d+)(?P<version>v\d*)?", re.ASCII)
-_OLD = re.compile(
+_SUFFIX = lazy_re_compile(r"\.(?:pdf|html?|png)$", re.IGNORECASE)
+_NEW = lazy_re_compile(
+    r"(?P<year>\d\d)(?P<month>\d\d)\.(?P<number>\d+)(?P<version>v\d*)?", re.ASCII
+)
+_OLD = lazy_re_compile(
     r"(?P<archive>[a-z-]+)(?:\.[A-Za-z-]{2,})?/"
     r"(?P<number>(?P<year>\d\d)(?P<month>\d\d)\d{3})(?P<version>v\d*)?",
     re.ASCII,
 )
-_UNDOTTED = re.compile(r"(?P<date>\d{4})[-_,/ ]?(?P<number>\d{4,5})")
+_UNDOTTED = lazy_re_compile(r"(?P<date>\d{4})[-_,/ ]?(?P<number>\d{4,5})")
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,13 @@ A fix is applied only where the note that comes out says the same everywhere els
 is no worse MDX than before, and does not need the same fix again.
 """
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from notelint.diagnostics import Diagnostic, Edit, Fix
+from notelint.lazy import lazy_re_compile
 from notelint.linter import lint_note
 from notelint.nodes import Leaf, MdxJsxElement, Node, Parent, Root, Text
 from notelint.note import Note
@@ -20,7 +20,7 @@ from notelint.vault import Vault
 
 _ROUNDS = 10
 """Fixes may uncover others; more rounds than this mean that two rules undo each other."""
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_TAG = lazy_re_compile(r"</?[A-Za-z][^<>]*>")
 
 
 @dataclass(frozen=True)

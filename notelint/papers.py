@@ -3,14 +3,15 @@
 On the command line an index on the disk answers, or arXiv itself; in tests a dict does.
 """
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
-_WORD = re.compile(r"[^\W_]+")
-_ACCENT = re.compile("[\u0300-\u036f]")
+from notelint.lazy import lazy_re_compile
+
+_WORD = lazy_re_compile(r"[^\W_]+")
+_ACCENT = lazy_re_compile("[\u0300-\u036f]")
 
 
 class Paper(NamedTuple):

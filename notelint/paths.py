@@ -1,7 +1,6 @@
 """The names of a vault's files: which exist, and which come nearest to one that does not."""
 
 import posixpath
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Container, Iterable
@@ -10,13 +9,15 @@ from functools import cached_property
 from itertools import islice
 from pathlib import PurePosixPath
 
+from notelint.lazy import lazy_re_compile
+
 NOTE_SUFFIXES = (".md", ".mdx", ".markdown")
 IMAGE_SUFFIXES = (
     *(".apng", ".avif", ".bmp", ".gif", ".ico", ".jfif", ".jpeg", ".jpg", ".png", ".svg"),
     *(".tif", ".tiff", ".webp"),
 )
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = lazy_re_compile(r"\d+")
 _SIMILAR = 0.75
 _MOST_COMPARED = 400
 """A folder of more names than this, with the same numbers in them, is only searched in part."""

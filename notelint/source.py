@@ -3,7 +3,6 @@
 Offsets count Unicode code points of the original text: a byte order mark and every CR count.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +10,9 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+from notelint.lazy import lazy_re_compile
+
+_LINE_END = lazy_re_compile(r"\r\n|\n|\r")
 
 
 Files = Mapping[PurePosixPath, bytes]

@@ -21,6 +21,7 @@ from typing import TypeVar
 
 from notelint import fixer
 from notelint.diagnostics import Finding
+from notelint.lazy import lazy_re_compile
 from notelint.linter import lint_note
 from notelint.note import Note
 from notelint.papers import KnownPapers
@@ -31,7 +32,7 @@ from notelint.vault import OWN_FACTS, Vault
 E = TypeVar("E")
 
 _PREFACE = "머리말 한 문단, 序文 🧪.\n\n"
-_LINE_NUMBER = re.compile(r"(?<=:)\d+|(?<=line )\d+")
+_LINE_NUMBER = lazy_re_compile(r"(?<=:)\d+|(?<=line )\d+")
 
 
 @dataclass(frozen=True)

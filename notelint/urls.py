@@ -4,13 +4,15 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-_URL = re.compile(
+from notelint.lazy import lazy_re_compile
+
+_URL = lazy_re_compile(
     r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):)?(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?:#(?P<fragment>.*))?",
     re.DOTALL,
 )
-_HOST = re.compile(r"(?:[a-z0-9-]+\.)+([a-z]{2,})(?::\d+)?(?=/|$)", re.IGNORECASE)
-_MAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}$", re.IGNORECASE)
-_TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{")
+_HOST = lazy_re_compile(r"(?:[a-z0-9-]+\.)+([a-z]{2,})(?::\d+)?(?=/|$)", re.IGNORECASE)
+_MAIL = lazy_re_compile(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}$", re.IGNORECASE)
+_TEMPLATE = lazy_re_compile(r"\{\{|\{%|<%|\$\{")
 # Top-level domains that no file's name ends in; the others only count before a slash.
 _DOMAINS = frozenset({"com", "org", "net", "edu", "gov"})
 _DOMAINS_WITH_PATH = frozenset(

@@ -1,6 +1,5 @@
 """The images that findings are about, for reports that show them."""
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from itertools import islice
@@ -11,6 +10,7 @@ from notelint.cli.batch import Batch, batches
 from notelint.cli.disk import absolute, read, shown
 from notelint.cli.rulebook import Rulebook
 from notelint.diagnostics import Diagnostic
+from notelint.lazy import lazy_re_compile
 from notelint.note import Note
 from notelint.paths import IMAGE_SUFFIXES
 from notelint.reporter import Picture
@@ -21,7 +21,7 @@ from notelint.vault import Vault
 _MOST = 3
 """A finding is about an image or two; one about half a note is about none of its images."""
 
-_MAY_NAME_IMAGE = re.compile(r"!\[|<\w|\bimport\b|\brequire\b|\]:")
+_MAY_NAME_IMAGE = lazy_re_compile(r"!\[|<\w|\bimport\b|\brequire\b|\]:")
 
 
 def pictures(asked: Asked, rulebook: Rulebook) -> Callable[[Diagnostic], tuple[Picture, ...]]:

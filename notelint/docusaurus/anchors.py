@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import regex
 
 from notelint.docusaurus.slugs import Slugger
+from notelint.lazy import lazy_regex_compile
 from notelint.nodes import (
     Break,
     ContainerDirective,
@@ -26,12 +27,12 @@ from notelint.nodes import (
 )
 from notelint.note import Note
 
-_CLASSIC_ID = regex.compile(r"\s*\{#((?:(?!\{#|\}).)+)\}$")
-_COMMENT_ID = regex.compile(r"(?:<!--|/\*)\s*#(\S+?)(?:\s.*?)?(?:-->|\*/)", regex.DOTALL)
-_INSIGNIFICANT = regex.compile(r"[^\p{L}\p{N}]")
-_TRUNCATE = regex.compile(r"<!--\s*truncate\s*-->|\{/\*\s*truncate\s*\*/\}")
-_ALWAYS_THERE = regex.compile(r"top$|:~:|L\d+(?:-L?\d+)?$")
-_FOOTNOTE = regex.compile(r"(?:user-content-)?fn(?:ref)?[-:\d]")
+_CLASSIC_ID = lazy_regex_compile(r"\s*\{#((?:(?!\{#|\}).)+)\}$")
+_COMMENT_ID = lazy_regex_compile(r"(?:<!--|/\*)\s*#(\S+?)(?:\s.*?)?(?:-->|\*/)", regex.DOTALL)
+_INSIGNIFICANT = lazy_regex_compile(r"[^\p{L}\p{N}]")
+_TRUNCATE = lazy_regex_compile(r"<!--\s*truncate\s*-->|\{/\*\s*truncate\s*\*/\}")
+_ALWAYS_THERE = lazy_regex_compile(r"top$|:~:|L\d+(?:-L?\d+)?$")
+_FOOTNOTE = lazy_regex_compile(r"(?:user-content-)?fn(?:ref)?[-:\d]")
 _THEME = ("@theme/", "@docusaurus/")
 _LISTED_IN_HTML = frozenset({"a", "details", "h2", "h3", "h4", "h5", "h6", "li"})
 

@@ -3,14 +3,15 @@
 import re
 from pathlib import PurePosixPath
 
+from notelint.lazy import lazy_re_compile
 from notelint.source import Files
 
 ANYTHING = "*"
 """Stands for names that cannot be told, because they come from elsewhere."""
 
-_WORD = re.compile(r"[A-Z][\w$]*")
-_SPREAD = re.compile(r"\.\.\.\s*([\w$]+)")
-_THEME = re.compile(r"(?:components|defaults?|original|props|MDXComponents)", re.IGNORECASE)
+_WORD = lazy_re_compile(r"[A-Z][\w$]*")
+_SPREAD = lazy_re_compile(r"\.\.\.\s*([\w$]+)")
+_THEME = lazy_re_compile(r"(?:components|defaults?|original|props|MDXComponents)", re.IGNORECASE)
 _SUFFIXES = frozenset({".js", ".jsx", ".ts", ".tsx", ".mjs"})
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-_PIECE = re.compile(
+from notelint.lazy import lazy_re_compile
+
+_PIECE = lazy_re_compile(
     r"(?P<mark>[@+*?!])\((?P<choices>[^()]*)\)|\*\*/|\*\*|\*|\?|(?P<set>\[!?[^\]/]+\])|(?P<brace>[{},])|.",
     re.DOTALL,
 )

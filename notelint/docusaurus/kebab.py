@@ -6,6 +6,8 @@ Source: lodash 4.17, ``kebabCase.js``, ``_unicodeWords.js`` and ``_deburrLetter.
 import re
 import unicodedata
 
+from notelint.lazy import lazy_re_compile
+
 _UPPER = "A-Z\xc0-\xd6\xd8-\xde"
 _LOWER = "a-z\xdf-\xf6\xf8-\xff"
 _DINGBATS = "\u2700-\u27bf"
@@ -18,7 +20,7 @@ _MARK = "(?:[\u0300-\u036f\ufe20-\ufe2f\u20d0-\u20ff]|[\U0001f3fb-\U0001f3ff])?"
 _FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
 _JOINED = f"(?:\u200d(?:[^{_ASTRAL}]|{_FLAG}|[{_ASTRAL}])[\ufe0e\ufe0f]?{_MARK})*"
 _EMOJI = f"(?:[{_DINGBATS}]|{_FLAG}|[{_ASTRAL}])[\ufe0e\ufe0f]?{_MARK}{_JOINED}"
-_WORD = re.compile(
+_WORD = lazy_re_compile(
     "|".join(
         [
             f"[{_UPPER}]?[{_LOWER}]+(?=[{_BREAKS}]|[{_UPPER}]|$)",
@@ -33,9 +35,11 @@ _WORD = re.compile(
     ),
     re.ASCII,
 )
-_IS_PLAIN = re.compile(r"(?!.*(?:[a-z][A-Z]|[A-Z]{2}[a-z]|\d[a-zA-Z]|[a-zA-Z]\d))[a-zA-Z0-9 ]*")
-_ACCENTED = re.compile("[\xc0-\xd6\xd8-\xf6\xf8-\u017f]")
-_MARKS = re.compile("[\u0300-\u036f\ufe20-\ufe2f\u20d0-\u20ff]")
+_IS_PLAIN = lazy_re_compile(
+    r"(?!.*(?:[a-z][A-Z]|[A-Z]{2}[a-z]|\d[a-zA-Z]|[a-zA-Z]\d))[a-zA-Z0-9 ]*"
+)
+_ACCENTED = lazy_re_compile("[\xc0-\xd6\xd8-\xf6\xf8-\u017f]")
+_MARKS = lazy_re_compile("[\u0300-\u036f\ufe20-\ufe2f\u20d0-\u20ff]")
 _LETTERS = (
     {"Æ": "Ae", "æ": "ae", "Ð": "D", "ð": "d", "Ø": "O", "ø": "o", "Þ": "Th", "þ": "th"}
     | {"ß": "ss", "Đ": "D", "đ": "d", "Ħ": "H", "ħ": "h", "ı": "i", "Ĳ": "IJ", "ĳ": "ij"}

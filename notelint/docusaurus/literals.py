@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-_TOKEN = re.compile(
+from notelint.lazy import lazy_re_compile
+
+_TOKEN = lazy_re_compile(
     r"""
       (?P<space> \s+ | //[^\n]* | /\*.*?\*/ )
     | (?P<string> "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' | `(?:[^`\\]|\\.)*` )
@@ -19,15 +21,15 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_PATTERN = re.compile(r"/(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
-_ESCAPE = re.compile(
+_PATTERN = lazy_re_compile(r"/(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
+_ESCAPE = lazy_re_compile(
     r"\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL
 )
 _CONTROL = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": ""}
 _CONSTANTS: dict[str, "Value"] = {"true": True, "false": False, "null": None, "undefined": None}
 _CLOSERS = {"{": "}", "[": "]", "(": ")"}
 _BEFORE_PATTERN = frozenset("(,=:[!&|?{};") | {"=>", "return"}
-_MODULE = re.compile(
+_MODULE = lazy_re_compile(
     r"""(?:\bfrom|\bimport|\brequire\s*\()\s*(?P<quote>["'])(?P<url>\.[^"'\n]*)(?P=quote)"""
 )
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from notelint.docusaurus.literals import SPREADS, Expression, Script, Value
+from notelint.lazy import lazy_re_compile
 
 _DEEPEST = 5
 """A name of a name of a name …"""
 _PATH_CALLS = frozenset({"path", "join", "resolve", "require", "fileURLToPath"})
-_PLACEHOLDER = re.compile(r"\$\{\s*([\w$]+)\s*\}")
+_PLACEHOLDER = lazy_re_compile(r"\$\{\s*([\w$]+)\s*\}")
 
 
 class Names:

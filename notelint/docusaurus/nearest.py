@@ -9,11 +9,12 @@ from functools import cached_property
 from typing import TypeVar
 
 from notelint.docusaurus.routes import join_route, without_number_prefix
+from notelint.lazy import lazy_re_compile
 from notelint.paths import most_similar, numbers
 
 K = TypeVar("K")
 
-_ENDING = re.compile(r"(?:/(?:index|readme))?(?:\.(?:mdx?|html))?/?$", re.IGNORECASE)
+_ENDING = lazy_re_compile(r"(?:/(?:index|readme))?(?:\.(?:mdx?|html))?/?$", re.IGNORECASE)
 _DATE = 3
 """A year, a month and a day: enough numbers to tell a post by."""
 _SIMILAR = 0.6

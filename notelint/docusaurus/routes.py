@@ -10,19 +10,21 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-_DATE_OR_VERSION = re.compile(r"\d+[-_.]\d+")
-_NUMBER_PREFIX = re.compile(r"\d+\s*[-_.]+\s*(?P<name>[^-_.\s].*)", re.DOTALL)
-_BLOG_DATE = re.compile(
+from notelint.lazy import lazy_re_compile
+
+_DATE_OR_VERSION = lazy_re_compile(r"\d+[-_.]\d+")
+_NUMBER_PREFIX = lazy_re_compile(r"\d+\s*[-_.]+\s*(?P<name>[^-_.\s].*)", re.DOTALL)
+_BLOG_DATE = lazy_re_compile(
     r"(?P<folder>.*)(?P<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<text>.*?)(?:/index)?\.mdx?"
 )
-_INDEX = re.compile(r"(?:^|(?<=/))index\.(?:mdx?|jsx?|tsx?)$", re.IGNORECASE)
-_PAGE_SUFFIX = re.compile(r"\.(?:mdx?|jsx?|tsx?)$")
+_INDEX = lazy_re_compile(r"(?:^|(?<=/))index\.(?:mdx?|jsx?|tsx?)$", re.IGNORECASE)
+_PAGE_SUFFIX = lazy_re_compile(r"\.(?:mdx?|jsx?|tsx?)$")
 _KEY = re.compile(
     rb"""^["']?(slug|id|parse_number_prefixes|draft|unlisted)["']?[ \t]*:[ \t]+(.+?)[ \t]*\r?$""",
     re.MULTILINE,
 )
-_STAYS_ENCODED = re.compile(r"%(?=2[346BbCcFf]|3[AaBbDdFf]|40)")
-_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_STAYS_ENCODED = lazy_re_compile(r"%(?=2[346BbCcFf]|3[AaBbDdFf]|40)")
+_PERCENT = lazy_re_compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 @dataclass(frozen=True)

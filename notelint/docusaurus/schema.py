@@ -12,13 +12,14 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from notelint.docusaurus.options import Kind
+from notelint.lazy import lazy_re_compile
 
 _URI_CHARACTERS = r"[A-Za-z0-9\-._~:/?@!$&'()*+,;=%]*"
-_URI = re.compile(rf"(?!(?:https?|ftp|wss?)://$){_URI_CHARACTERS}(?:#{_URI_CHARACTERS})?")
-_ABSOLUTE = re.compile(
+_URI = lazy_re_compile(rf"(?!(?:https?|ftp|wss?)://$){_URI_CHARACTERS}(?:#{_URI_CHARACTERS})?")
+_ABSOLUTE = lazy_re_compile(
     r"(?:https?|ftp|wss?)://[^\s/?#]|(?!(?:https?|ftp|wss?|file):)[a-z][a-z0-9+.-]*:", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*", re.IGNORECASE)
+_NUMBER = lazy_re_compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*", re.IGNORECASE)
 
 
 class Complaint(NamedTuple):

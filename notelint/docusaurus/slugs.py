@@ -1,9 +1,9 @@
 """Ids out of text, as github-slugger 1.5 makes them, which Docusaurus uses."""
 
-import regex
+from notelint.lazy import lazy_regex_compile
 
 # Letters, marks, digits and connectors; "alphabetic" brings in the letters in circles and squares.
-_DROPPED = regex.compile(r"[^\p{Alphabetic}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]")
+_DROPPED = lazy_regex_compile(r"[^\p{Alphabetic}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]")
 
 
 class Slugger:

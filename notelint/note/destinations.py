@@ -7,6 +7,7 @@ from typing import Literal
 
 import regex
 
+from notelint.lazy import lazy_regex_compile
 from notelint.nodes import Definition, Image, Link
 from notelint.note.elements import Element
 from notelint.source import Source, Span
@@ -16,10 +17,10 @@ IMAGE_ATTRIBUTES: Mapping[str, Sequence[str]] = {"img": ("src",)}
 
 _TITLE = r"""(?:[\s>]+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?"""
 _URL = r"(?:<(?P<angled>(?:[^<>\n\\]|\\.)*+)>|(?P<bare>(?:[^\s<\\]|\\.)(?:[^\s\\]|\\.)*?)?)"
-_RESOURCE = regex.compile(rf"\]\([\s>]*{_URL}{_TITLE}[\s>]*\)", regex.DOTALL)
-_DEFINITION = regex.compile(rf"\[(?:[^\[\]\\]|\\.)*+\]:[\s>]*{_URL}{_TITLE}\s*", regex.DOTALL)
-_ESCAPE = regex.compile(r"\\([!-/:-@\[-`{-~])")
-_STRING = regex.compile(r"""\s*(?P<quote>["'`])(?P<text>[^"'`\\$]*)(?P=quote)\s*""")
+_RESOURCE = lazy_regex_compile(rf"\]\([\s>]*{_URL}{_TITLE}[\s>]*\)", regex.DOTALL)
+_DEFINITION = lazy_regex_compile(rf"\[(?:[^\[\]\\]|\\.)*+\]:[\s>]*{_URL}{_TITLE}\s*", regex.DOTALL)
+_ESCAPE = lazy_regex_compile(r"\\([!-/:-@\[-`{-~])")
+_STRING = lazy_regex_compile(r"""\s*(?P<quote>["'`])(?P<text>[^"'`\\$]*)(?P=quote)\s*""")
 _MOST_TRIED = 8
 
 

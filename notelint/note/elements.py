@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 import regex
 
+from notelint.lazy import lazy_regex_compile
 from notelint.nodes import Html, MdxJsxAttribute, MdxJsxElement
 from notelint.source import Source, Span
 
-_SKIP = regex.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", regex.DOTALL)
-_TAG = regex.compile(
+_SKIP = lazy_regex_compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", regex.DOTALL)
+_TAG = lazy_regex_compile(
     r"""<(?P<name>[A-Za-z][\w.:-]*)(?P<attributes>(?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*+)\s*/?>""",
 )
-_ATTRIBUTE = regex.compile(
+_ATTRIBUTE = lazy_regex_compile(
     r"""(?P<name>[^\s"'<>/=]+)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+)))?"""
 )
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from notelint.lazy import lazy_re_compile
 from notelint.nodes import Html, MdxExpression, Node, Parent, Root
 from notelint.source import Source, Span
 
-_ALLOW = re.compile(
+_ALLOW = lazy_re_compile(
     r"^(?:<!--|\{?\s*/\*)\s*notelint:\s*(?P<scope>allow-file|allow)\s+(?P<names>[\w\-]+(?:\s*,\s*[\w\-]+)*)"
     r"(?:\s+--\s*(?P<reason>.*?))?\s*(?:-->|\*/\s*\}?)\s*$",
     re.DOTALL,

@@ -5,9 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from notelint.lazy import lazy_re_compile
+
 BOLD, RED, YELLOW, BLUE, CYAN = 1, 31, 33, 34, 36
 
-_UNPRINTABLE = re.compile(
+_UNPRINTABLE = lazy_re_compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 """Control characters, those that turn the direction of what follows, and halves of characters."""

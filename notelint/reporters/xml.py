@@ -1,9 +1,10 @@
 """Writing XML that every reader takes."""
 
-import re
 from xml.etree.ElementTree import Element, indent, tostring
 
-_NO_CHARACTER = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from notelint.lazy import lazy_re_compile
+
+_NO_CHARACTER = lazy_re_compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def document(root: Element) -> str:

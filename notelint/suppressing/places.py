@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from notelint.diagnostics import Edit
+from notelint.lazy import lazy_re_compile
 from notelint.nodes import (
     Code,
     DirectiveLabel,
@@ -34,7 +35,7 @@ from notelint.nodes import (
 from notelint.note import Note
 from notelint.source import Span
 
-_PROPERTIES = re.compile(r"(?:[^\n:]+:[^\n]*(?:\n|\Z))+")
+_PROPERTIES = lazy_re_compile(r"(?:[^\n:]+:[^\n]*(?:\n|\Z))+")
 _INNERMOST = 3
 """Blocks before which a comment is tried, from the inside out; the outermost is tried as well."""
 _TOPMOST = 6

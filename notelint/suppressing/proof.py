@@ -1,14 +1,14 @@
 """Whether two notes read alike, but for the comments that allow something."""
 
-import re
 from dataclasses import fields, replace
 from typing import Any
 
+from notelint.lazy import lazy_re_compile
 from notelint.nodes import Break, Node, Parent, Text
 from notelint.note import Note
 from notelint.note.suppressions import allows_something
 
-_LINE_END = re.compile(r"[ \t]*(\r\n|\r|\n)[ \t]*")
+_LINE_END = lazy_re_compile(r"[ \t]*(\r\n|\r|\n)[ \t]*")
 _PLACES = {"start", "end", "children", "problems"}
 
 Reading = list[tuple[Any, ...]]

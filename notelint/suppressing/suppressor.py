@@ -1,12 +1,12 @@
 """Allow what is found in a note, by comments that are proven to do nothing else."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from pathlib import PurePosixPath
 
 from notelint.diagnostics import Diagnostic, Edit
 from notelint.fixer import Fixed, Refusal, apply
+from notelint.lazy import lazy_re_compile
 from notelint.linter import lint_note
 from notelint.note import Note
 from notelint.rule import ActiveRule
@@ -16,7 +16,7 @@ from notelint.suppressing.places import Place
 from notelint.suppressing.proof import readings
 from notelint.vault import Vault
 
-_NAME = re.compile(r"[\w-]+")
+_NAME = lazy_re_compile(r"[\w-]+")
 Known = tuple[str, Span]
 """What a finding is known by while its note stays as it is: its rule and its place."""
 

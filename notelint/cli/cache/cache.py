@@ -2,7 +2,6 @@
 
 import os
 import pickle
-import re
 import sqlite3
 import time
 from collections import Counter, defaultdict
@@ -18,12 +17,13 @@ from notelint.cli.cache.traced import Trace, Traced, digest
 from notelint.diagnostics import Diagnostic, Finding, Severity
 from notelint.errors import InputError
 from notelint.facts import Counts, Fact, Sum
+from notelint.lazy import lazy_re_compile
 from notelint.rule import ActiveRule
 from notelint.vault import Vault
 
 Rules = tuple[ActiveRule, ...]
 
-_NO_UTF8 = re.compile("[\udc80-\udcff]")
+_NO_UTF8 = lazy_re_compile("[\udc80-\udcff]")
 _SETTLED = 2_000_000_000
 """Nanoseconds: a file that had just been changed when it was read may have changed once more
 without looking any younger.

@@ -2,6 +2,7 @@
 
 import regex
 
+from notelint.lazy import lazy_regex_compile
 from notelint.markdown.mdx.braces import lexical
 from notelint.markdown.mdx.flaws import UNEXPECTED, Flaw
 from notelint.markdown.mdx.lexer import token_end
@@ -9,9 +10,9 @@ from notelint.markdown.mdx.script import Script, is_blank, new_parser
 
 AFTER_EXPRESSION = "unexpected content after the expression"
 
-_AT = regex.compile(r"row:(\d+), col:(\d+)")
+_AT = lazy_regex_compile(r"row:(\d+), col:(\d+)")
 _LINE_FEED = regex.compile(rb"\n")
-_PRIVATE_NAME = regex.compile(r"(?r)#[\p{ID_Continue}$]++\s*+$")
+_PRIVATE_NAME = lazy_regex_compile(r"(?r)#[\p{ID_Continue}$]++\s*+$")
 _CLOSELY = 2000  # bytes
 _MARGIN = 200
 _SPACE = regex.compile(rb"(?:\s|//[^\r\n]*|/\*(?s:.*?)\*/)*+")

@@ -1,7 +1,6 @@
 """ESM: blocks of ``import`` and ``export`` statements."""
 
-import re
-
+from notelint.lazy import lazy_re_compile
 from notelint.markdown.blocks import LINE_TAKEN, NOT_HERE, Blocks, Phrasing
 from notelint.markdown.mdx.braces import Pauses
 from notelint.markdown.mdx.flaws import Flaw, problem_at
@@ -10,9 +9,9 @@ from notelint.markdown.mdx.javascript import module_flaw
 from notelint.markdown.mdx.statements import top_level
 from notelint.nodes import MdxjsEsm, Paragraph, SyntaxProblem
 
-_KEYWORD = re.compile(r"(?:import|export) ")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?=[\r\n]|\Z)")
-_LINE_END = re.compile(r"\r\n?|\n")
+_KEYWORD = lazy_re_compile(r"(?:import|export) ")
+_BLANK_LINE = lazy_re_compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?=[\r\n]|\Z)")
+_LINE_END = lazy_re_compile(r"\r\n?|\n")
 
 # What Docusaurus and MDX declare in every page's module.
 _TAKEN = frozenset(("MDXContent", "_createMdxContent", "contentTitle", "frontMatter"))

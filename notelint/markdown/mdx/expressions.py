@@ -1,14 +1,13 @@
 """``{…}``: where an expression ends, and what keeps it from being one."""
 
-import re
-
+from notelint.lazy import lazy_re_compile
 from notelint.markdown.mdx.braces import Braces
 from notelint.markdown.mdx.flaws import Flaw
 from notelint.markdown.mdx.javascript import expression_flaw, spread_flaw
 from notelint.markdown.mdx.lexer import Unclosed, token_end
 from notelint.markdown.mdx.script import is_blank
 
-_LINE_START = re.compile(r"(\r\n?|\n)([ \t]*)")
+_LINE_START = lazy_re_compile(r"(\r\n?|\n)([ \t]*)")
 
 # What may be spent on checks that fail, in characters for each character of the text; beyond
 # that (braces nested thousandfold, none of which is JavaScript) errors are not looked into.

@@ -1,8 +1,8 @@
 """Flow: lines that hold only tags and expressions, and, for Docusaurus, comments."""
 
-import re
 from bisect import bisect_right
 
+from notelint.lazy import lazy_re_compile
 from notelint.markdown.blocks import CONTAINER_OPENED, LINE_TAKEN, NOT_HERE, Blocks, OpenContainer
 from notelint.markdown.mdx.expressions import Expressions, expression_value
 from notelint.markdown.mdx.flaws import Flaw, problem_at
@@ -10,11 +10,11 @@ from notelint.markdown.mdx.jsx import read_tag
 from notelint.markdown.mdx.lexer import Searches
 from notelint.nodes import Html, MdxFlowExpression, Node
 
-COMMENT = re.compile(r"<!--(?!-?>)-?(?s:.*?)--+>")
+COMMENT = lazy_re_compile(r"<!--(?!-?>)-?(?s:.*?)--+>")
 """A comment as Docusaurus' remark-comment reads it; what begins with ``<!-->`` is none."""
 
-_LINE_END = re.compile(r"\r\n?|\n")
-_CONTAINER_MARKER = re.compile(r"[ \t]*(?:>|[-+*](?:[ \t]|\Z)|\d{1,9}[.)](?:[ \t]|\Z))")
+_LINE_END = lazy_re_compile(r"\r\n?|\n")
+_CONTAINER_MARKER = lazy_re_compile(r"[ \t]*(?:>|[-+*](?:[ \t]|\Z)|\d{1,9}[.)](?:[ \t]|\Z))")
 
 
 class Run:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import regex
 
+from notelint.lazy import lazy_regex_compile
 from notelint.markdown.mdx.acorn import expression_error, syntax_error
 from notelint.markdown.mdx.flaws import NOT_ESM, UNEXPECTED, Flaw
 from notelint.markdown.mdx.lexer import token_end
@@ -16,8 +17,8 @@ from notelint.markdown.mdx.script import RESERVED, Script, is_blank
 from notelint.markdown.mdx.statements import statements_flaw
 from notelint.markdown.mdx.strictness import strictness
 
-_PLAIN = regex.compile(r"\s*+([A-Za-z_$][\w$]*+)(?:\.[A-Za-z_$][\w$]*+)*+\s*+", regex.ASCII)
-_HEAD = regex.compile(
+_PLAIN = lazy_regex_compile(r"\s*+([A-Za-z_$][\w$]*+)(?:\.[A-Za-z_$][\w$]*+)*+\s*+", regex.ASCII)
+_HEAD = lazy_regex_compile(
     r"export\s++(?![{*]|(?:async|class|const|default|function|let|var)(?![\w$]))"
     r"|import\s++(?![\p{ID_Start}$_{*'\"(.])"
 )

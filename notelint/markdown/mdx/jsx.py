@@ -7,24 +7,25 @@ from typing import NoReturn
 
 import regex
 
+from notelint.lazy import lazy_regex_compile
 from notelint.markdown.characters import numbered_character
 from notelint.markdown.mdx.expressions import Expressions, expression_value
 from notelint.markdown.mdx.flaws import Flaw
 from notelint.nodes import MdxJsxAttribute, MdxJsxExpressionAttribute, Node
 
 # JavaScript's white space; micromark knows names within the basic multilingual plane only.
-_SPACE = regex.compile(
+_SPACE = lazy_regex_compile(
     "[\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]*+"
 )
-_NAME = regex.compile(
+_NAME = lazy_regex_compile(
     r"[[\p{ID_Start}$_]&&[\u0000-\uffff]][[\p{ID_Continue}$\u200c\u200d\-]&&[\u0000-\uffff]]*+",
     regex.V1,
 )
-_ENTITY = regex.compile(r"&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|([A-Za-z0-9]+));")
-_VALUE_LINE = regex.compile(
+_ENTITY = lazy_regex_compile(r"&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|([A-Za-z0-9]+));")
+_VALUE_LINE = lazy_regex_compile(
     "(\\r\\n?|\\n)[\\t\\v\\f \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]++"
 )
-_ROUGH_TAG = regex.compile(r"""(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^<>"'{}])*+(?<!/)>""")
+_ROUGH_TAG = lazy_regex_compile(r"""(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^<>"'{}])*+(?<!/)>""")
 
 _NAME_START = "a character that can start a name, such as a letter, `$` or `_`"
 _ATTRIBUTE_START = "an attribute, white space or the end of the tag"

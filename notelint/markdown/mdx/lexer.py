@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 import regex
 
+from notelint.lazy import lazy_regex_compile
+
 _NAME = r"\#?[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*+"
-_CODE = regex.compile(
+_CODE = lazy_regex_compile(
     rf"""(?P<space>[\s\ufeff]++)
     |(?P<comment>/[/*])
     |(?P<word>{_NAME})
@@ -20,11 +22,11 @@ _CODE = regex.compile(
     |(?P<operator>=>|[\s\S])""",
     regex.VERBOSE,
 )
-_REGEX = regex.compile(
+_REGEX = lazy_regex_compile(
     r"/(?:[^/\\\[\r\n]|\\[^\r\n]|\[(?:[^\]\\\r\n]|\\[^\r\n])*+\])++/[\p{ID_Continue}$]*+"
 )
-_TEMPLATE_TEXT = regex.compile(r"(?:[^`\\$]|\\[\s\S]|\$(?!\{))*+")
-_TAG = regex.compile(
+_TEMPLATE_TEXT = lazy_regex_compile(r"(?:[^`\\$]|\\[\s\S]|\$(?!\{))*+")
+_TAG = lazy_regex_compile(
     r"""(?P<space>[\s\ufeff]++)
     |(?P<comment>/[/*])
     |(?P<end>/\s*+>|>)
@@ -33,9 +35,9 @@ _TAG = regex.compile(
     |(?P<part>"[^"]*+"|'[^']*+'|[=:.]|[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d-]*+)""",
     regex.VERBOSE,
 )
-_CHILDREN_TEXT = regex.compile(r"[^<{>}]*+")
-_TAG_START = regex.compile(r"<\s*+(?P<closing>/)?(?=\s*+(?:>|[\p{ID_Start}$_]))")
-_LINE_END = regex.compile(r"[\n\r\u2028\u2029]")
+_CHILDREN_TEXT = lazy_regex_compile(r"[^<{>}]*+")
+_TAG_START = lazy_regex_compile(r"<\s*+(?P<closing>/)?(?=\s*+(?:>|[\p{ID_Start}$_]))")
+_LINE_END = lazy_regex_compile(r"[\n\r\u2028\u2029]")
 
 _BEFORE_OPERAND = frozenset(
     """await case default delete do else extends in instanceof new of return throw typeof void

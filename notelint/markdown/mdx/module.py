@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import regex
-
+from notelint.lazy import lazy_re_compile, lazy_regex_compile
 from notelint.markdown.mdx.names import (
     Use,
     called_modules,
@@ -32,11 +31,11 @@ from notelint.source import Span
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_IDENTIFIER = regex.compile(r"[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*+")
-_PATH = re.compile(r"(\s*)([A-Za-z_$][\w$]*)(?:\.[A-Za-z_$][\w$]*)*\s*", re.ASCII)
-_SPACE = re.compile(r"[\s\ufeff]*")
-_LINE_END = re.compile(r"\r\n?|\n")
-_STATEMENT = re.compile(r"(?:import|export) .*(?:\n(?!import |export )[ \t]*\S.*)*")
+_IDENTIFIER = lazy_regex_compile(r"[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*+")
+_PATH = lazy_re_compile(r"(\s*)([A-Za-z_$][\w$]*)(?:\.[A-Za-z_$][\w$]*)*\s*", re.ASCII)
+_SPACE = lazy_re_compile(r"[\s\ufeff]*")
+_LINE_END = lazy_re_compile(r"\r\n?|\n")
+_STATEMENT = lazy_re_compile(r"(?:import|export) .*(?:\n(?!import |export )[ \t]*\S.*)*")
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
+from notelint.lazy import lazy_regex_compile
 from notelint.markdown.mdx.script import Script
 from notelint.markdown.mdx.strictness import FUNCTIONS
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_COMPONENT = regex.compile(r"(?![a-z])[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*+")
+_COMPONENT = lazy_regex_compile(r"(?![a-z])[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*+")
 
-_CODE = regex.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))")
+_CODE = lazy_regex_compile(r"\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))")
 _CONTROL = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": ""}
 
 _SCOPES = FUNCTIONS | {

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from notelint.lazy import lazy_regex_compile
 from notelint.markdown.mdx.braces import without_ampersands
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser, Tree
 
-_BLANK = regex.compile(r"(?:\s|\ufeff|/\*(?s:.*?)\*/|//[^\r\n]*(?:\r\n?|\n))*+")
-_ODD_SPACE = regex.compile(r"[\p{Zs}\ufeff--[ ]]", regex.VERSION1)
+_BLANK = lazy_regex_compile(r"(?:\s|\ufeff|/\*(?s:.*?)\*/|//[^\r\n]*(?:\r\n?|\n))*+")
+_ODD_SPACE = lazy_regex_compile(r"[\p{Zs}\ufeff--[ ]]", regex.VERSION1)
 
 RESERVED = frozenset(
     """await break case catch class const continue debugger default delete do else enum export

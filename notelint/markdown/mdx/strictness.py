@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-import regex
-
+from notelint.lazy import lazy_regex_compile
 from notelint.markdown.mdx.flaws import UNEXPECTED, Flaw, flaw_at
 from notelint.markdown.mdx.script import RESERVED, Script
 
@@ -12,10 +11,10 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 _ESCAPE = r"\\u(?:[0-9a-fA-F]{4}|\{[0-9a-fA-F]+\})"
-_NAME = regex.compile(
+_NAME = lazy_regex_compile(
     rf"#?(?:[\p{{ID_Start}}$_]|{_ESCAPE})(?:[\p{{ID_Continue}}$\u200c\u200d]|{_ESCAPE})*+"
 )
-_LEGACY_OCTAL = regex.compile(r"0[0-9_]+")
+_LEGACY_OCTAL = lazy_regex_compile(r"0[0-9_]+")
 
 FUNCTIONS = frozenset(
     [

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from notelint.lazy import lazy_re_compile
 from notelint.markdown.mdx.expressions import Expressions, expression_value
 from notelint.markdown.mdx.flaws import Flaw, problem_at
 from notelint.markdown.mdx.flow import COMMENT
@@ -12,7 +13,7 @@ from notelint.nodes import Html, MdxTextExpression
 if TYPE_CHECKING:
     from notelint.markdown.inlines import InlineState
 
-_SPACE = re.compile(r"[ \t]+")
+_SPACE = lazy_re_compile(r"[ \t]+")
 
 
 def read_jsx(state: "InlineState", match: "re.Match[str]") -> int | None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-import regex
-
 from notelint.diagnostics import Diagnostic
+from notelint.lazy import lazy_regex_compile
 from notelint.reporters.html import markup
 from notelint.source import Source, Span
 
@@ -17,8 +16,8 @@ _ROOM = 120
 
 _MARK_ROOM = 400
 _CUT = '<span class="cut">…</span>'
-_GRAPHEME = regex.compile(r"\X")
-_INK = regex.compile(r"\s*+\S")
+_GRAPHEME = lazy_regex_compile(r"\X")
+_INK = lazy_regex_compile(r"\s*+\S")
 _LONGEST = 32
 """Graphemes are not longer than this; what is, may be cut."""
 

@@ -1,11 +1,11 @@
 """Writing HTML of text that nobody vouches for."""
 
-import re
 from html import escape
 
+from notelint.lazy import lazy_re_compile
 from notelint.reporters.terminal import visible
 
-_CODE = re.compile("`([^`]+)`")
+_CODE = lazy_re_compile("`([^`]+)`")
 
 
 def text(content: object) -> str:
