@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from notelint import Note, Span, Vault
+from notelint import Note, Span, Vault, lazy_re_compile
 from notelint.nodes import Text
 from notelint_rules.spelling.confusions import korean_confusions
 from notelint_rules.spelling.differences import Usual, has_hump, may_differ
@@ -22,11 +22,11 @@ from notelint_rules.spelling.vocabulary import names
 
 _ENDS = r"(?![A-Za-z0-9_/@-]|\.[A-Za-z0-9])"
 _BEGINS = r"(?<![A-Za-z0-9_/@.#-].)"
-_TERM = re.compile(rf"[A-Za-z]{_BEGINS}[A-Za-z0-9]*(?:-[A-Za-z0-9]+)*{_ENDS}")
-_PAIR = re.compile(rf"[A-Z]{_BEGINS}(?=([a-z]+ [A-Z][a-z]+){_ENDS})")
-_PART = re.compile("[A-Za-z0-9]+")
-_HANGUL = re.compile(r"[가-힣]{3,}")
-_GAP = re.compile("(?<![0-9])[- ]|[- ](?![0-9])")  # Ch1-3 is not Ch13
+_TERM = lazy_re_compile(rf"[A-Za-z]{_BEGINS}[A-Za-z0-9]*(?:-[A-Za-z0-9]+)*{_ENDS}")
+_PAIR = lazy_re_compile(rf"[A-Z]{_BEGINS}(?=([a-z]+ [A-Z][a-z]+){_ENDS})")
+_PART = lazy_re_compile("[A-Za-z0-9]+")
+_HANGUL = lazy_re_compile(r"[가-힣]{3,}")
+_GAP = lazy_re_compile("(?<![0-9])[- ]|[- ](?![0-9])")  # Ch1-3 is not Ch13
 _SHORTEST = 4
 _PARTICLE_LIST = """
     을 를 은 는 이 가 의 에 와 과 도 로 만 들 으로 에서 에게 까지 부터 들의 들을 들은 이나 처럼 보다 마다

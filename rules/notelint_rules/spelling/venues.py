@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from notelint import Note, Span, Vault
+from notelint import Note, Span, Vault, lazy_re_compile
 from notelint.nodes import Text
 from notelint_rules.spelling.prose import prose
 
@@ -25,7 +25,9 @@ _NAMES = (
     ),
     *("IJCAI", "IROS", "KDD", "NAACL", "NIPS", "NeurIPS", "SIGGRAPH", "TMLR", "WACV"),
 )
-_VENUE = re.compile(rf"(?<![A-Za-z0-9])({'|'.join(_NAMES)})( ?)((?:19|20)?\d\d)(?![A-Za-z0-9])")
+_VENUE = lazy_re_compile(
+    rf"(?<![A-Za-z0-9])({'|'.join(_NAMES)})( ?)((?:19|20)?\d\d)(?![A-Za-z0-9])"
+)
 _OLD_NAMES = {"NIPS": ("NeurIPS", 2018)}
 """What a conference is called now, and since when."""
 
