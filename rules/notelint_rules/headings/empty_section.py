@@ -1,25 +1,13 @@
-import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import NamedTuple
 
-from notelint import Bad, Finding, Good, Note, Rule, Section, Url, Vault, lazy_re_compile
-from notelint.nodes import InlineCode, Link, plain_text
-from notelint_rules.headings.habits import is_template
+from notelint import Bad, Finding, Good, Note, Rule, Vault
+from notelint_rules.headings.empty_sections import empty_sections, empty_titles
 
-_NOTHING = lazy_re_compile(
-    r"(?:\s++|(?:[-*_][ \t]*+){3,}+(?=[\r\n]|\Z)|<a\s[^<>]*+>\s*+</a>|<[bh]r\s*+/?>)*+\Z"
-)
-_MOST = 1000
-"""More characters than this between two headings are never nothing."""
-_MOST_WORDS = 6
-_LONGEST = 40
-"""What is longer than this may be a sentence."""
-_WORD = lazy_re_compile(r"[^\W\d_]")
-_STATEMENT = lazy_re_compile(r"\s[—–=]\s|[:：]\s*\S|[:：.。!]\s*\Z|\A(?:note|tip)\b", re.IGNORECASE)
-_DATE = lazy_re_compile(
-    r"(?=.*\d)(?:[\W\d년월일年月日]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)+",
-    re.IGNORECASE,
-)
-_UNRELEASED = lazy_re_compile(r"\W*(?:unreleased|next|upcoming)\W*", re.IGNORECASE)
+_MANY = 8
+"""What so many notes leave empty is reported once."""
 
 
 class EmptySection(Rule):
@@ -31,11 +19,14 @@ class EmptySection(Rule):
 
     Left aside are the first and the last section of a note, templates and notes of headings
     alone, a changelog's `Unreleased`, headings that say it all (a sentence, a date, a link), and
-    names of functions that follow each other and share one text.
+    names of functions that follow each other and share one text. A heading that has nothing in
+    eight notes or more is an entry of a form, or its text was lost on the way: it is reported in
+    the first of them.
     """
 
     name = "empty-section"
     group = "headings"
+    facts = (empty_titles,)
 
     good = [
         Good("# 논문\n\n## 방법\n\n본문\n\n## 결과\n"),
@@ -60,60 +51,36 @@ class EmptySection(Rule):
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        outline = [section for section in note.sections if section.container is note.root]
-        empty = _empty(outline, note)
-        if len(empty) == len(outline) and not _has_anything_before(outline, note):
+        if not vault.ask(empty_titles, note.path):
             return
-        if is_template(note.path):
-            return
-        reported: set[int] = set()
-        for index, section in enumerate(outline):
-            if id(section) not in empty or section.body.end == note.root.end:
-                continue
-            if id(section.parent) in reported:
-                reported.add(id(section))
-                continue
-            following = outline[index + 1]
-            text = plain_text(section.heading).strip()
-            if section is outline[0] or not _is_name(section, text):
-                continue
-            if _is_code(section) and _is_code(following):
-                continue
-            reported.add(id(section))
-            but = " but a heading" if following.parent is section else ""
-            yield Finding(section.heading.span, f"`{text}` has nothing in it{but}")
+        forms = vault.derive(_forms)
+        reported: set[str] = set()
+        for section, text, but in empty_sections(note):
+            message = f"`{text}` has nothing in it{but}"
+            form = forms.get(text)
+            if form is None:
+                yield Finding(section.heading.span, message)
+            elif form.first == note.path and text not in reported:
+                reported.add(text)
+                more = form.size - 1
+                yield Finding(section.heading.span, f"{message}, nor in {more} other notes")
 
 
-def _empty(outline: Sequence[Section], note: Note) -> set[int]:
-    """The sections, by identity, that hold nothing but headings."""
-    full: set[int] = set()
-    for section in reversed(outline):
-        if id(section) in full or not _is_nothing(note, section):
-            full |= {id(section), id(section.parent)}
-    return {id(section) for section in outline} - full
+class _Form(NamedTuple):
+    """How many notes have nothing under a heading, and which of them comes first."""
+
+    first: PurePosixPath
+    size: int
 
 
-def _is_nothing(note: Note, section: Section) -> bool:
-    start, end = section.lead
-    return end - start <= _MOST and _NOTHING.match(note.text, start, end) is not None
-
-
-def _is_name(section: Section, text: str) -> bool:
-    """Whether a heading names what follows, and says nothing by itself, as a sentence would."""
-    if not text or "\n" in text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
-        return False
-    if _STATEMENT.search(text) or _DATE.fullmatch(text) or _UNRELEASED.fullmatch(text):
-        return False
-    links = [part for part in section.heading.children if isinstance(part, Link)]
-    others = [part for part in section.heading.children if not isinstance(part, Link)]
-    all_link = links and not any(map(_WORD.search, map(plain_text, others)))
-    return not all_link and not any(Url.parse(link.url).is_local for link in links)
-
-
-def _is_code(section: Section) -> bool:
-    return all(isinstance(part, InlineCode) for part in section.heading.children)
-
-
-def _has_anything_before(outline: Sequence[Section], note: Note) -> bool:
-    start = note.front_matter.span.end if note.front_matter else 0
-    return bool(note.text[start : outline[0].heading.start].strip()) if outline else False
+def _forms(vault: Vault) -> Mapping[str, _Form]:
+    """Headings that many notes leave empty: the entries of a form, or what an import has lost."""
+    places: defaultdict[str, list[PurePosixPath]] = defaultdict(list)
+    for path, titles in vault.gather(empty_titles).items():
+        for title in dict.fromkeys(titles):
+            places[title].append(path)
+    return {
+        title: _Form(min(paths), len(paths))
+        for title, paths in places.items()
+        if len(paths) >= _MANY
+    }

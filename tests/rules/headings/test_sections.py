@@ -73,6 +73,18 @@ class TestEmptySection:
         text = "# T\n\n## A\n\n### B\n\n#### C\n\n## D\n\n본문\n"
         assert found(EmptySection(), text) == [("## A", "`A` has nothing in it but a heading")]
 
+    def test_what_many_notes_leave_empty_is_reported_once(self, found: Found) -> None:
+        text = "# T\n\n## 도구\n\n## A\n\n본문\n"
+        others = {f"글/{number}.md": text for number in range(7)}
+        assert found(EmptySection(), text, path="하.md", files=others) == []
+        assert found(EmptySection(), text, path="가.md", files=others) == [
+            ("## 도구", "`도구` has nothing in it, nor in 7 other notes")
+        ]
+        del others["글/0.md"]
+        assert found(EmptySection(), text, files=others) == [
+            ("## 도구", "`도구` has nothing in it")
+        ]
+
 
 class TestDuplicateHeading:
     def test_labels_files_and_templates_may_repeat(self, found: Found) -> None:
