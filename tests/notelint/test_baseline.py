@@ -67,6 +67,34 @@ def test_a_note_that_was_there_before_takes_nothing_over() -> None:
     assert against(before, now, "a.md").new == (now[0],)
 
 
+def about(path: str, text: str, message: str, rule: str = "notion-id-in-name") -> Diagnostic:
+    """A finding about a note as a whole, on its first line."""
+    source = Source(PurePosixPath(path), text)
+    return Diagnostic(rule, Severity.WARNING, path, source, Finding(source.line(1), message))
+
+
+def test_what_is_said_of_a_note_stays_accepted_when_its_first_line_is_another() -> None:
+    before = [about("a.md", "# 제목\n", "the name has an id"), found("a.md", "본문 x\n")]
+    now = [about("a.md", "새 문단\n\n# 제목\n", "the name has an id"), before[1]]
+    assert against(before, now) == Compared((), Counter())
+
+
+def test_something_else_that_is_said_of_a_note_is_new() -> None:
+    before = [about("a.md", "# 제목\n", "`a.png` is used by no note")]
+    other = about("a.md", "# 제목\n", "`b.png` is used by no note")
+    assert against(before, [other]).new == (other,)
+
+
+def test_a_first_line_may_move_down_and_another_up() -> None:
+    message = "`##` in line 9 is the same"
+    first = about("a.md", "## x\n", message)
+    below = found("a.md", "새 문단\n\n## x\n", rule="notion-id-in-name")
+    assert against([first], [below]) == Compared((), Counter())
+    assert against([below], [first]) == Compared((), Counter())
+    later = about("a.md", "## x\n", "`##` in line 12 is the same")
+    assert against([first], [later]) == Compared((), Counter())
+
+
 def test_what_is_found_no_more_is_stale() -> None:
     before = [found("a.md", "본문 x\n"), found("a.md", "본문 x\n")]
     assert against(before, before[:1]).stale == Counter([Accepted("a.md", "broken-link", "본문 x")])
@@ -76,8 +104,8 @@ def test_a_baseline_is_written_a_line_a_finding_and_read_again() -> None:
     baseline = accept(
         [
             found("나.md", "- `x`\t끝\n", "제목", "부제"),
-            found("a.md", "x\n", rule="misspelling"),
-            found("a.md", "x\n", rule="misspelling"),
+            found("a.md", "가 x\n", rule="misspelling"),
+            found("a.md", "가 x\n", rule="misspelling"),
         ]
     )
     content = to_json(baseline)
@@ -86,7 +114,7 @@ def test_a_baseline_is_written_a_line_a_finding_and_read_again() -> None:
         '  "version": 1,\n'
         '  "findings": {\n'
         '    "a.md": [\n'
-        '      {"rule": "misspelling", "line": "x", "under": [], "count": 2}\n'
+        '      {"rule": "misspelling", "line": "가 x", "under": [], "count": 2}\n'
         "    ],\n"
         '    "나.md": [\n'
         '      {"rule": "broken-link", "line": "- `x` 끝", "under": ["제목", "부제"]}\n'

@@ -26,7 +26,7 @@ def test_a_baseline_names_notes_from_its_own_folder(accepted: Workplace) -> None
         '      {"rule": "leftover-todo", "line": "TODO 한글", "under": ["하나"]}\n'
         "    ],\n"
         '    "b/c.md": [\n'
-        '      {"rule": "leftover-todo", "line": "TODO", "under": []}\n'
+        '      {"rule": "leftover-todo", "line": "TODO", "under": [], "message": "`TODO` is left"}\n'
         "    ]\n"
         "  }\n"
         "}\n"
