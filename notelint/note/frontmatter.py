@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -20,6 +21,16 @@ _TIMESTAMP = (
 _PLAIN = re.compile(r"(?:\w[\w -]*+:(?: [^\t\r\n{}&*!|>%@`#]*+)?(?:\n|\Z))*+")
 """Keys with a value on their line."""
 _FEW = 50
+_WORDS = r"[^\W\d_](?:[\w -]{0,200}[\w-])?"
+_QUOTED = r"[^\"\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]*"
+_ITEM = re.compile(rf"(?P<words>{_WORDS})|\"(?P<quoted>{_QUOTED})\"")
+_ITEMS = rf"(?:{_WORDS}|\"{_QUOTED}\")"
+_LINE = re.compile(
+    rf"(?P<key>{_WORDS}): (?:(?P<item>{_ITEMS})|\[(?P<items>(?:{_ITEMS}(?:, {_ITEMS})*)?)\]"
+    r"|(?P<number>0|[1-9][0-9]{0,14})|(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2}))(?:\n|\Z)"
+)
+"""A key and a value that can be read in one way only, unless a word of them means no text."""
+_NO_TEXT = frozenset(("null", "true", "false"))
 _INNER_TABS = re.compile(r"(?<=\S)[ \t]*\t[ \t]*|^[ \t]*\t[ \t]*$", re.MULTILINE)
 
 
@@ -78,15 +89,51 @@ def _read_yaml(node: Yaml | Toml, text: str) -> FrontMatter:
 def _values(block: str) -> Any:
     """What a block says. Raises YAMLError.
 
-    libyaml is ten times as fast as Python, but has other words for what is wrong, and a stack
-    that deep nesting exhausts: it reads what is plain, and Python what it refuses.
+    Most blocks are lines that can be read as they stand. libyaml is ten times as fast as Python,
+    but has other words for what is wrong, and a stack that deep nesting exhausts: it reads what
+    is plain, and Python what it refuses.
     """
+    if (values := _values_of_lines(block)) is not None:
+        return values
     import yaml
 
     if _PLAIN.fullmatch(block) and block.count("[") < _FEW:
         with suppress(yaml.YAMLError):
             return yaml.load(block, _loader(fast=True))  # noqa: S506 - safe
     return yaml.load(block, _loader())  # noqa: S506 - safe
+
+
+def _values_of_lines(block: str) -> dict[str, Any] | None:
+    """What a block says where each of its lines is a key with a plain value; else None."""
+    values: dict[str, Any] = {}
+    position = 0
+    while position < len(block):
+        line = _LINE.match(block, position)
+        if line is None or line["key"] in values or line["key"].lower() in _NO_TEXT:
+            return None
+        try:
+            values[line["key"]] = _value(line)
+        except ValueError:
+            return None
+        position = line.end()
+    return values or None
+
+
+def _value(line: re.Match[str]) -> Any:
+    """Raises ValueError where only YAML knows."""
+    if line["item"] is not None:
+        return _item(line["item"])
+    if line["items"] is not None:
+        return [_item(item[0]) for item in _ITEM.finditer(line["items"])]
+    return int(line["number"]) if line["number"] else date.fromisoformat(line["date"])
+
+
+def _item(written: str) -> str:
+    if written.startswith('"'):
+        return written[1:-1]
+    if written.lower() in _NO_TEXT:
+        raise ValueError(written)
+    return written
 
 
 def _without_inner_tabs(block: str) -> str:

@@ -108,3 +108,39 @@ def test_toml_is_read_between_pluses() -> None:
     broken = parse("+++\ntitle = \n+++\n").front_matter
     assert broken is not None
     assert broken.error is not None
+
+
+@pytest.mark.parametrize(
+    ("block", "values"),
+    [
+        (
+            'title: "Plan: 2025, #1"\nStatus: In progress',
+            {"title": "Plan: 2025, #1", "Status": "In progress"},
+        ),
+        (
+            'tags: [ops, "a, b", 회의 기록]\nlist: []',
+            {"tags": ["ops", "a, b", "회의 기록"], "list": []},
+        ),
+        ("Points: 12\nzero: 0\noctal: 010", {"Points": 12, "zero": 0, "octal": 10}),
+        ("a: 2024-02-29\nb: 2023-02-29", {"a": date(2024, 2, 29), "b": "2023-02-29"}),
+        (
+            'a: True\nb: "True"\nc: tRUE\nd: truth',
+            {"a": True, "b": "True", "c": "tRUE", "d": "truth"},
+        ),
+        ("a: [x, null]\nnull: b", {"a": ["x", None], "null": "b"}),
+        ('a: "x\\ty"\nb: "x"  ', {"a": "x\ty", "b": "x"}),
+        ("완료 여부: 예\n期限 1: 明日", {"완료 여부": "예", "期限 1": "明日"}),
+        ("a: b - c\nd: e-\nf: _g", {"a": "b - c", "d": "e-", "f": "_g"}),
+    ],
+)
+def test_lines_that_need_no_yaml_are_read_as_it_reads_them(
+    block: str, values: dict[str, Any]
+) -> None:
+    assert read(block).values == values
+
+
+def test_a_plain_key_that_stands_twice_is_an_error() -> None:
+    found = read("title: a\ntitle: b")
+    assert found.values == {}
+    assert found.error is not None
+    assert found.error[1] == "the key `title` stands twice"
