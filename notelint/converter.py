@@ -5,7 +5,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import PurePosixPath
 from typing import NamedTuple, Protocol, TypeVar
 
 from notelint.errors import ConversionError
@@ -76,7 +75,8 @@ def _convert_one(
             if isinstance(written, Loss):
                 result.append(_at_its_line(written, source))
             else:
-                result.append(replace(written, read=partial(bytes, written.read()), id=item.id))
+                content = partial(bytes, written.read())
+                result.append(File(written.path, content, written.origin, item.id))
     return result
 
 
@@ -171,9 +171,10 @@ def _at_its_line(loss: Loss, sources: Mapping[str, _Source]) -> Loss:
 
 def _check_name(file: File, names: dict[str, str]) -> None:
     """``names`` has the origins of what was written, by names as the least careful disk sees them."""
-    if file.path.is_absolute() or ".." in file.path.parts or file.path == PurePosixPath():
-        raise ConversionError(f"`{file.origin}` would be written outside the output: `{file.path}`")
-    name = unicodedata.normalize("NFC", str(file.path)).casefold()
+    path = str(file.path)
+    if path.startswith("/") or ".." in path.split("/") or path == ".":
+        raise ConversionError(f"`{file.origin}` would be written outside the output: `{path}`")
+    name = unicodedata.normalize("NFC", path).casefold()
     if name in names:
         raise ConversionError(
             f"`{names[name]}` and `{file.origin}` would both be written to `{file.path}`"

@@ -15,6 +15,7 @@ from notelint.errors import ConversionError
 
 NAME = "notelint-manifest.json"
 _VERSION = 1
+_TEXTS = ("origin", "id", "sha256")
 
 
 @dataclass(frozen=True, order=True)
@@ -28,6 +29,10 @@ class Entry:
     id: str
     sha256: str
 
+    def place(self) -> tuple[tuple[str, ...], str, str, str]:
+        """The same order as that of entries, told faster."""
+        return self.path.parts, self.origin, self.id, self.sha256
+
 
 @dataclass(frozen=True)
 class Manifest:
@@ -39,11 +44,13 @@ class Manifest:
         return iter(self.entries)
 
     def __or__(self, other: "Manifest") -> "Manifest":
+        if not self.entries or not other.entries:
+            return self if self.entries else other
         return Manifest.of((*self.entries, *other.entries))
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "Manifest":
-        return cls(tuple(sorted(set(entries))))
+        return cls(tuple(sorted(set(entries), key=Entry.place)))
 
     def knows(self, path: PurePosixPath, content: bytes) -> bool:
         """Whether a conversion wrote this file, and nobody changed it since."""
@@ -67,12 +74,9 @@ class Manifest:
 
     def to_json(self) -> bytes:
         """The same entries make the same bytes."""
-        files = [
-            {"path": str(each.path), "origin": each.origin, "id": each.id, "sha256": each.sha256}
-            for each in self.entries
-        ]
-        written = {"version": _VERSION, "files": files}
-        return (json.dumps(written, ensure_ascii=False, indent=1) + "\n").encode()
+        files = ",".join(map(_as_json, self.entries))
+        listed = f"[{files}\n ]" if files else "[]"
+        return f'{{\n "version": {_VERSION},\n "files": {listed}\n}}\n'.encode()
 
     @classmethod
     def from_json(cls, content: bytes, name: str) -> "Manifest":
@@ -91,6 +95,13 @@ class Manifest:
             if entry.path.is_absolute() or ".." in entry.path.parts:
                 raise ConversionError(f"`{name}` names a file outside its folder: `{entry.path}`")
         return manifest
+
+
+def _as_json(entry: Entry) -> str:
+    """What ``json.dumps`` says with an indentation; without one, it is ten times as fast."""
+    values = ("path", str(entry.path)), *((key, getattr(entry, key)) for key in _TEXTS)
+    lines = (f'   "{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in values)
+    return "\n  {\n" + ",\n".join(lines) + "\n  }"
 
 
 def content_hash(content: bytes) -> str:

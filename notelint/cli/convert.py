@@ -4,7 +4,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import fields, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import splitext
 from typing import Any
 
 import click
@@ -142,7 +143,7 @@ def _sort(
             losses.append(item)
             continue
         take(item)
-        if item.path.suffix in NOTE_SUFFIXES and PurePosixPath(item.origin).suffix in _PAGES:
+        if item.path.suffix in NOTE_SUFFIXES and splitext(item.origin)[1] in _PAGES:
             pages.add(item.origin)
         if progress is not None:
             progress.update(1)

@@ -6,6 +6,7 @@ only, and the next run completes it. Files that somebody changed since an earlie
 """
 
 import os
+import posixpath
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,7 +34,7 @@ class Output:
         self._folder = folder
         self._aside = folder / _ASIDE
         self._earlier = earlier
-        self._staged: dict[Entry, Path] = {}
+        self._staged: dict[Entry, str] = {}
         self._in_place: set[Entry] = set()
 
     @property
@@ -43,9 +44,9 @@ class Output:
     def add(self, file: File) -> None:
         """Write a file aside. Raises InputError where the input or the disk fails."""
         content = file.read()
-        staged = self._aside / str(len(self._staged))
+        staged = f"{self._aside}/{len(self._staged)}"
         try:
-            with staged.open("xb") as stream:
+            with open(staged, "xb") as stream:  # noqa: PTH123 - several times as fast as a Path's
                 stream.write(content)
                 if not _SYNC:
                     stream.flush()
@@ -70,16 +71,20 @@ class Output:
         placed = [entry for entry in self._staged if entry.path not in self._changed]
         now = Manifest.of(placed) | stay
         self._write_manifest(self._earlier | now)
+        made: set[str] = set()
         for entry in placed:
             staged = self._staged[entry]
             if entry in self._in_place:
                 continue
-            target = self._folder / entry.path
+            target = f"{self._folder}/{entry.path}"
+            parent = posixpath.dirname(target)
             try:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                staged.replace(target)
+                if parent not in made:
+                    os.makedirs(parent, exist_ok=True)  # noqa: PTH103
+                    made.add(parent)
+                os.replace(staged, target)  # noqa: PTH105
             except OSError as error:
-                raise _cannot_write(target, error) from error
+                raise _cannot_write(Path(target), error) from error
         self._remove({entry.path for entry in self._earlier} - {entry.path for entry in now})
         self.outdated.sort()
         self._write_manifest(now)
@@ -87,11 +92,19 @@ class Output:
     def _refuse_to_replace(self) -> None:
         root = self._folder.resolve()
         others = []
+        there: dict[str, bool] = {}
         for entry in self._staged:
+            folder = posixpath.dirname(str(entry.path))
+            if folder not in there:
+                place = self._folder / folder
+                if not place.resolve().is_relative_to(root):
+                    target = self._folder / entry.path
+                    raise InputError(
+                        f"`{shown(target)}` would be written through a link, elsewhere"
+                    )
+                there[folder] = os.path.lexists(place)
             target = self._folder / entry.path
-            if not target.parent.resolve().is_relative_to(root):
-                raise InputError(f"`{shown(target)}` would be written through a link, elsewhere")
-            if not os.path.lexists(target):
+            if not there[folder] or not os.path.lexists(target):
                 continue
             if target.is_symlink() or not target.is_file():
                 others.append(f"`{shown(target)}`")
