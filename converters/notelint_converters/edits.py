@@ -43,3 +43,7 @@ class Origins:
     def of(self, offset: int) -> int:
         """The offset before the edits; within an inserted text, at or before its place."""
         return max(0, offset - self._shifts[bisect_right(self._starts, offset) - 1])
+
+    def of_each(self, offsets: Iterable[int]) -> list[int]:
+        starts, shifts = self._starts, self._shifts
+        return [max(0, at - shifts[bisect_right(starts, at) - 1]) for at in offsets]

@@ -11,6 +11,7 @@ _HOST = re.compile(r"""[^\s#/<>?@\[\\\]^|%"`{}]+|\[[0-9A-Fa-f:.]+\]""")
 _PORT = re.compile(r":(?P<port>[^:\]]*)\Z")
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _OCTETS = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_PLAIN = re.compile(r"[^ \t\r\n()\\]+")
 
 
 def is_remote(url: str) -> bool:
@@ -48,6 +49,8 @@ def _is_number_or_name(host: str) -> bool:
 
 def with_percents_escaped(url: str) -> str:
     """The address with every ``%`` that begins no readable octets written as ``%25``."""
+    if "%" not in url:
+        return url
     url = _BAD_PERCENT.sub("%25", url)
     return _OCTETS.sub(lambda octets: _readable(octets[0]), url)
 
@@ -97,7 +100,8 @@ def destination(text: str, opening: int, end: int) -> Span | None:
         while close < end and text[close] != ">":
             close += 2 if text[close] == "\\" else 1
         return Span(at + 1, close)
-    close, depth = at, 0
+    plain = _PLAIN.match(text, at, end)
+    close, depth = plain.end() if plain else at, 0
     while close < end and text[close] not in " \t\r\n":
         if text[close] == "\\":
             close += 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from notelint import (
     MARKDOWN,
@@ -63,8 +63,8 @@ def to_mdx(document: Document, places: Places, *, math: bool = True) -> tuple[st
 
     What MDX still refuses after the escapes is written as text, then as code.
     """
-    note = _parsed(document, replace(MARKDOWN, math=math))
-    mdx = replace(MDX, math=math, mdx1_compat=False)
+    markdown, mdx = _dialects(math=math)
+    note = _parsed(document, markdown)
     page = Page(note, document.origin, document.path, places)
     is_safe = not can_fail(note)
     for attempt in range(_ATTEMPTS):
@@ -85,6 +85,12 @@ def to_mdx(document: Document, places: Places, *, math: bool = True) -> tuple[st
         page = _with_less(page, bad, everything=attempt == _ATTEMPTS - 2)
     text = with_admonitions(written) if is_safe else _with_admonitions(written)
     return line_ends_as_in(document.text, text), losses
+
+
+@cache
+def _dialects(*, math: bool) -> tuple[Dialect, Dialect]:
+    """What a document is read as, and what is written is."""
+    return replace(MARKDOWN, math=math), replace(MDX, math=math, mdx1_compat=False)
 
 
 def _has_math(file: File) -> bool:

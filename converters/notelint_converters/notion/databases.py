@@ -85,6 +85,8 @@ def distinct(names: Iterable[str]) -> list[str]:
 
 def relations(cell: str) -> list[tuple[str, str]]:
     """The titles and urls of a relation; none where the cell is something else."""
+    if " (" not in cell:
+        return []
     found, position = [], 0
     while position < len(cell):
         relation = _RELATION.match(cell, position)

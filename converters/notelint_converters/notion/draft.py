@@ -1,11 +1,14 @@
 """A text between the export and the document, which is edited and knows its lines in the export."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
-from notelint import NOTION, Dialect, Edit, Loss, LossKind, Note, Source, Span
+from notelint import NOTION, Dialect, Edit, Loss, LossKind, Note, Source
 from notelint_converters.edits import Origins, apply
+
+_LINE_END = re.compile(r"\n")
 
 
 class Draft:
@@ -43,32 +46,33 @@ class Draft:
 
     def loss(self, offset: int, kind: LossKind, detail: str) -> Loss:
         """A loss at an offset of the text as it is now."""
-        return Loss(str(self._path), self._line(offset), kind, detail)
+        return Loss(str(self._path), self._lines_of([offset])[0], kind, detail)
 
-    def lines(self, start: int) -> Iterator[int]:
+    def lines(self, start: int) -> list[int]:
         """The line in the export of every line from an offset on."""
-        while start >= 0:
-            yield self._line(start)
-            start = self.text.find("\n", start) + 1 or -1
+        offsets = [start, *(end.end() for end in _LINE_END.finditer(self.text, start))]
+        return self._lines_of(offsets)
 
-    def _line(self, offset: int) -> int:
+    def _lines_of(self, offsets: list[int]) -> list[int]:
         for origins in reversed(self._origins):
-            offset = origins.of(offset)
-        line = self._first.position(offset).line
-        return self._lines[line - 1] if self._lines else line
+            offsets = origins.of_each(offsets)
+        starts = self._first.line_starts
+        lines = [bisect_right(starts, offset) for offset in offsets]
+        return [self._lines[line - 1] for line in lines] if self._lines else lines
 
 
 def _without_overlaps(edits: Iterable[Edit]) -> Iterator[Edit]:
     """Of edits that overlap, the ones found first. What is inserted at an edge does not overlap."""
-    taken: list[Span] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for edit in edits:
         start, end = edit.span
-        index = bisect_right(taken, start, key=lambda span: span.start)
-        before = taken[index - 1] if index else Span(0, 0)
-        if before.end > start and (before.start < start or end > start):
+        index = bisect_right(starts, start)
+        if index and ends[index - 1] > start and (starts[index - 1] < start or end > start):
             continue
-        if index < len(taken) and taken[index].start < end:
+        if index < len(starts) and starts[index] < end:
             continue
         if end > start:
-            taken.insert(index, edit.span)
+            starts.insert(index, start)
+            ends.insert(index, end)
         yield edit

@@ -5,7 +5,7 @@ Nothing is escaped in an export, so `vector<int>`, `10~20, 30~40` and `$5 and $1
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -55,11 +55,12 @@ _AFTER = regex.compile(r"(?:[ \t]*\n)+")
 
 def clean(note: Note) -> Iterator[Edit]:
     """Edits that leave in the text what a reader of the page saw in Notion."""
-    for text in _texts_with(_LINE_END, note):
+    starts = [text.start for text in note.find(Text)]
+    for text in _texts_with(_LINE_END, note, starts):
         yield from _line_breaks(text, note)
-    for text in _texts_with(_NOISE_CHARACTER, note):
+    for text in _texts_with(_NOISE_CHARACTER, note, starts):
         yield from _without_noise(text, note)
-    for text in _texts_with(_TWO_STARS, note):
+    for text in _texts_with(_TWO_STARS, note, starts):
         yield from _without_stray_stars(text, note)
     for rule in note.find(ThematicBreak):
         if "*" in note.source[rule.span]:  # an empty bold text; Notion's dividers are `---`
@@ -79,12 +80,12 @@ def clean(note: Note) -> Iterator[Edit]:
     yield from blank_lines(note)
 
 
-def _texts_with(pattern: "regex.Pattern[str]", note: Note) -> Iterator[Text]:
-    """The text nodes in which a pattern is found; most pages have none."""
+def _texts_with(pattern: "regex.Pattern[str]", note: Note, starts: Sequence[int]) -> Iterator[Text]:
+    """The text nodes, which begin at ``starts``, in which a pattern is found; most pages have none."""
     texts = note.find(Text)
     last = -1
     for found in pattern.finditer(note.text):
-        index = bisect_right(texts, found.start(), key=lambda text: text.start) - 1
+        index = bisect_right(starts, found.start()) - 1
         if index > last and texts[index].end > found.start():
             last = index
             yield texts[index]
@@ -194,8 +195,8 @@ def _as_text(html: Html, note: Note) -> Iterator[Edit]:
 
 def _equation(math: InlineMath, note: Note) -> Iterator[Edit]:
     source = note.source[math.span]
-    parent = note.parent(math)
     if source.startswith("$$"):
+        parent = note.parent(math)
         alone = isinstance(parent, Paragraph) and len(parent.children) == 1
         if alone and "\n" not in source:
             yield from _on_its_own_lines(math, note)
@@ -226,8 +227,9 @@ def _code(code: Code, note: Note) -> Iterator[Edit]:
 def blank_lines(note: Note) -> Iterator[Edit]:
     """Blank lines without spaces, and one at a time; in quotes, too."""
     verbatim = sorted(n.span for kind in (Code, Math, Html) for n in note.find(kind))
+    starts = [span.start for span in verbatim]
     for pattern, replacement in ((_BLANK_LINES, "\n\n"), (_BLANK_QUOTES, "\n{quote}\n")):
         for gap in pattern.finditer(note.text):
-            index = bisect_right(verbatim, gap.start(), key=lambda span: span.start) - 1
+            index = bisect_right(starts, gap.start()) - 1
             if index < 0 or verbatim[index].end <= gap.start():
                 yield Edit(Span(*gap.span()), replacement.format(**gap.groupdict()))

@@ -45,6 +45,8 @@ class Linker:
 
     def file(self, path: str) -> PurePosixPath | None:
         """The file that a value names, if it is a path."""
+        if "." not in path and "%" not in path:
+            return None
         found = self.target(path) if is_file_name(file_name(path)) else None
         return found if isinstance(found, PurePosixPath) else None
 

@@ -5,7 +5,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
-from urllib.parse import unquote
 
 from notelint_converters.notion.export import Contents, Database, Page, Thing, stem_of
 from notelint_converters.notion.names import (
@@ -15,6 +14,7 @@ from notelint_converters.notion.names import (
     page_id,
     parse_name,
     same,
+    unquoted,
 )
 from notelint_converters.notion.tree import Tree
 from notelint_converters.notion.urls import is_notion, is_remote
@@ -40,7 +40,7 @@ class Targets:
                 self._add(thing.view, thing)
         for asset in contents.assets:
             self._add(asset, asset)
-            for name in {same(asset.name), same(unquote(asset.name))}:
+            for name in {same(asset.name), same(unquoted(asset.name))}:
                 self._by_file_name[name].append(asset)
 
     def resolve(self, url: str, base: PurePosixPath) -> Thing | PurePosixPath | None:
@@ -48,11 +48,14 @@ class Targets:
         if is_remote(url) or url.startswith("/"):
             return self._with_id(page_id(url)) if is_notion(url) else None
         written = local_path(url)
-        path = unquote(written)
-        spellings = dict.fromkeys((path, written, unquote(path)))
+        path = unquoted(written)
+        if found := self._with_id(
+            linked_id(path), Database if path.lower().endswith(".csv") else Page
+        ):
+            return found
+        spellings = dict.fromkeys((path, written, unquoted(path)))
         return (
-            self._with_id(linked_id(path), Database if path.lower().endswith(".csv") else Page)
-            or self._at(self._by_path, _nfc, spellings, base)
+            self._at(self._by_path, _nfc, spellings, base)
             or self._at(self._by_folded_path, same, spellings, base)
             or self._by_owner(path, base)
             or self._by_unique_name(path)
@@ -71,8 +74,8 @@ class Targets:
     def _with_id(self, name: str, first: type[Thing] = Page) -> Thing | None:
         if not name:
             return None
-        kinds = (Database, Page) if first is Database else (Page, Database)
-        return next((self._by_id[name, k] for k in kinds if (name, k) in self._by_id), None)
+        second = Page if first is Database else Database
+        return self._by_id.get((name, first)) or self._by_id.get((name, second))
 
     def _at(
         self,
@@ -83,8 +86,8 @@ class Targets:
     ) -> Thing | PurePosixPath | None:
         """By path, from the file that links, then from the top."""
         for spelling in spellings:
-            for folder in (base.parent, PurePosixPath()):
-                path = posixpath.normpath(posixpath.join(folder.as_posix(), spelling))
+            for folder in (str(base.parent), "."):
+                path = posixpath.normpath(posixpath.join(folder, spelling))
                 if (found := targets.get(spell(path))) is not None:
                     return found
         return None

@@ -1,7 +1,9 @@
 """The names that Notion gives files, and the names they get here."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -16,7 +18,7 @@ LONGEST_SLUG = 60
 """Characters; and at most `_MOST_BYTES` in UTF-8, as a name of a file may be of 255 bytes only."""
 
 _MOST_BYTES = 80
-_ID = regex.compile(r"(?:^|[ _-])([0-9a-f]{32})$")
+_ID = re.compile(r"[ _-]?([0-9a-f]{32})\Z")
 _SHORT_ID = regex.compile(r"^(.{1,10}) ([0-9a-f]{5})$")
 _HEX = regex.compile(
     r"(?<![0-9a-f])(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9a-f])"
@@ -24,7 +26,7 @@ _HEX = regex.compile(
 _NO_WORD = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _APOSTROPHE = regex.compile(r"(?<=\p{L})['’](?=\p{L})")
 _RESERVED = regex.compile(r"con|prn|aux|nul|com\d|lpt\d")
-_FILE_NAME = regex.compile(r"[^/]+\.[A-Za-z][A-Za-z0-9]{0,4}")
+_FILE_NAME = re.compile(r"[^/]+\.[A-Za-z][A-Za-z0-9]{0,4}")
 _NUMBER_PREFIX = regex.compile(r"^\d+-+(?=\D)")
 
 
@@ -40,7 +42,7 @@ class Name(NamedTuple):
 
 
 def parse_name(stem: str) -> Name:
-    if found := _ID.search(stem):
+    if found := _ID.match(stem, max(0, len(stem) - 33)):
         return Name(stem[: found.start()].strip(), found[1])
     return Name(stem.strip(), "")
 
@@ -61,7 +63,7 @@ def parse_short_name(stem: str, title: str | None) -> Name:
 
 def page_id(url: str) -> str:
     """The id of the page that a url of Notion's leads to: the last one in its path."""
-    found = _HEX.findall(unquote(url.split("#")[0].split("?")[0]).lower())
+    found = _HEX.findall(unquoted(url.split("#")[0].split("?")[0]).lower())
     return found[-1].replace("-", "") if found else ""
 
 
@@ -99,12 +101,18 @@ def file_suffix(name: str) -> str:
     return f".{suffix}" if dot and suffix.isascii() and suffix.isalnum() and len(suffix) < 9 else ""
 
 
+@lru_cache(maxsize=1000)
+def unquoted(url: str) -> str:
+    """A url decoded: that of a link is asked for several times."""
+    return unquote(url)
+
+
 def linked_id(path: str) -> str:
     """The id in the name of the page or database that a decoded path leads to, else nothing."""
-    name = PurePosixPath(path)
-    if name.suffix.lower() not in PAGE_SUFFIXES:
+    stem, dot, suffix = path.rstrip("/").rpartition("/")[2].rpartition(".")
+    if not stem or f"{dot}{suffix.lower()}" not in PAGE_SUFFIXES:
         return ""
-    return parse_name(name.stem.removesuffix(ALL)).id
+    return parse_name(stem.removesuffix(ALL)).id
 
 
 def local_path(url: str) -> str:
@@ -119,7 +127,7 @@ def local_path(url: str) -> str:
 
 def file_name(url: str) -> str:
     """The decoded last part of a url's path; the url itself, where it has none."""
-    return PurePosixPath(unquote(local_path(url))).name or url
+    return PurePosixPath(unquoted(local_path(url))).name or url
 
 
 def is_file_name(name: str) -> bool:

@@ -74,7 +74,7 @@ def read_page(
     head = f"{front_matter(fields)}\n"
     start = _first_line(draft.text, 0)
     text = f"{head}{draft.text[start:]}".rstrip() + "\n"
-    lines = array("I", (1 for _ in range(head.count("\n"))))
+    lines = array("I", [1] * head.count("\n"))
     lines.extend(draft.lines(start))
     yield Document(linker.document, text, str(page.path), page.id, lines)
 

@@ -6,7 +6,6 @@ becomes a folder with an ``index.md``. Images stand in ``img``, other files in `
 the first page that shows them.
 """
 
-import posixpath
 from collections import defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from pathlib import PurePosixPath
 from notelint_converters.notion.export import Page, Thing
 from notelint_converters.notion.names import distinct_slugs, file_suffix, parse_name
 from notelint_converters.notion.tree import Tree
+from notelint_converters.paths import relative
 
 INDEX = PurePosixPath("index.md")
 IMAGES, FILES = "img", "files"
@@ -112,5 +112,5 @@ def is_image(file: PurePosixPath) -> bool:
 
 def link(target: PurePosixPath, base: PurePosixPath) -> str:
     """A relative url from one document to a document or a file."""
-    relative = posixpath.relpath(target.as_posix(), base.parent.as_posix())
-    return relative if relative.startswith("../") else f"./{relative}"
+    path = relative(str(target), str(base.parent))
+    return path if path.startswith("../") else f"./{path}"

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
-from urllib.parse import unquote
 
 import regex
 
@@ -10,6 +9,7 @@ from notelint import Edit, Loss, LossKind, Note, Span
 from notelint.nodes import (
     Image,
     Link,
+    Node,
     Parent,
     Text,
     plain_text,
@@ -25,6 +25,7 @@ from notelint_converters.notion.names import (
     local_path,
     page_id,
     parse_name,
+    unquoted,
 )
 from notelint_converters.notion.places import is_image
 from notelint_converters.notion.shown import ATTACHMENT
@@ -53,12 +54,15 @@ Report = Callable[[int, LossKind, str], Loss]
 
 def references(note: Note, linker: Linker, report: Report) -> Iterator[Edit | Loss]:
     """Edits for every link and image of a page, and what they lead to in vain."""
-    for node in walk(note.root):
+    found: list[Node] = [*note.find(Link), *note.find(Image)]
+    if _MENTION in note.text:
+        found += note.find(Text)
+    for node in sorted(found, key=lambda node: node.start):
         if isinstance(node, Image):
             yield from _image(node, note, linker, report)
         elif isinstance(node, Link):
             yield from _link(node, note, linker, report)
-        elif isinstance(node, Text) and _MENTION in node.value:
+        elif isinstance(node, Text):
             for _ in range(node.value.count(_MENTION)):
                 detail = f"a mention whose name was not exported: `{_MENTION}`"
                 yield report(node.start, LossKind.UNRESOLVED, detail)
@@ -90,8 +94,8 @@ def _image(image: Image, note: Note, linker: Linker, report: Report) -> Iterator
 
 def caption(alt: str, url: str) -> str:
     """An image's alternative text, where it is one: Notion repeats the path without a caption."""
-    text = unquote(alt).strip()
-    if text == unquote(url) or is_file_name(text) or is_remote(text):
+    text = unquoted(alt).strip()
+    if text == unquoted(url) or is_file_name(text) or is_remote(text):
         return ""
     return "" if _NAMELESS.fullmatch(text) or text == file_name(url) else alt.strip()
 
@@ -117,7 +121,7 @@ def _link(node: Link, note: Note, linker: Linker, report: Report) -> Iterator[Ed
             yield report(
                 node.start, LossKind.SIMPLIFIED, f"a link to a block leads to its page: {url}"
             )
-        if not text or unquote(text) == unquote(url):
+        if not text or unquoted(text) == unquoted(url):
             title = target.title if isinstance(target, Thing) else file_name(url)
             yield Edit(node.span, f"[{escape(title)}]({linker.url(target)})")
         else:
@@ -157,7 +161,7 @@ def _lost(node: Link, note: Note, tail: Span, report: Report) -> Iterator[Edit |
     elif is_file_name(name):
         yield report(node.start, LossKind.UNRESOLVED, f"a file that is not in the export: {url}")
         text = plain_text(node).strip()
-        if unquote(text) == unquote(url):
+        if unquoted(text) == unquoted(url):
             yield Edit(node.span, code(name))
         else:
             yield from _unlinked(node, tail, "" if text == name else f" ({code(name)})")

@@ -1,6 +1,7 @@
 """Text as Notion's files hold it: bytes, and characters that nobody sees."""
 
 import codecs
+import io
 from typing import NamedTuple
 
 import regex
@@ -40,7 +41,7 @@ def opening(text: str) -> tuple[str | None, list[str]]:
 
     Nothing in a title is escaped: what looks like markup is text.
     """
-    lines = iter(text.split("\n"))
+    lines = (line.rstrip("\n") for line in io.StringIO(text))
     line = next((line for line in lines if line.strip()), "")
     if not line.startswith("# "):
         title, head = None, [line] if line else []
@@ -62,4 +63,6 @@ def visible(text: str) -> str:
 
 def seen(text: str) -> str:
     """Text as people see it, with its line breaks and with spaces around it."""
+    if text.isprintable() and "  " not in text:
+        return text
     return _SPACES.sub(" ", _INVISIBLE.sub("", text))

@@ -26,7 +26,7 @@ def unparsed_links(note: Note, linker: Linker) -> Iterator[Edit]:
     """Edits that make links of `[text](path with spaces.md)` where there is such a file."""
     for kind in (Paragraph, Heading, TableCell):
         for block in note.find(kind):
-            if "](" in note.source[block.span]:
+            if note.text.find("](", block.start, block.end) >= 0:
                 yield from _in_block(block, note, linker)
 
 

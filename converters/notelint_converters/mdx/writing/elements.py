@@ -12,7 +12,7 @@ from notelint_converters.mdx.names import KNOWN, SVG, VOID, element_name
 from notelint_converters.mdx.urls import is_remote
 from notelint_converters.mdx.writing.html_tokens import StartTag
 from notelint_converters.mdx.writing.page import Page
-from notelint_converters.mdx.writing.places import relative
+from notelint_converters.paths import relative
 
 _LOWER_CASE_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
@@ -107,5 +107,5 @@ def _loaded(attribute: Attribute, page: Page, offset: int, losses: list[Loss]) -
 
 
 def _module(target: PurePosixPath, base: PurePosixPath) -> str:
-    path = relative(target, base)
+    path = relative(str(target), str(base.parent))
     return path if path.startswith("../") else f"./{path}"

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -21,8 +22,10 @@ def mended_value(key: str, value: Any, raw: str) -> str | None:
     """
     if key == "mdx":
         return None
+    if not _is_known(key):
+        return raw
     is_misread = not isinstance(value, str | list | dict) and _is_accepted(key, "text")
-    if _is_accepted(key, value) and not (is_misread and _is_known(key)):
+    if _is_accepted(key, value) and not is_misread:
         return raw
     written = (text for text in _candidates(value, raw) if _is_accepted(key, _read(key, text)))
     return next(
@@ -71,6 +74,7 @@ def _is_accepted(key: str, value: Any, *, only_docs: bool = False) -> bool:
     return not found
 
 
+@lru_cache
 def _is_known(key: str) -> bool:
     """Whether Docusaurus has anything to say of the key: nothing is both a text and a mapping."""
     return not _is_accepted(key, {"?": []})

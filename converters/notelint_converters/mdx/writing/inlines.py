@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from notelint import LossKind, Span
 from notelint.nodes import (
@@ -58,8 +58,8 @@ def write_image(node: Image, page: Page, place: Place) -> Iterator[Change]:
     if address is None:
         yield from _as_code(node, node.url, page)
         return
-    if (bracket := _closing_bracket(node, node.url, page)) is not None:
-        described = Span(node.start + 2, bracket)
+    if (found := _destination(node, node.url, page)) is not None:
+        described = Span(node.start + 2, found.bracket)
         yield from escapes(page.text, described, Place.DESCRIPTION)
         if not _DOLLAR.sub("", page.note.source[described]).count("$"):  # of formulas
             for amount in _DOLLAR.finditer(page.text, *described):
@@ -202,15 +202,21 @@ def _readdressed(node: Link | Image, url: str, address: str, page: Page) -> Iter
     address = urls.with_percents_escaped(address) if not urls.is_remote(address) else address
     if address == url:
         return
-    bracket = _closing_bracket(node, url, page)
-    span = urls.destination(page.text, bracket + 2, node.end) if bracket is not None else None
-    if span is not None:
-        in_angles = page.text[span.start - 1] == "<"
-        yield replaced(*span, address if in_angles else urls.written(address))
+    found = _destination(node, url, page)
+    if found is not None:
+        in_angles = page.text[found.span.start - 1] == "<"
+        yield replaced(*found.span, address if in_angles else urls.written(address))
 
 
-def _closing_bracket(node: Link | Image, url: str, page: Page) -> int | None:
-    """The place of the ``]`` that ends the text of a link or a picture."""
+class _Destination(NamedTuple):
+    """``bracket`` is the place of the ``]`` that ends the text before it."""
+
+    bracket: int
+    span: Span
+
+
+def _destination(node: Link | Image, url: str, page: Page) -> _Destination | None:
+    """Where the address of a link or a picture is written."""
     start = node.start
     if isinstance(node, Link) and node.children:
         start = node.children[-1].end
@@ -218,7 +224,9 @@ def _closing_bracket(node: Link | Image, url: str, page: Page) -> int | None:
     while bracket >= 0:
         span = urls.destination(page.text, bracket + 2, node.end)
         raw = page.text[span.start : span.end] if span else ""
-        if html.unescape(_BACKSLASH.sub(r"\1", raw)) == url:
-            return bracket
+        if "\\" in raw or "&" in raw:
+            raw = html.unescape(_BACKSLASH.sub(r"\1", raw))
+        if span and raw == url:
+            return _Destination(bracket, span)
         bracket = page.text.find("](", bracket + 1, node.end)
     return None

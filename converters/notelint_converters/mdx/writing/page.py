@@ -1,12 +1,12 @@
 """One note on its way to MDX, and what is asked of it by the functions that write its nodes."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from notelint import Edit, Loss, LossKind, Note, Span
-from notelint.nodes import List, ListItem, Node
+from notelint.nodes import Link, List, ListItem, Node
 from notelint_converters.mdx.containers import Container, containers_of
 from notelint_converters.mdx.writing.places import Places
 
@@ -29,7 +29,7 @@ class Page:
     _indents: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
     _loose: dict[int, bool] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.note.text
 
@@ -52,6 +52,16 @@ class Page:
 
     def loss(self, offset: int, kind: LossKind, detail: str) -> Loss:
         return Loss(self.origin, self.note.source.position(offset).line, kind, detail)
+
+    def has_autolink(self, node: Node) -> bool:
+        """Whether an address that stands for itself begins in a node."""
+        starts = self._autolinks
+        return bool(starts) and bisect_left(starts, node.start) < bisect_left(starts, node.end)
+
+    @cached_property
+    def _autolinks(self) -> list[int]:
+        links = self.note.find(Link)
+        return [link.start for link in links if not self.text.startswith("[", link.start)]
 
     def is_tight(self, node: Node) -> bool:
         """Whether a paragraph stands in a list item without a ``<p>`` of its own."""

@@ -23,9 +23,22 @@ from notelint_converters.mdx.writing.tags import Written, written_tags
 
 _ALMOST_A_DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)+\]:\s*<")
 _ESM = re.compile(r"(?:import|export) ")
+_MARK = re.compile(
+    r"[<{\[:$\\\r\n](?:(?<=[<{\[\r\n])|(?<=:)[\w+-]*:|(?<=\\)\\|(?<=\$)(?<!\\\$).*(?<!\\)\$)"
+)
+_MARK_IN_HEADING = re.compile(
+    r"[<{\[:$\\\r\n](?:(?<=[<{\[:\r\n])|(?<=\\)\\|(?<=\$)(?<!\\\$).*(?<!\\)\$)"
+)
+"""What stands in a block of text of which anything is written otherwise: two lines, the start of a
+tag, of an expression or of a link, two colons around a word, two dollars; in a heading, one colon.
+Addresses that stand for themselves are told from the tree.
+"""
 
 
 def write_heading(node: Heading, page: Page) -> Iterator[Change]:
+    if _stays(node, page, _MARK_IN_HEADING):
+        yield from esm_escape(node, page)
+        return
     pieces, changes = written_tags(node, page)
     yield from esm_escape(node, page)
     yield from _text(node, page, Place.HEADING)
@@ -35,6 +48,8 @@ def write_heading(node: Heading, page: Page) -> Iterator[Change]:
 
 
 def write_cell(node: TableCell, page: Page) -> Iterator[Change]:
+    if _stays(node, page, _MARK):
+        return
     pieces, changes = written_tags(node, page)
     yield from _text(node, page, Place.PROSE)
     yield from changes
@@ -43,6 +58,9 @@ def write_cell(node: TableCell, page: Page) -> Iterator[Change]:
 
 def write_paragraph(node: Paragraph, page: Page) -> Iterator[Change]:
     """A paragraph of nothing but tags would lose its ``<p>``, so it is given one."""
+    if _stays(node, page, _MARK):
+        yield from esm_escape(node, page)
+        return
     pieces, changes = written_tags(node, page)
     lines = lines_of(node, pieces, page)
     bare = all(line.bare for line in lines)
@@ -64,12 +82,16 @@ def write_paragraph(node: Paragraph, page: Page) -> Iterator[Change]:
         yield inserted(node.end, "</p>")
 
 
+def _stays(node: Parent, page: Page, mark: re.Pattern[str]) -> bool:
+    """Whether a block of text is written as it is, but for its first word: most are."""
+    return not mark.search(page.text, node.start, node.end) and not page.has_autolink(node)
+
+
 def esm_escape(node: Node, page: Page) -> Iterator[Change]:
     """Prose that begins as an import does is moved from the first column."""
-    at_line_start = node.start == 0 or page.text[node.start - 1] in "\r\n\ufeff"
     if (
-        at_line_start
-        and _ESM.match(page.text, node.start)
+        _ESM.match(page.text, node.start)
+        and (node.start == 0 or page.text[node.start - 1] in "\r\n\ufeff")
         and isinstance(page.note.parent(node), Root)
     ):
         yield inserted(node.start, " ")

@@ -1,7 +1,6 @@
 """Where the documents and files of a conversion stand, and what an address in one of them names."""
 
 import posixpath
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,32 +10,41 @@ from urllib.parse import unquote
 
 from notelint import Document, File, Unread
 from notelint_converters.mdx.urls import encoded, is_remote, split
+from notelint_converters.paths import relative
 
 _INDEX_NAMES = ("index.md", "README.md", "readme.md")
 
 
 @dataclass(frozen=True)
 class Places:
-    """``documents`` says where each document is written; the rest of the paths are files'."""
+    """``documents`` says where each document is written; the rest of the paths are files'.
+
+    ``_names`` has the same as text, for what anything is called here or was in the input, and
+    ``_folded`` for such a name in any case and Unicode form.
+    """
 
     documents: dict[PurePosixPath, PurePosixPath]
     files: frozenset[PurePosixPath]
-    _by_origin: dict[PurePosixPath, PurePosixPath] = field(repr=False)
-    _folded: dict[str, PurePosixPath] = field(repr=False)
+    _names: dict[str, str] = field(repr=False)
+    _folded: dict[str, str] = field(repr=False)
 
     @classmethod
     def of(cls, items: Sequence[Document | Unread | File]) -> "Places":
         files = [item.path for item in items if isinstance(item, File)]
-        taken = {_fold(path) for path in files}
+        folded = {_fold(str(path)): str(path) for path in files}
+        taken = set(folded)
         documents: dict[PurePosixPath, PurePosixPath] = {}
-        by_origin: dict[PurePosixPath, PurePosixPath] = {}
+        origins: dict[str, str] = {}
         for item in items:
             if not isinstance(item, File):
-                documents[item.path] = written = _free(item.path.with_suffix(".mdx"), taken)
-                by_origin[PurePosixPath(item.origin)] = item.path
-                taken.add(_fold(written))
-        folded = {_fold(path): path for path in (*files, *by_origin, *documents)}
-        return cls(documents, frozenset(files), by_origin, folded)
+                documents[item.path] = place = _free(item.path.with_suffix(".mdx"), taken)
+                origins[str(PurePosixPath(item.origin))] = str(place)
+                taken.add(_fold(str(place)))
+        written = {str(path): str(place) for path, place in documents.items()}
+        for more in (origins, written):
+            folded.update((_fold(name), place) for name, place in more.items())
+        names = origins | {str(path): str(path) for path in files} | written
+        return cls(documents, frozenset(files), names, folded)
 
     def find(self, url: str, base: PurePosixPath) -> PurePosixPath | None:
         """Where the document or file that a local address names is written; None for none.
@@ -45,18 +53,8 @@ class Places:
         the path as it is, as it was called in the input, in another case or Unicode form,
         without the suffix, as a folder with an index.
         """
-        path = _joined(base, unquote(split(url)[0]))
-        if path is None:
-            return None
-        for candidate in _candidates(path):
-            if candidate in self.documents:
-                return self.documents[candidate]
-            if candidate in self.files:
-                return candidate
-            if found := self._by_origin.get(candidate) or self._folded.get(_fold(candidate)):
-                found = self._by_origin.get(found, found)
-                return self.documents.get(found, found)
-        return None
+        found = self._find(split(url)[0], str(base.parent))
+        return None if found is None else PurePosixPath(found)
 
     def address(self, url: str, base: PurePosixPath) -> str | None:
         """The address, as it must be written in the document at ``base``; None where it names nothing.
@@ -65,45 +63,54 @@ class Places:
         """
         if is_remote(url) or url.startswith("#"):
             return url
-        target = self.find(url, base)
+        path, rest = split(url)
+        folder = str(base.parent)
+        target = self._find(path, folder)
         if target is None:
             return None
-        path, rest = split(url)
-        renamed = re.sub(r"\.md\Z", ".mdx", path)
-        if not path.startswith("/") and _joined(base, unquote(renamed)) == target:
+        renamed = f"{path[:-3]}.mdx" if path.endswith(".md") else path
+        if not path.startswith("/") and _joined(folder, unquote(renamed)) == target:
             return renamed + rest
-        return encoded(relative(target, base)) + rest
+        return encoded(relative(target, folder)) + rest
+
+    def _find(self, path: str, folder: str) -> str | None:
+        joined = _joined(folder, unquote(path))
+        if joined is None:
+            return None
+        for name in _candidates(joined):
+            found = self._names.get(name) or self._folded.get(_fold(name))
+            if found is not None:
+                return found
+        return None
 
 
-def relative(target: PurePosixPath, base: PurePosixPath) -> str:
-    """The path of a file as seen from the note at ``base``."""
-    return posixpath.relpath(target.as_posix(), base.parent.as_posix())
-
-
-def _candidates(path: PurePosixPath) -> Iterator[PurePosixPath]:
+def _candidates(path: str) -> Iterator[str]:
     yield path
-    if path.name:
-        yield path.with_name(path.name + ".md")
-        if path.suffix == ".html":
-            yield path.with_suffix(".md")
-    for name in _INDEX_NAMES:
-        yield path / name
+    if path == ".":
+        yield from _INDEX_NAMES
+        return
+    yield f"{path}.md"
+    name = path.rpartition("/")[2]
+    if name.endswith(".html") and name != ".html":
+        yield f"{path[: -len('.html')]}.md"
+    for index in _INDEX_NAMES:
+        yield f"{path}/{index}"
 
 
-def _joined(base: PurePosixPath, path: str) -> PurePosixPath | None:
+def _joined(folder: str, path: str) -> str | None:
     """The path from the root of the output; None where it leads out of it."""
     if "\0" in path:
         return None
-    folder = "" if path.startswith("/") else base.parent.as_posix()
+    folder = "" if path.startswith("/") else folder
     joined = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
-    return None if joined.startswith("..") else PurePosixPath(joined)
+    return None if joined.startswith("..") else joined
 
 
 def _free(path: PurePosixPath, taken: set[str]) -> PurePosixPath:
     """The path, or the first of ``-2``, ``-3`` … that nothing else is written to."""
     numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
-    return next(name for name in chain((path,), numbered) if _fold(name) not in taken)
+    return next(name for name in chain((path,), numbered) if _fold(str(name)) not in taken)
 
 
-def _fold(path: PurePosixPath) -> str:
-    return unicodedata.normalize("NFC", path.as_posix()).casefold()
+def _fold(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from notelint import Note
 from notelint.nodes import Code, InlineCode, InlineMath, Math
 
-_MDX_ONLY = re.compile(r"[<{]|^[ \t>]*(?:import|export)\b", re.MULTILINE)
-"""What begins HTML, JSX, an expression or a module's lines; all else is Markdown, which never fails."""
+_OPENING = re.compile(r"[<{]")
+_ESM = re.compile(r"^[ \t>]*(?:import|export)\b", re.MULTILINE)
+"""What begins HTML, JSX and expressions, and a module's lines; all else is Markdown, which never fails."""
 
 
 def can_fail(note: Note) -> bool:
@@ -17,10 +18,16 @@ def can_fail(note: Note) -> bool:
     """
     if any(note.text[code.start] not in "`~" for code in note.find(Code)):
         return True
+    places = [found.start() for found in _OPENING.finditer(note.text)]
+    if "import" in note.text or "export" in note.text:
+        places += (found.start() for found in _ESM.finditer(note.text))
+    if not places:
+        return False
     kinds = (Code, InlineCode, InlineMath, Math)
     verbatim = sorted(node.span for kind in kinds for node in note.find(kind))
-    for found in _MDX_ONLY.finditer(note.text):
-        index = bisect_right(verbatim, found.start(), key=lambda span: span.start) - 1
-        if index < 0 or verbatim[index].end <= found.start():
+    starts = [span.start for span in verbatim]
+    for place in places:
+        index = bisect_right(starts, place) - 1
+        if index < 0 or verbatim[index].end <= place:
             return True
     return False

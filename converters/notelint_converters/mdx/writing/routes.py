@@ -5,6 +5,7 @@ import re
 from notelint import is_valid_route
 from notelint_converters.mdx.writing.page import Page
 
+_PLAIN = re.compile(r"[\w-]+(?:/[\w-]+)*")
 _TROUBLE = re.compile(r"[\[\]#?%\\^|{}`\"<>]+")
 
 
@@ -13,7 +14,7 @@ def slug_for(page: Page) -> str | None:
     or its path where a folder is to blame, without what is in the way.
     """
     path = page.places.documents.get(page.base, page.base).with_suffix("")
-    if is_valid_route("/" + path.as_posix()):
+    if _PLAIN.fullmatch(str(path)) or is_valid_route("/" + path.as_posix()):
         return None
     *folders, name = (
         re.sub(r"\s*-[-\s]*", "-", _TROUBLE.sub("-", part)).strip("- ") for part in path.parts

@@ -53,6 +53,8 @@ def written_tags(block: Parent, page: Page) -> tuple[list[Written], list[Change]
     """What is written for the HTML within a paragraph, a heading or a cell, in document order;
     and the end tags that are missing there, with what is lost.
     """
+    if page.text.find("<", block.start, block.end) < 0:
+        return [], []
     groups = [
         _Group([child for child in parent.children if isinstance(child, Html)], parent, block, page)
         for parent in walk(block)

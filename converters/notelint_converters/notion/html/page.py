@@ -67,7 +67,7 @@ def _resolved(
 
     yield from draft.revise(edits)
     head = f"{front_matter(fields)}\n"
-    all_lines = array("I", (1 for _ in range(head.count("\n"))))
+    all_lines = array("I", [1] * head.count("\n"))
     all_lines.extend(draft.lines(0))
     yield Document(linker.document, head + draft.text, str(page.path), page.id, all_lines)
 
