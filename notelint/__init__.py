@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from notelint.note.frontmatter import FrontMatter
     from notelint.note.outline import Section
     from notelint.note.suppressions import Suppression
+    from notelint.note.visible import shows_something
     from notelint.papers import KnownPapers, Paper, Papers, title_words
     from notelint.reporter import Picture, Report, Reporter
     from notelint.resolution import Found, Missing
@@ -99,6 +100,7 @@ _HOMES = {
     "note.frontmatter": ("FrontMatter",),
     "note.outline": ("Section",),
     "note.suppressions": ("Suppression",),
+    "note.visible": ("shows_something",),
     "papers": ("KnownPapers", "Paper", "Papers", "title_words"),
     "reporter": ("Picture", "Report", "Reporter"),
     "resolution": ("Found", "Missing"),
@@ -177,6 +179,7 @@ __all__ = [
     "may_name_arxiv",
     "option",
     "parse",
+    "shows_something",
     "title_words",
     "unwrapped_fences",
 ]

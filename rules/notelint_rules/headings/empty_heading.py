@@ -1,11 +1,7 @@
-import re
 from collections.abc import Iterator
 
-from notelint import Bad, Finding, Good, Note, Rule, Severity, Vault, lazy_re_compile
-from notelint.nodes import Break, Heading, Html, MdxJsxElement, Node, Parent, Text, walk
-
-_SHOWS = lazy_re_compile(r"<(?:img|svg|i|input|picture|video|object|iframe)\b", re.IGNORECASE)
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+from notelint import Bad, Finding, Good, Note, Rule, Severity, Vault, shows_something
+from notelint.nodes import Heading
 
 
 class EmptyHeading(Rule):
@@ -33,18 +29,5 @@ class EmptyHeading(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         for heading in note.find(Heading):
-            if not any(map(_says_something, walk(heading))):
+            if not shows_something(heading):
                 yield Finding(heading.span, "the heading has no text")
-
-
-def _says_something(node: Node) -> bool:
-    match node:
-        case Text(value=value):
-            return bool(value.strip().strip(_INVISIBLE))
-        case Html(value=value):
-            return _SHOWS.match(value) is not None
-        case MdxJsxElement():
-            return True
-        case Break() | Parent():
-            return False
-    return True

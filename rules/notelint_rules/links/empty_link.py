@@ -1,12 +1,19 @@
-import re
 from collections.abc import Iterator
 
-from notelint import Bad, Finding, Good, Note, Rule, Severity, Vault, lazy_re_compile
-from notelint.nodes import Break, Html, Link, LinkReference, MdxJsxElement, Node, Parent, Text, walk
+from notelint import (
+    Bad,
+    Finding,
+    Good,
+    Note,
+    Rule,
+    Severity,
+    Vault,
+    lazy_re_compile,
+    shows_something,
+)
+from notelint.nodes import Link, LinkReference
 
-_SHOWS = lazy_re_compile(r"<(?:img|svg|i|input|picture|video|object|iframe)\b", re.IGNORECASE)
 _IS_CALL = lazy_re_compile(r"[A-Za-z0-9_]\[")
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 
 class EmptyLink(Rule):
@@ -39,28 +46,11 @@ class EmptyLink(Rule):
                 if _IS_CALL.match(note.text, max(link.start - 1, 0)):
                     continue
                 yield Finding(link.span, "the link leads nowhere")
-            elif not _shows_something(link):
+            elif not shows_something(link):
                 yield Finding(link.span, "the link has no text")
         for reference in note.find(LinkReference):
-            if not _shows_something(reference):
+            if not shows_something(reference):
                 yield Finding(reference.span, "the link has no text")
         for destination in note.links:
             if destination.tag is not None and not destination.url:
                 yield Finding(destination.owner, "the link leads nowhere")
-
-
-def _shows_something(link: Link | LinkReference) -> bool:
-    return any(_is_visible(node) for node in walk(link) if node is not link)
-
-
-def _is_visible(node: Node) -> bool:
-    match node:
-        case Text(value=value):
-            return bool(value.strip().strip(_INVISIBLE))
-        case Html(value=value):
-            return _SHOWS.match(value) is not None
-        case MdxJsxElement():
-            return True
-        case Break() | Parent():
-            return False
-    return True
