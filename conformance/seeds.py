@@ -80,7 +80,8 @@ KINDS = {
     "chinese-misspelling": ["typo"],
     "repeated-words": ["duplicate-words"],
     "repeated-paragraph": ["duplicate-words"],
-    "inconsistent-term": ["term-inconsistent", "typo"],  # the case of a name is listed as a typo
+    "miscased-name": ["typo"],  # the case of a name is listed as a typo
+    "inconsistent-term": ["term-inconsistent", "typo"],
     "deprecated-latex": ["deprecated-latex"],
     "mathematical-letter": ["math-alphanumeric-char"],
     "trailing-whitespace": ["trailing-whitespace", "trailing-double-space", "whitespace-only-line"],

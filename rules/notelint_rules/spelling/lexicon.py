@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.util import find_spec
+from itertools import chain
 from typing import NamedTuple
 
 _LEXICON = "frequency_dictionary_en_82_765.txt"
@@ -17,6 +18,13 @@ class WordList(NamedTuple):
 
     words: frozenset[str]
     corrections: Mapping[str, str]
+
+
+class KnownName(NamedTuple):
+    """A name with its capitals; ``is_word`` where it is an ordinary word or somebody's name with others."""
+
+    text: str
+    is_word: bool
 
 
 @cache
@@ -68,6 +76,17 @@ def codespell() -> Mapping[str, str]:
 def given_names() -> frozenset[str]:
     """Given names: what follows one is a surname."""
     return _shipped("given_names.txt").words
+
+
+@cache
+def known_names() -> Mapping[str, KnownName]:
+    """Names of computing, by their letters in lower case."""
+    text = (files(__package__) / "known_names.txt").read_text(encoding="utf-8")
+    found: dict[str, KnownName] = {}
+    for entry in chain.from_iterable(line.split() for line in _entries(text)):
+        name = entry.removeprefix("~")
+        found[name.replace(".", "").lower()] = KnownName(name, is_word=entry != name)
+    return found
 
 
 @cache

@@ -6,6 +6,7 @@ from notelint_rules.spelling.lexicon import (
     count,
     given_names,
     glossary,
+    known_names,
     lexicon,
     read_list,
 )
@@ -48,3 +49,15 @@ def test_what_a_misspelling_is_corrected_to_is_a_word() -> None:
 def test_no_misspelling_is_in_the_glossary_or_corrected_to_another() -> None:
     assert not glossary() & corrections().keys()
     assert not set(corrections().values()) & corrections().keys()
+
+
+def test_known_names_have_capitals_that_a_sentence_does_not_give_them() -> None:
+    names = known_names()
+    assert len(names) >= 400
+    assert [name for name in names.values() if name.text.islower()] == []
+    assert [key for key, name in names.items() if name.text.istitle() and name.is_word] == []
+
+
+def test_names_that_are_given_to_people_are_marked() -> None:
+    given = known_names().keys() & given_names()
+    assert [name for name in given if not known_names()[name].is_word] == []
