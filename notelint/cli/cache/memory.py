@@ -49,12 +49,9 @@ class Remembered:
     def values(
         self, fact: Fact[FactT], paths: Collection[PurePosixPath]
     ) -> Mapping[PurePosixPath, FactT]:
-        wanted = {
-            name: self.unchanged[name]
-            for name in map(PurePosixPath.as_posix, paths)
-            if name in self.unchanged
-        }
-        return {PurePosixPath(path): value for path, value in self._values(fact, wanted).items()}
+        named = {path.as_posix(): path for path in paths}
+        wanted = {name: self.unchanged[name] for name in named if name in self.unchanged}
+        return {named[name]: value for name, value in self._values(fact, wanted).items()}
 
     def total(self, fact: Fact[Counts[Any]]) -> Total | None:
         gone = {
@@ -75,12 +72,14 @@ class Remembered:
         return state(self._before)
 
     def _values(self, fact: Fact[FactT], wanted: Mapping[str, bytes]) -> dict[str, FactT]:
+        loaded: dict[bytes, Any] = {}  # most notes say the same: nothing
+        values: dict[str, FactT] = {}
         with suppress(sqlite3.Error):
-            return {
-                path: pickle.loads(value)  # noqa: S301 - written by us, for this user
-                for path, value in self._store.facts(name_of(fact), wanted)
-            }
-        return {}
+            for path, value in self._store.facts(name_of(fact), wanted):
+                if value not in loaded:
+                    loaded[value] = pickle.loads(value)  # noqa: S301 - written by us, for this user
+                values[path] = loaded[value]
+        return values
 
 
 def name_of(fact: Fact[Any]) -> str:

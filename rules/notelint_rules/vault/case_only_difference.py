@@ -82,7 +82,8 @@ def _alike(vault: Vault) -> _Alike:
 
 
 def _folded(path: PurePosixPath) -> str:
-    return unicodedata.normalize("NFC", path.as_posix()).casefold()
+    name = path.as_posix()
+    return name.lower() if name.isascii() else unicodedata.normalize("NFC", name).casefold()
 
 
 def _in_case(one: PurePosixPath, other: PurePosixPath) -> bool:

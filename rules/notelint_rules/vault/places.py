@@ -1,20 +1,22 @@
 """Where files are: what a url names beside a note, and which note is nearest to a file."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 
 from notelint import Note, Span, Url, Vault
 
 
 def by_nearest_note(
-    files: Iterable[PurePosixPath], vault: Vault
+    files: Collection[PurePosixPath], vault: Vault
 ) -> Mapping[PurePosixPath, tuple[PurePosixPath, ...]]:
     """The files by the note that each is reported at.
 
     A note stands for itself; for another file, the first note in its folder, or in the nearest
     folder above that has notes, or else the first of all. Without notes, there is nothing.
     """
+    if not files:
+        return {}
     first_in: dict[PurePosixPath, PurePosixPath] = {}
     for note in vault.notes:
         first_in.setdefault(note.parent, note)

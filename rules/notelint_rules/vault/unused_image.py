@@ -72,11 +72,11 @@ def _unused(vault: Vault) -> Mapping[PurePosixPath, tuple[PurePosixPath, ...]]:
         if path.suffix.lower() in _TEXTS:
             names |= image_names(vault.files[path].decode(errors="replace"))
     images = (path for path in vault.files if path.suffix.lower() in SUFFIXES)
-    unused = (
+    unused = [
         path
         for path in images
         if path not in paths and folded_name(path.name) not in names and not _KNOWN.match(path.name)
-    )
+    ]
     return by_nearest_note(unused, vault)
 
 
