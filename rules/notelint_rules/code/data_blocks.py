@@ -19,6 +19,9 @@ _JSON_TOKEN = lazy_re_compile(
 )
 _JSON_SLIPS = ("Expecting ',' delimiter", "Expecting ':' delimiter", "Unterminated string")
 _YAML_SLIPS = ("mapping values are not allowed", "found character", "found ','", "found unexpected")
+_ALTERNATIVES = lazy_re_compile(r'"\s*\|\s*"')
+"""One of several: a grammar, no JSON."""
+_YAML_ENTRY = lazy_re_compile(r"\s*(?:- |-$|[^\s#:][^:]*:(?:\s|$))")
 _TOML_TWICE = lazy_re_compile(r"Cannot (?:overwrite|declare|mutate|redefine)|already|twice")
 
 
@@ -30,7 +33,7 @@ def json_flaw(block: str) -> int | None:
     """
     import json
 
-    if _LEFT_OUT.search(block):
+    if _LEFT_OUT.search(block) or _ALTERNATIVES.search(block):
         return None
     text = _JSON_TOKEN.sub(_blank_unless_string, block)
     decoder = json.JSONDecoder(strict=False)
@@ -68,6 +71,8 @@ def yaml_flaw(block: str) -> int | None:
         others = lines[:line] + lines[line + 1 :]
         if sum(map(bool, map(str.strip, others))) < _FEWEST or _yaml_error("\n".join(others)):
             return None
+        if not any(map(_YAML_ENTRY.match, others)):
+            return None  # words alone are YAML, too, and nobody wrote them as such
     return line + 1
 
 

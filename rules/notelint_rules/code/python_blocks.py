@@ -84,6 +84,8 @@ def _flaw(lines: list[str]) -> int:
         except IndentationError:  # a fragment, cut out of deeper code
             return _UNKNOWN
         except SyntaxError as error:
+            if error.msg.startswith("cannot assign to"):
+                return _UNKNOWN  # an equation: `a + b = c`
             return error.lineno or _UNKNOWN
         except (ValueError, RecursionError, MemoryError):
             return _UNKNOWN
