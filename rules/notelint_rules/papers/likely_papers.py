@@ -21,18 +21,19 @@ _FEWEST_LINKS = 2
 def likely_paper_items(note: Note, places: Sequence[int]) -> Iterator[PaperItem]:
     """List items without a link that papers stand beside, other than those surely named.
 
-    An item that is but a name where all the others are papers, or begins with one where most of
-    them do; and titles in small letters where the list has nothing else.
+    An item that is but a name where all the others are papers, one that begins with a name or
+    cites authors and year where most are; and titles in small letters where the list has nothing
+    else.
     """
     for lists in entry_lists(note, places):
         if lists.to_arxiv >= _FEWEST_LINKS:
             for siblings in lists.lists:
                 if not any(entry.labelled for entry in siblings):
                     sure = {id(entry) for entry, _ in named_papers(siblings, lists)}
-                    yield from _likely(siblings, sure)
+                    yield from _likely(note, siblings, sure)
 
 
-def _likely(siblings: Sequence[Entry], sure: set[int]) -> Iterator[PaperItem]:
+def _likely(note: Note, siblings: Sequence[Entry], sure: set[int]) -> Iterator[PaperItem]:
     papers = sum(_is_paper(entry, sure) for entry in siblings)
     links = sum(entry.linked and not entry.to_paper for entry in siblings)
     titles_only = _are_titles(siblings)
@@ -42,6 +43,8 @@ def _likely(siblings: Sequence[Entry], sure: set[int]) -> Iterator[PaperItem]:
         named = entry.title if titles_only else _name(entry, len(siblings), papers, links)
         if named and not is_section_name(named):
             yield PaperItem(named, entry.span)
+        elif entry.source is not None and papers * 2 >= len(siblings):
+            yield PaperItem(note.source[entry.source].strip("()（）"), entry.source)
 
 
 def _is_paper(entry: Entry, sure: set[int]) -> bool:

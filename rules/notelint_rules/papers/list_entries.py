@@ -37,10 +37,14 @@ _NAME = lazy_re_compile(
     r"(?P<name>[A-Za-z][^\s:：,，。(（]*(?:[ ][^\s:：,，。(（]+){0,2}?)\s*(?:$|[:：(（]|\s[-–—]\s)"
 )
 _REPORT = lazy_re_compile(r"(?P<name>\S+(?: \S+){0,2}?) tech(?:nical)? report\b", re.IGNORECASE)
-_CITATION = lazy_re_compile(
-    r"(?P<name>[A-Za-z][\w+-]*(?:\s[A-Z][\w+-]*){0,2})?\s*"
-    r"[(（][A-Z][^\W\d]+(?:\s[A-Z][^\W\d]+)?\s(?:et\sal\.?|and\s[A-Z][^\W\d]+|&\s[A-Z][^\W\d]+),?\s(?:19|20)\d\d[a-z]?[)）]"
+_AUTHORS_AND_YEAR = (
+    r"[(（][A-Z][^\W\d]+(?:\s[A-Z][^\W\d]+)?\s"
+    r"(?:et\sal\.?|and\s[A-Z][^\W\d]+|&\s[A-Z][^\W\d]+),?\s(?:19|20)\d\d[a-z]?[)）]"
 )
+_CITATION = lazy_re_compile(
+    rf"(?P<name>[A-Za-z][\w+-]*(?:\s[A-Z][\w+-]*){{0,2}})?\s*{_AUTHORS_AND_YEAR}"
+)
+_SOURCE = lazy_re_compile(_AUTHORS_AND_YEAR)
 _LABEL = lazy_re_compile(
     r"(?:abstract|affiliations?|arxiv|authors?|blog|citations?|code|conference|date|demo|doi|github"
     r"|institutions?|journal|keywords?|links?|models?|online|organi[sz]ations?|paper|pdf|project"
@@ -61,7 +65,8 @@ class Entry:
     report; each is empty where there is none. ``to_paper`` is set where the line leads to a
     paper, and with its title, not in passing; ``to_arxiv`` where that is one of arXiv;
     ``linked`` where anything in the item leads anywhere. A property (``Authors: …``) is
-    ``labelled`` and has no title. ``said`` is all of the line, tags aside.
+    ``labelled`` and has no title. ``said`` is all of the line, tags aside; ``source`` is where
+    authors and a year first stand in brackets.
     """
 
     title: str
@@ -74,6 +79,7 @@ class Entry:
     only_title: bool = False
     labelled: bool = False
     said: str = ""
+    source: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -140,6 +146,7 @@ def _entry(note: Note, whole: Span, paragraph: Paragraph, places: Places) -> Ent
         any_within(places.links, whole) or "[[" in line,
         only_title=said.strip() == title,
         said=said,
+        source=_source(note, paragraph),
     )
 
 
@@ -169,6 +176,11 @@ def _cited(line: str) -> str:
         return report["name"] if is_name(report["name"]) else ""
     cited = _CITATION.match(line)
     return (cited["name"] or cited[0]).strip() if cited else ""
+
+
+def _source(note: Note, paragraph: Paragraph) -> Span | None:
+    found = _SOURCE.search(note.text, paragraph.start, paragraph.end)
+    return Span(*found.span()) if found else None
 
 
 def _is_labelled(paragraph: Paragraph) -> bool:

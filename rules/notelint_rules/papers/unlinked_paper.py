@@ -10,8 +10,8 @@ class UnlinkedPaper(Rule):
 
     `missing-arxiv-link` reports what surely names a paper. This rule guesses, in lists with links
     to arXiv: an item that is but a word or a short title where all the others are papers or links;
-    one that begins with a name where most of them are papers; and the items of a list that holds
-    nothing but titles in small letters.
+    one that begins with a name, or cites authors and year, where most of them are papers; and the
+    items of a list that holds nothing but titles in small letters.
     """
 
     name = "unlinked-paper"

@@ -37,3 +37,11 @@ def test_each_paper_is_reported_by_one_of_the_two_rules(found: Found) -> None:
     text = f"{PAPERS}- MoRA\n- Pissa\n"
     sure = [mark for mark, _ in found(MissingArxivLink(), text)]
     assert (sure, marked(found, text)) == (["MoRA"], ["Pissa"])
+
+
+def test_authors_and_year_among_papers_are_one(found: Found) -> None:
+    assert marked(found, f"{PAPERS}- 이미 쓰인다 (Kim et al., 2022b) 다른 곳에서도\n") == [
+        "(Kim et al., 2022b)"
+    ]
+    most = "- 하나\n- 둘\n- 셋\n"
+    assert marked(found, f"{PAPERS}{most}- 이미 쓰인다 (Kim et al., 2022b)\n") == []
