@@ -1,5 +1,6 @@
 """What git knows of a work tree."""
 
+import os
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,18 +10,55 @@ from pathlib import Path, PurePosixPath
 from notelint.cli.disk import shown
 from notelint.errors import InputError
 
+_OF_ONE_REPOSITORY = {
+    *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"),
+    *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_GRAFT_FILE"),
+    *("GIT_CONFIG", "GIT_CONFIG_PARAMETERS", "GIT_CONFIG_COUNT", "GIT_SHALLOW_FILE"),
+    *("GIT_IMPLICIT_WORK_TREE", "GIT_INTERNAL_SUPER_PREFIX", "GIT_REPLACE_REF_BASE"),
+}
+"""What ``git rev-parse --local-env-vars`` names."""
+
+
+class _Refused(InputError):
+    """Git ran, and did not do what it was asked."""
+
 
 @dataclass(frozen=True)
 class Repository:
-    """The work tree at an absolute ``root``."""
+    """The work tree at an absolute ``root``.
+
+    ``is_here`` says that it is around the working directory: what a hook of git tells about the
+    repository (``GIT_INDEX_FILE``, ``GIT_DIR``) is about this one and no other.
+    """
 
     root: Path
+    is_here: bool = True
 
     @classmethod
     def around(cls, folder: Path) -> "Repository":
         """The one that a folder is in. Raises InputError where there is none."""
-        top = _git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape")
-        return cls(Path(top.rstrip("\n")))
+        return cls(_path(_git(folder, "rev-parse", "--show-toplevel")))
+
+    def superproject(self) -> Path | None:
+        """The root of the work tree that this one is a submodule of."""
+        said = self.git("rev-parse", "--show-superproject-working-tree")
+        return _path(said) if said.strip() else None
+
+    def has(self, commit: str) -> bool:
+        """Whether a commit has been fetched."""
+        try:
+            self.git("cat-file", "-e", f"{commit}^{{commit}}")
+        except _Refused:
+            return False
+        return True
+
+    def recorded(self, commit: str, path: PurePosixPath) -> str | None:
+        """The commit of the submodule at a path that belongs to a commit; None for none there."""
+        for line in _names(self.git("ls-tree", "-z", "--full-tree", commit, "--", str(path))):
+            _, kind, name = line.partition("\t")[0].split()
+            if kind == "commit":
+                return name
+        return None
 
     def fork_point(self, ref: str) -> str:
         """The commit at which this branch left another, or the commit itself where they share none.
@@ -29,19 +67,19 @@ class Repository:
         """
         wanted = ("rev-parse", "--verify", "--end-of-options", f"{ref}^{{commit}}")
         try:
-            name = _git(self.root, *wanted).decode().strip()
-        except InputError as error:
+            name = self.git(*wanted).decode().strip()
+        except _Refused as error:
             place = shown(self.root)
             raise InputError(f"`--diff-base`: git knows no commit `{ref}` in {place}") from error
         try:
-            return _git(self.root, "merge-base", name, "HEAD").decode().strip()
-        except InputError:
+            return self.git("merge-base", name, "HEAD").decode().strip()
+        except _Refused:
             return name
 
     def changed(self, commit: str) -> Mapping[PurePosixPath, PurePosixPath | None]:
         """The files that are not as in a commit, with their names there; None for new ones."""
         options = ("--name-status", "-z", "--find-renames", "--no-ext-diff")
-        fields = iter(_names(_git(self.root, "diff", *options, commit, "--")))
+        fields = iter(_names(self.git("diff", *options, commit, "--")))
         found: dict[PurePosixPath, PurePosixPath | None] = {}
         for status in fields:
             before = PurePosixPath(next(fields))
@@ -49,8 +87,19 @@ class Repository:
                 found[PurePosixPath(next(fields))] = before
             else:
                 found[before] = None if status == "A" else before
-        others = _git(self.root, "ls-files", "-z", "--others", "--exclude-standard", "--full-name")
+        others = self.git("ls-files", "-z", "--others", "--exclude-standard", "--full-name")
         return found | dict.fromkeys(map(PurePosixPath, _names(others)))
+
+    def git(self, *arguments: str) -> bytes:
+        """What a command prints. Raises InputError with what it says where it fails."""
+        return _git(self.root, *arguments, environment=self.environment)
+
+    @property
+    def environment(self) -> Mapping[str, str] | None:
+        """None for that of this process."""
+        if self.is_here:
+            return None
+        return {name: value for name, value in os.environ.items() if name not in _OF_ONE_REPOSITORY}
 
 
 class Tree(Mapping[PurePosixPath, bytes]):
@@ -78,7 +127,7 @@ class Tree(Mapping[PurePosixPath, bytes]):
         """The names of the contents."""
         options = ("-r", "-z", "--full-tree", self._commit, "--", self._prefix or ".")
         blobs = {}
-        for line in _names(_git(self._repository.root, "ls-tree", *options)):
+        for line in _names(self._repository.git("ls-tree", *options)):
             about, _, path = line.partition("\t")
             _, kind, name = about.split()
             if kind == "blob":
@@ -101,7 +150,11 @@ class Tree(Mapping[PurePosixPath, bytes]):
     def _process(self) -> "subprocess.Popen[bytes]":
         command = ["git", "cat-file", "--batch"]
         return subprocess.Popen(
-            command, cwd=self._repository.root, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            command,
+            cwd=self._repository.root,
+            env=self._repository.environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
         )
 
     def close(self) -> None:
@@ -109,17 +162,23 @@ class Tree(Mapping[PurePosixPath, bytes]):
             self._process.communicate()
 
 
-def _git(folder: Path, *arguments: str) -> bytes:
+def _git(folder: Path, *arguments: str, environment: Mapping[str, str] | None = None) -> bytes:
     """What a git command prints. Raises InputError with what it says where it fails."""
     try:
-        run = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
+        run = subprocess.run(
+            ["git", *arguments], cwd=folder, env=environment, capture_output=True, check=False
+        )
     except FileNotFoundError as error:
         raise InputError("`--diff-base` needs git, which is not installed") from error
     if run.returncode:
         said = run.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
-        raise InputError(f"{shown(folder)}: git says: {said}")
+        raise _Refused(f"{shown(folder)}: git says: {said}")
     return run.stdout
 
 
 def _names(output: bytes) -> list[str]:
     return [name.decode("utf-8", "surrogateescape") for name in output.split(b"\0") if name]
+
+
+def _path(output: bytes) -> Path:
+    return Path(output.decode("utf-8", "surrogateescape").rstrip("\n"))

@@ -53,7 +53,7 @@ class Once:
         if self.diff_base is not None:
             from notelint.cli.since import brought_since  # few runs need it
 
-            new = brought_since(self.diff_base, checked.found, run.rulebook)
+            new = brought_since(self.diff_base, checked.found, run.asked, run.rulebook)
             checked = replace(checked, found=new)
         if self.suppress:
             from notelint.cli.suppressing import suppress_found  # nor this

@@ -9,10 +9,12 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from notelint.baseline import accept, compare
+from notelint.cli.asked import Asked
+from notelint.cli.bases import Base, bases
 from notelint.cli.batch import Batch, batches
 from notelint.cli.checking import named
 from notelint.cli.disk import absolute
-from notelint.cli.git import Repository, Tree
+from notelint.cli.git import Tree
 from notelint.cli.rulebook import Rulebook
 from notelint.diagnostics import Diagnostic
 from notelint.linter import lint_note
@@ -22,36 +24,43 @@ from notelint.vault import Vault
 
 
 def brought_since(
-    ref: str, found: Sequence[Diagnostic], rulebook: Rulebook
+    ref: str, found: Sequence[Diagnostic], asked: Asked, rulebook: Rulebook
 ) -> tuple[Diagnostic, ...]:
     """The findings on lines that were changed since ``ref``, and those elsewhere that were not
     there then: an image was removed, a heading that others link to was renamed.
 
-    Of what rules find by comparing all notes only changed lines count.
-    Raises InputError where git cannot tell.
+    Of what rules find by comparing all notes only changed lines count. What lies in no work tree
+    of git is all new. Raises InputError where git cannot tell.
     """
-    repository = Repository.around(Path.cwd())
-    commit = repository.fork_point(ref)
-    before = repository.changed(commit)
-    with closing(Tree(repository, commit, PurePosixPath())) as tree:
-        kept: list[Diagnostic] = []
-        elsewhere: list[Diagnostic] = []
-        changed = cache(lambda path, text: _changed_lines(path, text, before, tree))
-        for diagnostic in found:
-            path = _within(repository, absolute(Path(diagnostic.path)))
-            lines = None if path is None else changed(path, diagnostic.source.text)
-            if lines is None or not lines.isdisjoint(_lines_of(diagnostic)):
-                kept.append(diagnostic)
-            else:
-                elsewhere.append(diagnostic)
-        kept += _not_there_before(elsewhere, repository, commit, before, rulebook)
+    by_base: defaultdict[Base | None, list[Diagnostic]] = defaultdict(list)
+    compared_with = bases(ref, asked.notes)
+    for diagnostic in found:
+        by_base[compared_with[absolute(Path(diagnostic.path))]].append(diagnostic)
+    kept: list[Diagnostic] = []
+    for base, diagnostics in by_base.items():
+        if base is None or base.commit is None:
+            kept += diagnostics
+        else:
+            kept += _brought_to(base, base.commit, diagnostics, asked, rulebook)
     return tuple(sorted(kept, key=lambda d: (d.path, d.finding.span, d.rule)))
 
 
-def _within(repository: Repository, note: Path) -> PurePosixPath | None:
-    if not note.is_relative_to(repository.root):
-        return None
-    return PurePosixPath(note.relative_to(repository.root).as_posix())
+def _brought_to(
+    base: Base, commit: str, found: Sequence[Diagnostic], asked: Asked, rulebook: Rulebook
+) -> Iterator[Diagnostic]:
+    """What of the findings in one work tree is new."""
+    before = base.repository.changed(commit)
+    elsewhere: list[Diagnostic] = []
+    with closing(Tree(base.repository, commit, PurePosixPath())) as tree:
+        changed = cache(lambda path, text: _changed_lines(path, text, before, tree))
+        for diagnostic in found:
+            path = base.within(absolute(Path(diagnostic.path)))
+            lines = None if path is None else changed(path, diagnostic.source.text)
+            if lines is None or not lines.isdisjoint(_lines_of(diagnostic)):
+                yield diagnostic
+            else:
+                elsewhere.append(diagnostic)
+    yield from _not_there_before(elsewhere, base, commit, before, asked, rulebook)
 
 
 def _lines_of(diagnostic: Diagnostic) -> range:
@@ -82,20 +91,22 @@ def _changed_lines(
 
 def _not_there_before(
     found: Sequence[Diagnostic],
-    repository: Repository,
+    base: Base,
     commit: str,
     before: Mapping[PurePosixPath, PurePosixPath | None],
+    asked: Asked,
     rulebook: Rulebook,
 ) -> Iterator[Diagnostic]:
     """The findings that rules which look at one note and the files around it did not have then."""
     by_note: defaultdict[Path, list[Diagnostic]] = defaultdict(list)
     for diagnostic in found:
         by_note[absolute(Path(diagnostic.path))].append(diagnostic)
-    for batch in batches(dict.fromkeys(by_note), rulebook):
-        folder = _within(repository, batch.root)
+    for each in batches(dict.fromkeys(by_note), rulebook, asked.dialect):
+        batch = replace(each, papers=asked.library.papers(each))
+        folder = base.within(batch.root)
         if folder is None:
             continue
-        with closing(Tree(repository, commit, folder)) as tree:
+        with closing(Tree(base.repository, commit, folder)) as tree:
             vault = replace(batch.vault(), files=_Then(tree, batch.files))
             for note in batch.notes:
                 origin = before.get(folder / note, folder / note)

@@ -1,6 +1,7 @@
 """``check --diff-base``: what a change has brought, and nothing that was there before."""
 
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -99,6 +100,63 @@ def test_a_commit_that_is_not_there_is_an_error(repository: Workplace, ref: str)
         2,
         f"error: `--diff-base`: git knows no commit `{ref}` in .\n",
     )
+
+
+def test_it_does_not_matter_where_it_is_run(
+    repository: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (repository.path / "b.md").rename(repository.path / "새 이름.md")
+    here = check(repository)
+    assert here.out.splitlines()[0] == "a.md:5:5: error broken-link `b.md#둘` is not there"
+    monkeypatch.chdir(repository.path.parent)
+    above = repository.run("check", "--select", RULES, "--diff-base", "main", "vault")
+    assert above.out == "".join(f"vault/{line}\n" for line in here.out.splitlines())
+    Path("링크").symlink_to("vault")
+    linked = repository.run("check", "--select", RULES, "--diff-base", "main", "링크/.")
+    assert linked.out == "".join(f"링크/{line}\n" for line in here.out.splitlines())
+
+
+def test_a_linked_work_tree_is_one(repository: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
+    git(repository, "worktree", "add", "-q", "-b", "둘째", "../둘째 나무")
+    place = Workplace(repository.path.parent / "둘째 나무")
+    place.write({"plugin.py": repository.read("plugin.py"), "c.md": "TODO\n"})
+    monkeypatch.chdir(place.path)
+    assert check(place).out == "c.md:1:1: error leftover-todo `TODO` is left\n"
+
+
+def test_a_shallow_clone_is_compared_with_what_it_has(
+    repository: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.write({"c.md": "TODO\n"})
+    commit(repository)
+    git(repository, "clone", "-q", "--depth", "1", f"file://{repository.path}", "../clone")
+    place = Workplace(repository.path.parent / "clone")
+    monkeypatch.chdir(place.path)
+    assert check(place, "HEAD").out == ""
+    assert check(place, "HEAD~1").err == "error: `--diff-base`: git knows no commit `HEAD~1` in .\n"
+    place.write({"d.md": "TODO\n"})
+    assert check(place, "origin/main").out == "d.md:1:1: error leftover-todo `TODO` is left\n"
+
+
+def test_a_submodule_is_compared_with_what_it_was(repository: Workplace) -> None:
+    module = Workplace(repository.path.parent / "module")
+    module.write({"옛 노트.md": "TODO 옛것\n"})
+    git(module, "init", "-q", "-b", "main")
+    commit(module)
+    allow = ("-c", "protocol.file.allow=always")
+    git(repository, *allow, "submodule", "add", "-q", str(module.path), "안 나무")
+    found = "안 나무/옛 노트.md:1:1: error leftover-todo `TODO` is left\n"
+    assert check(repository).out == found  # on the branch, there was none
+    commit(repository)
+    assert check(repository).out == ""
+    inside = Workplace(repository.path / "안 나무")
+    inside.write({"옛 노트.md": "TODO 옛것\n\nTODO 새것\n"})
+    new = "안 나무/옛 노트.md:3:1: error leftover-todo `TODO` is left\n"
+    assert check(repository).out == new
+    commit(inside)
+    git(repository, "checkout", "-q", "-b", "mine")
+    commit(repository)
+    assert check(repository).out == new
 
 
 def test_outside_of_a_repository_it_is_an_error(
