@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from notelint.note import Note
 
-ROOM = 10_000_000
+ROOM = 7_000_000
 """Characters: a parsed note takes some 30 bytes for each."""
 
 _FEW = 16
