@@ -14,12 +14,16 @@ from notelint_rules.spelling.hangul import (
     word_end,
     word_start,
 )
-from notelint_rules.spelling.particles import doubled_particles, wrong_particles
+from notelint_rules.spelling.loanwords import meant_loanword
+from notelint_rules.spelling.particles import doubled_particles, parted_particles, wrong_particles
 from notelint_rules.spelling.prose import is_prose
 
 _HANGUL = lazy_re_compile(r"[가-힣]+")
 _STRAY_JAMO = lazy_re_compile(r"[ㄱ-ㅎㅏ-ㅣ](?<=[가-힣].)(?![ㄱ-ㅎㅏ-ㅣ~])")
 _MEANT_AT_END = frozenset("ㅋㅎㅠㅜㅡㅇㄷㄱㄴㅅㅂㄹ")
+_HABIT = 2
+"""A loanword that more notes than this spell in one way is meant so."""
+
 _LAST = "\uffff"
 _LETTERS_BEFORE = ("자음", "모음", "받침", "종성", "초성", "중성", "글자", "또는", "이나")
 
@@ -35,8 +39,9 @@ class KoreanMisspelling(Rule):
 
     Reported is what is wrong however it is meant: syllables that no Korean word has (`데이터셑`,
     `떄문`), particles against the last letter of the word before (`데이터을`, `모델를`, `LLM가`), particles
-    written twice, single letters within a word, and words that are often confused (`안되서`, `왠`,
-    `몇일`, `컨텐츠`). What is expected is what the vault writes elsewhere, where it does.
+    written twice or behind a space (`때 까지`), single letters within a word, loanwords with one letter
+    wrong (`얼텐션`), and words that are often confused (`안되서`, `왠`, `몇일`, `컨텐츠`). What is expected
+    is what the vault writes elsewhere, where it does.
 
     Laughter (`앜ㅋㅋ`), onomatopoeia and the names of letters are left alone.
 
@@ -77,6 +82,14 @@ class KoreanMisspelling(Rule):
                 "`통해을` has a wrong particle, expected `통해를`",
             ],
             "비용이 안 돼서 웬 파라미터를, 모델을 데이터로부터 통해를.\n",
+        ),
+        Bad(
+            "⟦얼텐션을⟧ 이해할 ⟦때 까지⟧ 읽는다.\n",
+            [
+                "`얼텐션을` is misspelt, expected `어텐션을`",
+                "`때 까지` has a space before its particle, expected `때까지`",
+            ],
+            "어텐션을 이해할 때까지 읽는다.\n",
         ),
         Bad(
             "⟦모ㄷ델이⟧ 학습된다. ⟦LLM가⟧ GPT를 쓴다.\n",
@@ -135,11 +148,13 @@ def _everything_wrong(note: Note, vault: Vault) -> Iterator[_Wrong]:
     for order, what, slips in (
         (1, "has a particle twice", doubled_particles(text)),
         (2, "has a wrong particle", wrong_particles(text)),
+        (5, "has a space before its particle", parted_particles(text)),
     ):
         for slip in slips:
             start = _acronym_start(text, word_start(text, slip.start))
             expected = text[start : slip.start] + slip.expected
             yield _Wrong(start, order, slip.end, what, (expected,))
+    yield from _loanwords(note, vault)
     yield from _unused(text, vault)
     for letter in _STRAY_JAMO.finditer(text):
         start, end = word_start(text, letter.start()), word_end(text, letter.end())
@@ -147,6 +162,20 @@ def _everything_wrong(note: Note, vault: Vault) -> Iterator[_Wrong]:
             start : letter.start()
         ].endswith(_LETTERS_BEFORE):
             yield _Wrong(start, 4, end, f"has a stray letter, `{letter[0]}`", ())
+
+
+def _loanwords(note: Note, vault: Vault) -> Iterator[_Wrong]:
+    """Loanwords with a slip, but for those that several notes write so."""
+    for word in vault.ask(hangul_words, note.path):
+        meant = meant_loanword(word)
+        if meant is None or vault.count(hangul_words).get(word, 0) > _HABIT:
+            continue
+        at = note.text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if word_start(note.text, at) == at and word_end(note.text, end) == end:
+                yield _Wrong(at, 3, end, "is misspelt", ("".join(meant),))
+            at = note.text.find(word, end)
 
 
 def _unused(text: str, vault: Vault) -> Iterator[_Wrong]:

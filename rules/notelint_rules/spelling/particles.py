@@ -12,6 +12,13 @@ from typing import NamedTuple
 from notelint import lazy_re_compile
 from notelint_rules.spelling.hangul import ends_in_l, has_final, word_before
 
+_PARTICLE_LIST = """
+    을 를 은 는 이 가 의 에 와 과 도 로 만 들 으로 에서 에게 까지 부터 들의 들을 들은 이나 처럼 보다 마다
+    으로부터 로부터 에서의 에서는 으로는 로는 에는 와의 과의 이라는 라는 입니다 이다 하는 하고 하여 한 된
+"""
+PARTICLES = tuple(sorted(_PARTICLE_LIST.split(), key=len, reverse=True))
+"""Particles and the like, the longest first."""
+
 # Every 28th syllable begins anew without a final consonant.
 _OPEN = "".join(map(chr, range(ord("가"), ord("힣") + 1, 28)))
 _IN_L = "".join(map(chr, range(ord("갈"), ord("힣") + 1, 28)))
@@ -37,12 +44,19 @@ _TWICE = lazy_re_compile(
     rf"|(?<=에)(?:서에서|게에게)|(?<=으)로으로|(?<=까)지까지|(?<=부)터부터){_WORD_ENDS}"
 )
 
+_PARTED = lazy_re_compile(
+    r"[을를으에까부](?<=[가-힣] .)(?:(?<=[을를])|(?<=으)로|(?<=에)[서게]|(?<=까)지|(?<=부)터)(?:[는도의])?"
+    rf"{_WORD_ENDS}|만(?:(?<=으로 만)|(?<=에서 만)|(?<=에게 만)|(?<=까지 만)|(?<=부터 만))(?= [가-힣])"
+    r"(?! (?:명|원|개|번|배|년|일|시|대|장|권|달러|킬로|리터|미터|가지|단위))"
+)
+"""Particles behind a space. 만 is ten thousand, too, before what is counted."""
+
 # Verbs whose stem loses its ㅅ (나을, 지은), and words that end like a particle.
 _STEMS_IN_VOWEL = frozenset("나지이부그저자")
 _WORDS_IN_EUL = frozenset("가마노고리")
 _WORDS_IN_EUN = frozenset("하예가시지다조")
 _FORMS = (("를", "을"), ("는", "은"), ("와", "과"), ("가", "이"))
-_PARTICLES = frozenset("을를은는이가와과")  # as a grammar names them: 을를
+_NAMED = frozenset("을를은는이가와과")  # as a grammar names them: 을를
 _SHORTEST_NOUN = 2
 _SURE_WORD = 3
 _SURE_WORD_BEFORE_EUN = 4
@@ -74,6 +88,15 @@ def _wrong_particles(text: str) -> Iterator[Slip]:
             yield Slip(match.end() - 1, match.end(), pair[match["open"] is not None])
 
 
+def parted_particles(text: str) -> Iterator[Slip]:
+    """Particles that a space parts from their word (``때 까지``); the slip begins with the space."""
+    for match in _PARTED.finditer(text):
+        before = word_before(text, match.start() - 1) if match[0] != "만" else ""
+        after = text[match.end() : match.end() + 2].strip()
+        if before not in PARTICLES and after not in PARTICLES:
+            yield Slip(match.start() - 1, match.end(), match[0])
+
+
 def doubled_particles(text: str) -> Iterator[Slip]:
     """One particle twice (``모델을을``), or one object or topic marked twice (``모델을는``)."""
     for match in _TWICE.finditer(text):
@@ -97,7 +120,7 @@ def _expected(particle: str, before: str) -> str:
 def _is_sure(particle: str, word: str) -> bool:
     """Whether the word before, with the particle, can be no word of its own."""
     length, last = len(word) + len(particle), word[-1]
-    if word in _PARTICLES:
+    if word in _NAMED:
         return False
     if particle == "은":
         excepted = _STEMS_IN_VOWEL | _WORDS_IN_EUN

@@ -124,8 +124,9 @@ def _english(note: Note, vault: Vault, doubled: Collection[str]) -> Iterator[Fin
         return
     speller = vault.derive(speller_of)
     for passage in passages(note, doubled):
-        for first, second in pairwise(passage.words):
-            if _is_again(first, second, note) and not is_foreign_passage(passage, speller):
+        found = [pair for pair in pairwise(passage.words) if _is_again(*pair, note)]
+        if found and not is_foreign_passage(passage, speller):
+            for first, second in found:
                 span = Span(first.start, second.end)
                 yield _finding(first.text, span, Span(first.end, second.end))
 

@@ -17,6 +17,7 @@ from notelint_rules.spelling.confusions import korean_confusions
 from notelint_rules.spelling.differences import Usual, has_hump, may_differ
 from notelint_rules.spelling.hangul import Syllable, is_syllable, letters, unused_syllables
 from notelint_rules.spelling.lexicon import lexicon
+from notelint_rules.spelling.particles import PARTICLES
 from notelint_rules.spelling.prose import prose
 from notelint_rules.spelling.vocabulary import names
 
@@ -28,11 +29,6 @@ _PART = lazy_re_compile("[A-Za-z0-9]+")
 _HANGUL = lazy_re_compile(r"[가-힣]{3,}")
 _GAP = lazy_re_compile("(?<![0-9])[- ]|[- ](?![0-9])")  # Ch1-3 is not Ch13
 _SHORTEST = 4
-_PARTICLE_LIST = """
-    을 를 은 는 이 가 의 에 와 과 도 로 만 들 으로 에서 에게 까지 부터 들의 들을 들은 이나 처럼 보다 마다
-    으로부터 로부터 에서의 에서는 으로는 로는 에는 와의 과의 이라는 라는 입니다 이다 하는 하고 하여 한 된
-"""
-_PARTICLES = tuple(sorted(_PARTICLE_LIST.split(), key=len, reverse=True))
 _SHORTEST_STEM = 3
 _ALIKE = str.maketrans("ㅐㅒㅖㅙㅞ", "ㅔㅔㅔㅚㅚ")
 _FINALS_ALIKE = str.maketrans("ㅋㅊㅌㅍ", "ㄱㅅㅅㅂ")
@@ -170,7 +166,7 @@ def _tells_more(shape: str) -> tuple[bool, bool, int, int, str]:
 
 @lru_cache(maxsize=1 << 16)
 def _without_particles(word: str) -> str:
-    for particle in _PARTICLES if word.endswith(_PARTICLES) else ():
+    for particle in PARTICLES if word.endswith(PARTICLES) else ():
         stem = word.removesuffix(particle)
         if stem != word and len(stem) >= _SHORTEST_STEM:
             return stem

@@ -8,7 +8,8 @@ from notelint_rules.spelling.confusions import korean_confusions
 from notelint_rules.spelling.hangul import Syllable, letters, one_slip_away, unused_syllables
 from notelint_rules.spelling.korean_misspelling import KoreanMisspelling
 from notelint_rules.spelling.lexicon import read_list
-from notelint_rules.spelling.particles import doubled_particles, wrong_particles
+from notelint_rules.spelling.loanwords import meant_loanword
+from notelint_rules.spelling.particles import doubled_particles, parted_particles, wrong_particles
 from tests.rules.conftest import Found
 
 
@@ -111,6 +112,69 @@ def test_confusions_are_found(text: str, right: str) -> None:
 )
 def test_words_that_hold_a_confusion_are_right(text: str) -> None:
     assert list(korean_confusions(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "particle"),
+    [
+        *(
+            ("할 때 까지 기다린다", "까지"),
+            ("오류로 부터 회복", "부터"),
+            ("기호적으로 만 다룬다", "만"),
+        ),
+        *(("모델 을 쓴다", "을"), ("서버 에서 읽는다", "에서"), ("어제 까지는 됐다", "까지는")),
+    ],
+)
+def test_particles_behind_a_space(text: str, particle: str) -> None:
+    assert [slip.expected for slip in parted_particles(text)] == [particle]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "조사는 은 는 이 가 을 를 에서 이다",
+            "LLM 을 쓴다",
+            "기준으로 만 명이 왔다",
+            "오늘까지 부탁",
+        ),
+        *("에서부터 왔다", "어떤 까지다", "그 부터리", "손으로 만든다", "으로 만 19세"),
+    ],
+)
+def test_these_are_no_particles_behind_a_space(text: str) -> None:
+    assert list(parted_particles(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "meant", "tail"),
+    [
+        *(("얼텐션", "어텐션", ""), ("프렝임을", "프레임", "을"), ("탬플릿에서", "템플릿", "에서")),
+        *(
+            ("매커니즘", "메커니즘", ""),
+            ("헨들러기반", "핸들러", "기반"),
+            ("디퓨젼", "디퓨전", ""),
+        ),
+    ],
+)
+def test_loanwords_have_one_letter_wrong(word: str, meant: str, tail: str) -> None:
+    assert meant_loanword(word) == (meant, tail)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("어텐션을", "텍스트", "테스트", "사이트에", "라우트는", "디버그", "스테이징", "데이턴"),
+        *("이미질", "레이저", "클라우드", "크라우드", "컨테스트", "이미지만들기", "어텐", "모듈"),
+    ],
+)
+def test_these_are_no_slips_of_loanwords(word: str) -> None:
+    assert meant_loanword(word) is None
+
+
+def test_a_loanword_that_many_notes_spell_so_is_right(found: Found) -> None:
+    files = {f"{name}.md": "얼텐션\n" for name in "bc"}
+    assert marked(found, "얼텐션\n", files={}) == ["얼텐션"]
+    assert marked(found, "얼텐션\n", files=files) == []
 
 
 def test_the_vault_says_what_is_meant(found: Found) -> None:
