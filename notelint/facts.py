@@ -105,7 +105,7 @@ class Facts:
         paths = self._paths()
         known = self._values.setdefault(fact, {})
         self._recall(fact, [path for path in paths if path not in known])
-        return {path: self.of(fact, path) for path in paths}
+        return {path: known[path] if path in known else self.of(fact, path) for path in paths}
 
     def _add_up(self, fact: Fact[Counts[Any]]) -> Sum[Any]:
         remembered = self.memory.total(fact) if self.memory is not None else None
