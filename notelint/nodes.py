@@ -379,7 +379,7 @@ def walk(node: Node) -> Iterator[Node]:
         top = stack.pop()
         yield top
         if isinstance(top, Parent):
-            stack.extend(reversed(top.children))
+            stack += top.children[::-1]
 
 
 def plain_text(node: Node) -> str:
