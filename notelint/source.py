@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -69,4 +70,7 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset at which each line begins; LF, CRLF and a lone CR end a line."""
+        if "\r" not in self.text:
+            ends = accumulate(len(line) + 1 for line in self.text.split("\n"))
+            return [0, *ends][:-1]
         return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
