@@ -29,8 +29,12 @@ _LINE = re.compile(
     rf"(?P<key>{_WORDS}): (?:(?P<item>{_ITEMS})|\[(?P<items>(?:{_ITEMS}(?:, {_ITEMS})*)?)\]"
     r"|(?P<number>0|[1-9][0-9]{0,14})|(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2}))(?:\n|\Z)"
 )
-"""A key and a value that can be read in one way only, unless a word of them means no text."""
-_NO_TEXT = frozenset(("null", "true", "false"))
+"""A key and a value that can be read in one way only."""
+_WORDS_OF_YAML = {
+    spelling: value
+    for word, value in (("null", None), ("true", True), ("false", False))
+    for spelling in (word, word.title(), word.upper())
+}
 _INNER_TABS = re.compile(r"(?<=\S)[ \t]*\t[ \t]*|^[ \t]*\t[ \t]*$", re.MULTILINE)
 
 
@@ -109,18 +113,18 @@ def _values_of_lines(block: str) -> dict[str, Any] | None:
     position = 0
     while position < len(block):
         line = _LINE.match(block, position)
-        if line is None or line["key"] in values or line["key"].lower() in _NO_TEXT:
+        if line is None or line["key"] in values or line["key"] in _WORDS_OF_YAML:
             return None
         try:
             values[line["key"]] = _value(line)
-        except ValueError:
+        except ValueError:  # the 31st of February
             return None
         position = line.end()
     return values or None
 
 
 def _value(line: re.Match[str]) -> Any:
-    """Raises ValueError where only YAML knows."""
+    """Raises ValueError where a day is none."""
     if line["item"] is not None:
         return _item(line["item"])
     if line["items"] is not None:
@@ -128,12 +132,8 @@ def _value(line: re.Match[str]) -> Any:
     return int(line["number"]) if line["number"] else date.fromisoformat(line["date"])
 
 
-def _item(written: str) -> str:
-    if written.startswith('"'):
-        return written[1:-1]
-    if written.lower() in _NO_TEXT:
-        raise ValueError(written)
-    return written
+def _item(written: str) -> str | bool | None:
+    return written[1:-1] if written[0] == '"' else _WORDS_OF_YAML.get(written, written)
 
 
 def _without_inner_tabs(block: str) -> str:
