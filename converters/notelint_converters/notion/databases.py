@@ -2,11 +2,10 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-
-import regex
 
 from notelint_converters.notion.escapes import escape
 from notelint_converters.notion.names import same
@@ -16,7 +15,7 @@ from notelint_converters.notion.values import Column, column
 Row = dict[str, str]
 """The cells of a row by the names of their columns."""
 
-_RELATION = regex.compile(r"(?P<title>.+?) \((?P<url>\S+?\.(?:md|csv|html))\)(?:, |$)")
+_RELATION = re.compile(r"(?P<title>.+?) \((?P<url>\S+?\.(?:md|csv|html))\)(?:, |$)")
 """A page of a relation, `Title (percent-encoded-path.md)`; commas in titles are not escaped."""
 
 _BREAK = "<br />"

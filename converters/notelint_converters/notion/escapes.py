@@ -1,11 +1,12 @@
 """Text that is only text: what Markdown would take for markup gets a backslash."""
 
+import re
 from urllib.parse import quote
 
 import regex
 
-_URL = regex.compile(r"(?:https?://|mailto:)[^\s<>\"'`|\\]+")
-_MARKUP = regex.compile(r"[\\`*\[\]$~|]|_++|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+_URL = re.compile(r"(?:https?://|mailto:)[^\s<>\"'`|\\]+")
+_MARKUP = re.compile(r"[\\`*\[\]$~|]|_++|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
 _LINE_START = regex.compile(
     r"[-+](?=\s|$)|>|\#{1,6}(?=\s|$)|\d{1,9}(?P<mark>[.)])(?=\s|$)"
@@ -29,7 +30,7 @@ def escape(text: str, *, links: bool = True) -> str:
     return "".join((*parts, _MARKUP.sub(_escaped, text[position:])))
 
 
-def _escaped(markup: "regex.Match[str]") -> str:
+def _escaped(markup: re.Match[str]) -> str:
     if markup[0][0] != "_":
         return f"\\{markup[0]}"
     text, start, end = markup.string, *markup.span()

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from notelint import Files
 from notelint_converters.notion.html.titles import id_of, is_page, title_of
-from notelint_converters.notion.names import ALL, parse_name, parse_short_name
+from notelint_converters.notion.names import ALL, folders_of, parse_name, parse_short_name
 from notelint_converters.notion.shown import shown_files
 from notelint_converters.notion.text import decode, opening
 
@@ -95,7 +95,7 @@ def take_stock(files: Files) -> Contents:
     """List what is in an export. Every page is read once, for its title and the files it shows."""
     paths = sorted(files, key=str)
     tables = {path for path in paths if path.suffix.lower() == ".csv"}
-    folders = {parent for path in paths for parent in path.parents}
+    folders = folders_of(paths)
     pages: list[Page] = []
     databases: list[Database] = []
     assets, site_maps = list[PurePosixPath](), list[PurePosixPath]()

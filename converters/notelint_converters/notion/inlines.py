@@ -3,6 +3,7 @@
 Nothing is escaped in an export, so `vector<int>`, `10~20, 30~40` and `$5 and $10` are text.
 """
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -28,36 +29,37 @@ _NOISE = regex.compile(
     r"|[\u0000\u180e\u200b\u2060\ufeff]"
     r"|(?<![\p{L}\p{M}])\u200c|\u200c(?![\p{L}\p{M}])"
 )
-_NOISE_CHARACTER = regex.compile(
+_NOISE_CHARACTER = re.compile(
     r"[\u0000\u000b\u000c\u0085\u00a0\u180e\u200b\u200c\u2028\u2029\u2060\ufeff]"
 )
-_TWO_STARS = regex.compile(r"\*\*")
-_MARKER = regex.compile(r"[-+*=#>|:~`$\d]")
-_MARKER_BEFORE = regex.compile(r"[ \t>]*(?:[-+*]|\d+[.)]|#{1,6})[ \t]*")
+_TWO_STARS = re.compile(r"\*\*")
+_MARKER = re.compile(r"[-+*=#>|:~`$\d]")
+_MARKER_BEFORE = re.compile(r"[ \t>]*(?:[-+*]|\d+[.)]|#{1,6})[ \t]*")
 _STARS = regex.compile(r"\*\*(?P<inner>[^*\n]+)\*\*|\*{4}|(?<=\*\*)\*\*")
-_TAG = regex.compile(r"<(?=[A-Za-z/!?])")
-_KEPT_TAG = regex.compile(r"<(?:br\s*/?>|img\s)", regex.IGNORECASE)
-_LINE_END = regex.compile(r"\n")
-_NOTHING = regex.compile(r"[\s>\u200b\u2060\ufeff]*(?:\n|\Z)")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_KEPT_TAG = re.compile(r"<(?:br\s*/?>|img\s)", re.IGNORECASE)
+_LINE_END = re.compile(r"\n")
+_NOTHING = re.compile(r"[\s>\u200b\u2060\ufeff]*(?:\n|\Z)")
 """A line of which nothing is seen."""
 
-_HEADER = regex.compile(r"\[![A-Z]+\]$")
+_HEADER = re.compile(r"\[![A-Z]+\]$")
 """The first line of an alert."""
 
 _LONGEST_HEADER = len("[!IMPORTANT]")
-_TASK = regex.compile(r"\[[ xX]\][ \t\u00a0]*")
-_BLANK_LINES = regex.compile(r"\n[ \t]+\n(?:[ \t]*+\n)*+|\n\n(?:[ \t]*+\n)++")
-_BLANK_QUOTES = regex.compile(
+_TASK = re.compile(r"\[[ xX]\][ \t\u00a0]*")
+_BLANK_LINES = re.compile(r"\n[ \t]+\n(?:[ \t]*+\n)*+|\n\n(?:[ \t]*+\n)++")
+_BLANK_QUOTES = re.compile(
     r"\n(?P<quote>[ \t]*>(?:[ \t]?>)*)(?:[ \t]+\n|[ \t]*\n(?=(?P=quote)[ \t]*\n))(?:(?P=quote)[ \t]*\n)*"
 )
-_AFTER = regex.compile(r"(?:[ \t]*\n)+")
+_AFTER = re.compile(r"(?:[ \t]*\n)+")
 
 
 def clean(note: Note) -> Iterator[Edit]:
     """Edits that leave in the text what a reader of the page saw in Notion."""
     starts = [text.start for text in note.find(Text)]
-    for text in _texts_with(_LINE_END, note, starts):
-        yield from _line_breaks(text, note)
+    for text in note.find(Text):
+        if "\n" in text.value:
+            yield from _line_breaks(text, note)
     for text in _texts_with(_NOISE_CHARACTER, note, starts):
         yield from _without_noise(text, note)
     for text in _texts_with(_TWO_STARS, note, starts):
@@ -80,7 +82,7 @@ def clean(note: Note) -> Iterator[Edit]:
     yield from blank_lines(note)
 
 
-def _texts_with(pattern: "regex.Pattern[str]", note: Note, starts: Sequence[int]) -> Iterator[Text]:
+def _texts_with(pattern: re.Pattern[str], note: Note, starts: Sequence[int]) -> Iterator[Text]:
     """The text nodes, which begin at ``starts``, in which a pattern is found; most pages have none."""
     texts = note.find(Text)
     last = -1
@@ -209,7 +211,7 @@ def _equation(math: InlineMath, note: Note) -> Iterator[Edit]:
 
 def _on_its_own_lines(math: InlineMath, note: Note) -> Iterator[Edit]:
     line = note.source.line(note.source.position(math.start).line)
-    indent = regex.sub(r"[^ \t>]", " ", note.text[line.start : math.start])
+    indent = re.sub(r"[^ \t>]", " ", note.text[line.start : math.start])
     formula = note.source[math.span].strip("$").strip()
     yield Edit(math.span, f"$$\n{indent}{formula}\n{indent}$$")
 

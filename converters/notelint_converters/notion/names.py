@@ -19,15 +19,15 @@ LONGEST_SLUG = 60
 
 _MOST_BYTES = 80
 _ID = re.compile(r"[ _-]?([0-9a-f]{32})\Z")
-_SHORT_ID = regex.compile(r"^(.{1,10}) ([0-9a-f]{5})$")
-_HEX = regex.compile(
+_SHORT_ID = re.compile(r"^(.{1,10}) ([0-9a-f]{5})$")
+_HEX = re.compile(
     r"(?<![0-9a-f])(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9a-f])"
 )
 _NO_WORD = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _APOSTROPHE = regex.compile(r"(?<=\p{L})['’](?=\p{L})")
-_RESERVED = regex.compile(r"con|prn|aux|nul|com\d|lpt\d")
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 _FILE_NAME = re.compile(r"[^/]+\.[A-Za-z][A-Za-z0-9]{0,4}")
-_NUMBER_PREFIX = regex.compile(r"^\d+-+(?=\D)")
+_NUMBER_PREFIX = re.compile(r"^\d+-+(?=\D)")
 
 
 class Name(NamedTuple):
@@ -123,6 +123,17 @@ def local_path(url: str) -> str:
     if is_file_name(url.rpartition("/")[2]):
         return url
     return url.split("#")[0].split("?")[0]
+
+
+def folders_of(paths: Iterable[PurePosixPath]) -> set[PurePosixPath]:
+    """Every folder that one of these files lies in, at any depth."""
+    found: dict[str, PurePosixPath] = {}
+    for path in paths:
+        folder = path.parent
+        while str(folder) not in found:
+            found[str(folder)] = folder
+            folder = folder.parent
+    return set(found.values())
 
 
 def file_name(url: str) -> str:

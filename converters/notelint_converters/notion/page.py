@@ -1,10 +1,9 @@
 """One page of an export as plain Markdown, by edits of its text."""
 
+import re
 from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-
-import regex
 
 from notelint import Document, Edit, Loss, LossKind, Note, Span
 from notelint.nodes import Heading, Link, plain_text, walk
@@ -21,7 +20,7 @@ from notelint_converters.notion.text import decode, visible
 from notelint_converters.notion.unparsed import unparsed_links
 from notelint_converters.notion.values import Column, Value
 
-_GAP = regex.compile(r"\n(?:[ \t>]*\n){2}|\n[ \t]*>[ \t>]*[ \t]\n")
+_GAP = re.compile(r"\n(?:[ \t>]*\n){2}|\n[ \t]*>[ \t>]*[ \t]\n")
 _ROUNDS = 3
 """Equations may hide others behind them; more rounds than this find nothing new."""
 

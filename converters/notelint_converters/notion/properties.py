@@ -1,17 +1,16 @@
 """The properties of a row, which Notion writes as `Key: value` lines below the heading."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
-
-import regex
 
 from notelint_converters.notion import values
 from notelint_converters.notion.databases import Row, relations
 from notelint_converters.notion.text import visible
 from notelint_converters.notion.values import Column, Value
 
-_LINE = regex.compile(r"(?P<key>[^\s:][^:\n]{0,59}): (?P<value>\S.*)")
+_LINE = re.compile(r"(?P<key>[^\s:][^:\n]{0,59}): (?P<value>\S.*)")
 
 
 class Property(NamedTuple):

@@ -1,9 +1,8 @@
 """Links and images: led to where their targets will stand, or reported."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
-
-import regex
 
 from notelint import Edit, Loss, LossKind, Note, Span
 from notelint.nodes import (
@@ -31,20 +30,20 @@ from notelint_converters.notion.places import is_image
 from notelint_converters.notion.shown import ATTACHMENT
 from notelint_converters.notion.urls import is_notion, is_remote
 
-_GONE = regex.compile(
+_GONE = re.compile(
     r"https?://(?:prod-files-secure\.s3|s3[.-][^/]*amazonaws\.com/secure\.notion-static\.com"
     r"|secure\.notion-static\.com|file\.notion\.so/|[^?#]*\?(?:.*&)?(?:X-Amz-Signature|Signature)=)",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
 """Files in Notion's store: their urls answer for an hour, or not at all."""
 
-_UNDEFINED = regex.compile(r"https?://(?:www\.)?notion\.soundefined")
-_NAMELESS = regex.compile(
+_UNDEFINED = re.compile(r"https?://(?:www\.)?notion\.soundefined")
+_NAMELESS = re.compile(
     r"(?:untitled|image|img|picture|photo|screen ?shot|screenshot|pasted image|unnamed)(?:[\W\d]|at|[ap]m)*"
     r"|[\W\d]*|[0-9a-f-]{16,}",
-    regex.IGNORECASE,
+    re.IGNORECASE,
 )
-_SUFFIX = regex.compile(r"\.[A-Za-z0-9]{1,5}$")
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 _MENTION = "‣"
 
 
@@ -103,7 +102,7 @@ def caption(alt: str, url: str) -> str:
 def readable(file_name: str) -> str:
     """What a file's name says of it; nothing, where no person gave it that name."""
     stem = parse_name(_SUFFIX.sub("", file_name)).title
-    words = regex.sub(r"[\s_-]+", " ", stem).strip()
+    words = re.sub(r"[\s_-]+", " ", stem).strip()
     digits = sum(character.isdigit() for character in words)
     return "" if _NAMELESS.fullmatch(words) or digits > 4 or len(words) > 60 else words
 

@@ -1,6 +1,7 @@
 """Which files a page shows or links to, found without reading the page."""
 
 import html
+import re
 from collections.abc import Iterator
 
 import regex
@@ -10,9 +11,10 @@ from notelint_converters.notion.urls import is_remote
 
 ATTACHMENT = regex.compile(r"attachment:[0-9a-f-]{36}:(?P<name>.+)")
 
-_MARKDOWN = regex.compile(
-    r"""\]\(<?(?P<url>[^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+)\)|<img\s[^<>]*?src="(?P<src>[^"<>]+)\""""
-)
+_LINK = r"\]\(<?(?P<url>[^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+)\)"
+_MARKDOWN = re.compile(_LINK)
+_MARKDOWN_AND_HTML = re.compile(rf"""{_LINK}|<img\s[^<>]*?src="(?P<src>[^"<>]+)\"""")
+_NO_FILE = frozenset({"", *PAGE_SUFFIXES})
 _HTML = regex.compile(r"""(?:src|href)="(?P<url>[^"<>]+)\"""")
 
 
@@ -21,10 +23,11 @@ def shown_files(text: str, *, is_html: bool) -> Iterator[str]:
 
     What leads to pages, or out of the export, is passed over.
     """
-    for found in (_HTML if is_html else _MARKDOWN).finditer(text):
+    markdown = _MARKDOWN_AND_HTML if "<img" in text else _MARKDOWN
+    for found in (_HTML if is_html else markdown).finditer(text):
         url = next(filter(None, found.groups()), "")
         url = html.unescape(url) if is_html else url.strip()
-        if attachment := ATTACHMENT.fullmatch(url):
+        if url.startswith("attachment:") and (attachment := ATTACHMENT.fullmatch(url)):
             yield attachment["name"]
-        elif not is_remote(url) and file_suffix(local_path(url)) not in {"", *PAGE_SUFFIXES}:
+        elif not is_remote(url) and file_suffix(local_path(url)) not in _NO_FILE:
             yield url

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 import regex
 
 from notelint_converters.notion.export import Contents, Folder, Thing, stem_of
-from notelint_converters.notion.names import parse_name, same
+from notelint_converters.notion.names import folders_of, parse_name, same
 
 _CONTAINER = regex.compile(
     r"(?:[0-9a-f-]{36}_)?Export(?:Block)?-[0-9a-f-]{36}.*|.*-Part-\d+", regex.IGNORECASE
@@ -49,12 +49,8 @@ def grow(contents: Contents) -> Tree:
 
 def _folders(contents: Contents) -> list[PurePosixPath]:
     """Every folder, the outer ones first."""
-    files = [
-        *(page.path for page in contents.pages),
-        *(database.path for database in contents.databases),
-        *contents.assets,
-    ]
-    folders = {parent for path in files for parent in path.parents}
+    things: list[Thing] = [*contents.pages, *contents.databases]
+    folders = folders_of([*(thing.path for thing in things), *contents.assets])
     return sorted(folders, key=lambda folder: (len(folder.parts), str(folder)))
 
 

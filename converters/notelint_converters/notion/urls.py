@@ -1,13 +1,12 @@
 """Where a url leads, as far as it says so itself."""
 
+import re
 from urllib.parse import urlsplit
-
-import regex
 
 from notelint_converters.notion.names import page_id
 
-_NOTION_HOST = regex.compile(r"(?:[\w-]+\.)*notion\.(?:so|site|com)")
-_SCHEME = regex.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_NOTION_HOST = re.compile(r"(?:[\w-]+\.)*notion\.(?:so|site|com)")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 
 
 def is_remote(url: str) -> bool:
