@@ -79,30 +79,37 @@ class _Token:
     fresh: bool
 
 
+_MOST_READ = 50
+"""How often each token is read: what is returned within what is exported is read for each."""
+
+
 def read_script(text: str) -> Script:
     """The literals of a script. Never fails: what is not understood is passed over."""
     tokens = list(_tokens(text))
     names: dict[str, Value] = {}
     objects: list[dict[str, Value]] = []
     default: Value = None
-    at = 0
-    while at < len(tokens):
+    at = read = 0
+    while at < len(tokens) and read < _MOST_READ * len(tokens):
         word = tokens[at].text if tokens[at].kind == "word" else ""
         if word in {"const", "let", "var"} and at + 1 < len(tokens):
             name, start = tokens[at + 1].text, _after_equals(tokens, at + 2)
             if start is not None:
-                names[name], _ = _Reader(tokens).value(start)
+                names[name], end = _Reader(tokens).value(start)
                 objects.extend(_objects_in(names[name]))
+                read += end - start
                 at = start
         elif (word == "default" and tokens[at - 1].text == "export") or (
             word == "exports" and at + 1 < len(tokens) and tokens[at + 1].text == "="
         ):
             start = at + (1 if word == "default" else 2)
-            default, _ = _Reader(tokens).value(start)
+            default, end = _Reader(tokens).value(start)
             objects.extend(_objects_in(default))
+            read += end - start
         elif word == "return":
-            value, _ = _Reader(tokens).value(at + 1)
+            value, end = _Reader(tokens).value(at + 1)
             objects.extend(_objects_in(value))
+            read += end - at
         at += 1
     strings = frozenset(_unquote(token.text) for token in tokens if token.kind == "string")
     modules = tuple(match["url"] for match in _MODULE.finditer(text))

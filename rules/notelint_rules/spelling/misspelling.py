@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -112,12 +112,14 @@ class Misspelling(Rule):
         if not doubtful or is_foreign_note(lower_case_words(note, vault), speller):
             return
         for passage in passages(note, doubtful):
-            for word in passage.words:
-                if word.key not in doubtful:
-                    continue
-                meant = self._meant(word, passage, note, speller, listed)
-                if meant and not _is_out_of_place(word, passage, note, speller):
-                    yield _finding(word, meant)
+            meant = {
+                word: meant
+                for word in passage.words
+                if word.key in doubtful
+                and (meant := self._meant(word, passage, note, speller, listed))
+            }
+            for word in _in_place([*meant], passage, note, speller):
+                yield _finding(word, meant[word])
 
     def _listed(self, vault: Vault) -> WordList:
         """What the user's lists say. Raises ConfigError where there is no such file."""
@@ -170,13 +172,16 @@ class Misspelling(Rule):
         return () if is_known or is_word(word.key) else (codespell()[word.key],)
 
 
-def _is_out_of_place(word: Word, passage: Passage, note: Note, speller: Speller) -> bool:
-    """Whether the word is half of one, or stands in another language."""
-    if is_half_of_word(word, passage, note.text):
-        return True
-    return is_latin(passage, note.text) and (
-        is_foreign_passage(passage, speller) or stands_among_foreign(word, passage, speller)
-    )
+def _in_place(
+    words: Sequence[Word], passage: Passage, note: Note, speller: Speller
+) -> Sequence[Word]:
+    """Those of a passage that are no half of a word, and do not stand in another language."""
+    whole = [word for word in words if not is_half_of_word(word, passage, note.text)]
+    if not whole or not is_latin(passage, note.text):
+        return whole
+    if is_foreign_passage(passage, speller):
+        return ()
+    return [word for word in whole if not stands_among_foreign(word, passage, speller)]
 
 
 def _finding(word: Word, meant: tuple[str, ...]) -> Finding:

@@ -6,9 +6,11 @@ entities, escapes and the markers of quotes. Code, math, URLs, JSX and attribute
 ``--flag``, ``gpt-4o``) is left out here.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 import regex
@@ -93,6 +95,10 @@ class Passage:
     block: Node
     words: tuple[Word, ...]
     linked: tuple[Span, ...]
+
+    def index(self, word: Word) -> int:
+        """Where one of the words stands among them."""
+        return bisect_left(self.words, word.start, key=attrgetter("start"))
 
 
 def runs_of_letters(text: str, *, apostrophes: bool = True) -> list[str]:

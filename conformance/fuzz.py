@@ -1,0 +1,144 @@
+"""Look for input that notelint cannot take: random notes, vaults, exports, settings, commands.
+
+    python conformance/fuzz.py [--minutes 10] [--only PROMISE] [--seed N] [FOLDER...]
+
+The time is the processor's, shared out to all promises (tests/fuzz). Random notes are made from
+those in FOLDERs as well. With --guided, atheris leads the search by which lines of notelint run
+(`pip install atheris`). Prints the smallest example of each failure; exits 1 where there is one.
+"""
+
+import argparse
+import faulthandler
+import sys
+import time
+import traceback
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+from hypothesis.errors import HypothesisWarning
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests.fuzz.material import below, texts
+from tests.fuzz.promises import TooSlow
+from tests.fuzz.strategies import PROMISES
+
+_ROUND = 150
+"""Examples of a promise, then it is the next one's turn."""
+
+_PRINTED = 4_000
+"""Characters of an example: what is longer is made again from the seed."""
+
+_HANGING = 120
+"""Seconds after which what runs is stuck where Python cannot interrupt it."""
+
+
+def main() -> int:
+    warnings.filterwarnings("ignore", category=HypothesisWarning)
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--only", choices=[*PROMISES], action="append")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--guided", action="store_true")
+    options = parser.parse_args()
+    known = (*texts(), *below(options.folders))
+    tests = {name: _test(name, known) for name in options.only or PROMISES}
+    if options.guided:
+        return _guided(tests)
+    examples = dict.fromkeys(tests, 0)
+    failures: dict[str, str] = {}
+    slow: dict[str, str] = {}
+    number = options.seed
+    while time.process_time() < options.minutes * 60:
+        number += 1
+        for name, (promise, input_) in tests.items():
+            failures |= _round(name, promise, input_, number, examples, slow)
+    for failure in (*failures.values(), *slow.values()):
+        print(failure)
+    counts = ", ".join(f"{count:,} {name}" for name, count in examples.items())
+    print(f"{time.process_time() / 60:.1f} minutes, seeds {options.seed + 1} to {number}: {counts}")
+    print(f"promises broken: {len(failures)}, too slow: {len(slow)}")
+    return 1 if failures or slow else 0
+
+
+def _test(
+    name: str, known: tuple[str, ...]
+) -> tuple[Callable[..., None], st.SearchStrategy[tuple[Any, ...]]]:
+    promise, strategy = PROMISES[name]
+    return promise, strategy(known)
+
+
+def _round(
+    name: str,
+    promise: Callable[..., None],
+    strategy: st.SearchStrategy[tuple[Any, ...]],
+    number: int,
+    examples: dict[str, int],
+    slow: dict[str, str],
+) -> dict[str, str]:
+    """Failures by the line they come from, each as it is printed.
+
+    What is too slow is put down in ``slow`` as it is: shrinking it would take hours.
+    """
+
+    def run(case: tuple[Any, ...]) -> None:
+        examples[name] += 1
+        faulthandler.dump_traceback_later(_HANGING, exit=True)
+        try:
+            promise(*case)
+        except TooSlow as error:
+            key, said = _said(error)
+            if len(repr(case)) < len(slow.get(key, said + repr(case) * 2)):
+                slow[key] = f"── {name}, slow\n{said}{repr(case)[:_PRINTED]}\n"
+
+    search = settings(
+        max_examples=_ROUND,
+        deadline=None,
+        database=None,
+        suppress_health_check=[*HealthCheck],
+        phases=[Phase.generate, Phase.shrink],
+    )
+    try:
+        seed(number)(search(given(strategy)(run)))()
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
+        return {key: f"── {name}\n{said}" for key, said in map(_said, _leaves(error))}
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+    return {}
+
+
+def _leaves(error: BaseException) -> list[BaseException]:
+    if isinstance(error, BaseExceptionGroup):
+        return [leaf for each in error.exceptions for leaf in _leaves(each)]
+    return [error]
+
+
+def _said(error: BaseException) -> tuple[str, str]:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    notes = "\n".join(note[:_PRINTED] for note in dict.fromkeys(getattr(error, "__notes__", ())))
+    text = "".join(traceback.format_exception(error.__cause__ or error)[-5:])
+    key = f"{frame.filename}:{frame.lineno} {type(error)} {str(error)[:60]}"
+    return key, f"{text}{notes}\n"
+
+
+def _guided(
+    tests: dict[str, tuple[Callable[..., None], st.SearchStrategy[tuple[Any, ...]]]],
+) -> int:
+    """Never returns: atheris ends the process, at the first failure or when it is told to."""
+    import atheris
+
+    promise, strategy = next(iter(tests.values()))
+    search = settings(deadline=None, database=None, suppress_health_check=[*HealthCheck])
+    test = search(given(strategy)(lambda case: promise(*case)))
+    atheris.instrument_all()
+    atheris.Setup([sys.argv[0]], test.hypothesis.fuzz_one_input)
+    atheris.Fuzz()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

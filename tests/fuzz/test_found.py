@@ -1,0 +1,40 @@
+"""What random input has found, each as small as it got."""
+
+import pytest
+
+from tests.fuzz import promises
+
+MANY = 5_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\n" * MANY,  # the languages of the paragraph were asked for each repetition
+        "perpelxity " * MANY,  # and for each slip
+        "the perpelxity of it is here teh\n" * (MANY // 5),
+    ],
+    ids=["repetitions", "slips", "slips-among-words"],
+)
+def test_a_paragraph_of_nothing_else_is_checked_in_time(text: str) -> None:
+    promises.is_checked({"a.md": text.encode()}, "a.md", None)
+
+
+@pytest.mark.parametrize(
+    "unit", ["module.exports = {", "return {", "const a = ", "const a = {", "exports = "]
+)
+def test_a_configuration_of_nothing_else_is_read_in_time(unit: str) -> None:
+    script = unit * (6 * MANY // len(unit))
+    files = {"a.md": b"# a\n", "docusaurus.config.js": script.encode()}
+    promises.is_checked(files, "a.md", None)
+
+
+@pytest.mark.parametrize(
+    "settings", [b"a = " + b"[" * MANY, b"a = " + b"{a=" * MANY, b"extend = " + b"9" * MANY]
+)
+def test_settings_that_cannot_be_read_are_refused(settings: bytes) -> None:
+    promises.is_answered(["check"], {"a.md": b"# a\n", "notelint.toml": settings})
+
+
+def test_the_indentation_below_an_empty_task_is_in_its_place() -> None:
+    promises.is_parsed("- [ ] \n\techo\n", "markdown")
