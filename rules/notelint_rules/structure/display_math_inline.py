@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
 from notelint.nodes import InlineMath
@@ -9,7 +10,7 @@ class DisplayMathInline(Rule):
 
     `$$…$$` is a formula on lines of its own. Within a line, some renderers break the sentence to
     show it in the middle of the page, and others (remark, so Docusaurus) do not show it as a block
-    after all.
+    after all. In notes of Jekyll, whose kramdown writes formulas so, it is left alone.
 
     The fix writes `$…$`. It is not safe: a block of its own may be meant.
     """
@@ -20,6 +21,7 @@ class DisplayMathInline(Rule):
 
     good = [
         Good("파장 $\\lambda_i$ 와 $ x $ 와 `$$x$$`\n\n$$\nx\n$$\n"),
+        Good("파장 $$\\lambda_i$$ 가 짧다\n", path="_posts/2019-01-02-글.md"),
         Good("식은\n$$x^2$$\n이다\n\n- $$y$$\n\n| a |\n|---|\n| $$y$$ |\n"),
     ]
     bad = [
@@ -34,6 +36,8 @@ class DisplayMathInline(Rule):
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        if _is_of_jekyll(note.path, vault):
+            return
         for math in note.find(InlineMath):
             if not note.text.startswith("$$", math.start) or not _is_in_sentence(note, math):
                 continue
@@ -45,6 +49,12 @@ class DisplayMathInline(Rule):
             edit = Edit(math.span, f"${inside}$")
             fix = Fix("write single dollar signs", (edit,), safe=False)
             yield Finding(math.span, f"{message}, expected `{edit.text}`", fix)
+
+
+def _is_of_jekyll(path: PurePosixPath, vault: Vault) -> bool:
+    return "_posts" in path.parts or any(
+        vault.exists(folder / "_config.yml") for folder in path.parents
+    )
 
 
 def _is_in_sentence(note: Note, math: InlineMath) -> bool:

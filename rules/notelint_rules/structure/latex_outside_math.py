@@ -12,6 +12,9 @@ _COMMAND = lazy_re_compile(
     r"(?P<more>(?:\{[^{}\r\n]*(?:\{[^{}\r\n]*\}[^{}\r\n]*)*\}|[_^](?:\w|\\[A-Za-z]+)?)*)",
     re.ASCII,
 )
+_WORDS = lazy_re_compile(r"\{[^\s{}](?:[^{}]*[^\s{}])?\}")
+_SIGNS = {"textbf": "**", "textit": "*"}
+"""What Markdown has for commands that are no formula."""
 _LIST = 5
 """So many cells that are but a command are a list of commands."""
 _FAR = 1000
@@ -25,7 +28,8 @@ class LatexOutsideMath(Rule):
     are left alone, and only commands that formulas are made of are known. A table with a column of
     commands lists them.
 
-    The fix puts dollar signs round the command. It is not safe: more may belong to the formula.
+    The fix puts dollar signs round the command, or writes `**bold**` for `\textbf{bold}`. It is not
+    safe: more may belong to the formula.
     """
 
     name = "latex-outside-math"
@@ -63,9 +67,16 @@ class LatexOutsideMath(Rule):
             if not note.dialect.math:
                 yield Finding(Span(*match.span()), message)
                 continue
-            edit = Edit(Span(*match.span()), f"${written}$")
-            fix = Fix("put dollar signs round it", (edit,), safe=False)
-            yield Finding(edit.span, f"{message}, expected `${written}$`", fix)
+            words = _WORDS.fullmatch(match["more"])
+            signs = _SIGNS.get(match["name"]) if words else None
+            expected = f"{signs}{match['more'].strip('{}')}{signs}" if signs else f"${written}$"
+            edit = Edit(Span(*match.span()), expected)
+            fix = Fix(
+                "write it in Markdown" if signs else "put dollar signs round it",
+                (edit,),
+                safe=False,
+            )
+            yield Finding(edit.span, f"{message}, expected `{expected}`", fix)
 
 
 def _listed_commands(table: Table) -> Sequence[Node]:

@@ -208,3 +208,18 @@ def test_a_table_of_commands_lists_them(found: Found) -> None:
     assert found(LatexOutsideMath(), table + "".join(f"| x | \\{name} |\n" for name in names)) == []
     few = table + "".join(f"| x | \\{name} |\n" for name in names[:4])
     assert len(found(LatexOutsideMath(), few)) == 4
+
+
+def test_bold_and_italic_text_is_no_formula(found: Found) -> None:
+    text = "We introduce \\textbf{MedMM} and \\textit{e.g.}, \\textbf_2\n"
+    assert [message.split("expected ")[1] for _, message in found(LatexOutsideMath(), text)] == [
+        "`**MedMM**`",
+        "`*e.g.*`",
+        "`$\\textbf_2$`",
+    ]
+
+
+def test_two_dollar_signs_within_lines_are_kramdowns(found: Found) -> None:
+    text = "파장 $$x$$ 만큼\n"
+    assert found(DisplayMathInline(), text, files={"_config.yml": ""}) == []
+    assert len(found(DisplayMathInline(), text)) == 1
