@@ -166,16 +166,14 @@ def _everything_wrong(note: Note, vault: Vault) -> Iterator[_Wrong]:
 
 def _loanwords(note: Note, vault: Vault) -> Iterator[_Wrong]:
     """Loanwords with a slip, but for those that several notes write so."""
-    for word in vault.ask(hangul_words, note.path):
-        meant = meant_loanword(word)
-        if meant is None or vault.count(hangul_words).get(word, 0) > _HABIT:
-            continue
-        at = note.text.find(word)
-        while at >= 0:
-            end = at + len(word)
-            if word_start(note.text, at) == at and word_end(note.text, end) == end:
-                yield _Wrong(at, 3, end, "is misspelt", ("".join(meant),))
-            at = note.text.find(word, end)
+    wrong = {
+        word: "".join(meant)
+        for word in vault.ask(hangul_words, note.path)
+        if (meant := meant_loanword(word)) and vault.count(hangul_words).get(word, 0) <= _HABIT
+    }
+    for word in _HANGUL.finditer(note.text) if wrong else ():
+        if word[0] in wrong:
+            yield _Wrong(word.start(), 3, word.end(), "is misspelt", (wrong[word[0]],))
 
 
 def _unused(text: str, vault: Vault) -> Iterator[_Wrong]:

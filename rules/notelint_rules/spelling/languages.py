@@ -63,9 +63,8 @@ def is_foreign_passage(passage: Passage, speller: Speller) -> bool:
     return _are_foreign(_lower(passage.words), speller, least=_FEW)
 
 
-def stands_among_foreign(word: Word, passage: Passage, speller: Speller) -> bool:
+def stands_among_foreign(at: int, passage: Passage, speller: Speller) -> bool:
     """Whether most of the ordinary words around this one are no English (a quotation, a title)."""
-    at = passage.index(word)
     beside = [
         *passage.words[max(0, at - _BESIDE) : at],
         *passage.words[at + 1 : at + 1 + _BESIDE],

@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -112,14 +112,21 @@ class Misspelling(Rule):
         if not doubtful or is_foreign_note(lower_case_words(note, vault), speller):
             return
         for passage in passages(note, doubtful):
-            meant = {
-                word: meant
-                for word in passage.words
+            found = [
+                (at, word, meant)
+                for at, word in enumerate(passage.words)
                 if word.key in doubtful
                 and (meant := self._meant(word, passage, note, speller, listed))
-            }
-            for word in _in_place([*meant], passage, note, speller):
-                yield _finding(word, meant[word])
+            ]
+            latin = bool(found) and is_latin(passage, note.text)
+            if latin and is_foreign_passage(passage, speller):
+                continue
+            for at, word, meant in found:
+                if not (
+                    is_half_of_word(at, passage, note.text)
+                    or (latin and stands_among_foreign(at, passage, speller))
+                ):
+                    yield _finding(word, meant)
 
     def _listed(self, vault: Vault) -> WordList:
         """What the user's lists say. Raises ConfigError where there is no such file."""
@@ -170,18 +177,6 @@ class Misspelling(Rule):
         vocabulary = speller.vocabulary
         is_known = vocabulary.used.get(word.key, 0) >= TRUSTED or vocabulary.names.get(word.key, 0)
         return () if is_known or is_word(word.key) else (codespell()[word.key],)
-
-
-def _in_place(
-    words: Sequence[Word], passage: Passage, note: Note, speller: Speller
-) -> Sequence[Word]:
-    """Those of a passage that are no half of a word, and do not stand in another language."""
-    whole = [word for word in words if not is_half_of_word(word, passage, note.text)]
-    if not whole or not is_latin(passage, note.text):
-        return whole
-    if is_foreign_passage(passage, speller):
-        return ()
-    return [word for word in whole if not stands_among_foreign(word, passage, speller)]
 
 
 def _finding(word: Word, meant: tuple[str, ...]) -> Finding:

@@ -1,8 +1,10 @@
 """Whether a capitalised word may be a name, of a person, a model, a product: then nothing is said."""
 
+from bisect import bisect_right
+
 import regex
 
-from notelint import lazy_regex_compile
+from notelint import lazy_re_compile, lazy_regex_compile
 from notelint.nodes import Heading
 from notelint_rules.spelling.candidates import MILLION, Candidate
 from notelint_rules.spelling.lexicon import count, given_names
@@ -23,6 +25,8 @@ _NAME_AFTER = lazy_regex_compile(
     rf"^(?:,?[ ]+({_CAPITALISED})|[ ]*,?[ ]*\(?(?:19|20)\d\d|[ ]*,?[ ]*et\.?[ ]al|[ ]+(?:and|&)[ ]+\p{{Lu}}\p{{L}}+[ ]et\.?[ ]al|['’]s\b)"
 )
 _WORD_BEFORE = lazy_regex_compile(r"[\p{L},]\s\s?$")
+_LINE_END = lazy_re_compile("[\r\n]")
+_FAR = 1000
 _SECURE = frozenset({Slip.SWAPPED, Slip.DOUBLED})
 
 
@@ -66,9 +70,14 @@ def _is_secure(word: str, candidate: Candidate) -> bool:
 
 def _is_within_sentence(word: Word, passage: Passage, text: str) -> bool:
     """Whether a capital letter is unexpected here, as it is in prose after another word."""
-    if isinstance(passage.block, Heading) or any(link.covers(word.span) for link in passage.linked):
+    if isinstance(passage.block, Heading) or _is_linked(word, passage):
         return False
     return _WORD_BEFORE.search(text, max(0, word.span.start - 3), word.span.start) is not None
+
+
+def _is_linked(word: Word, passage: Passage) -> bool:
+    at = bisect_right(passage.linked, word.start, key=lambda link: link.start) - 1
+    return at >= 0 and passage.linked[at].covers(word.span)
 
 
 def _is_link_text(word: Word, text: str) -> bool:
@@ -89,8 +98,7 @@ def _is_name(capitalised: str) -> bool:
 
 
 def _line_around(word: Word, text: str) -> tuple[str, str]:
-    start = max(text.rfind("\n", 0, word.span.start), text.rfind("\r", 0, word.span.start)) + 1
-    ends = [
-        end for end in (text.find("\n", word.span.end), text.find("\r", word.span.end)) if end >= 0
-    ]
-    return text[start : word.span.start], text[word.span.end : min(ends, default=len(text))]
+    """What stands before and after the word on its line, no further away than names look."""
+    before = text[max(0, word.start - _FAR) : word.start]
+    after = text[word.end : word.end + _FAR]
+    return _LINE_END.split(before)[-1], _LINE_END.split(after, maxsplit=1)[0]

@@ -9,11 +9,10 @@ from notelint_rules.spelling.words import Passage, Word
 _GAP = lazy_regex_compile(r"-?[ ]|-[ ]*\r?\n[ ]*")
 
 
-def is_half_of_word(word: Word, passage: Passage, text: str) -> bool:
+def is_half_of_word(at: int, passage: Passage, text: str) -> bool:
     """Whether a word and its neighbour, without the gap between them, are one known word."""
-    at = passage.index(word)
-    around = passage.words[max(0, at - 1) : at + 2]
-    return any(_are_one(left, right, text) for left, right in pairwise(around))
+    near = passage.words[max(0, at - 1) : at + 2]
+    return any(_are_one(left, right, text) for left, right in pairwise(near))
 
 
 def _are_one(left: Word, right: Word, text: str) -> bool:

@@ -6,11 +6,9 @@ entities, escapes and the markers of quotes. Code, math, URLs, JSX and attribute
 ``--flag``, ``gpt-4o``) is left out here.
 """
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from operator import attrgetter
 from typing import NamedTuple
 
 import regex
@@ -52,6 +50,7 @@ _IDENTIFIER = lazy_regex_compile(
     regex.VERBOSE,
 )
 _LATIN = lazy_regex_compile(r"\p{Latin}")
+_LONGEST_TAG = 1000
 _MARKUP = "*_~"
 _OPAQUE_BEFORE = ("`", "$", ")", "]", "}")
 _OPAQUE_AFTER = ("`", "$", "{")
@@ -95,10 +94,6 @@ class Passage:
     block: Node
     words: tuple[Word, ...]
     linked: tuple[Span, ...]
-
-    def index(self, word: Word) -> int:
-        """Where one of the words stands among them."""
-        return bisect_left(self.words, word.start, key=attrgetter("start"))
 
 
 def runs_of_letters(text: str, *, apostrophes: bool = True) -> list[str]:
@@ -190,7 +185,8 @@ def _goes_on_before(text: str, start: int) -> bool:
     while before and text[before - 1] in _MARKUP:
         before -= 1
     if before == start and text[start - 1 : start] == ">":
-        tag = _TAG.fullmatch(text, max(0, text.rfind("<", 0, start)), start)
+        least = max(0, start - _LONGEST_TAG)
+        tag = _TAG.fullmatch(text, max(least, text.rfind("<", least, start)), start)
         before = tag.start() if tag else start
     elif before == start and text[start - 1 : start] in _OPAQUE_BEFORE:
         return True

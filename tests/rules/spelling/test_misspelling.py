@@ -154,3 +154,8 @@ def test_codespells_dictionary_is_used_where_it_is_installed(found: Found) -> No
 )
 def test_what_the_vault_knows_wins_over_codespell(found: Found, text: str) -> None:
     assert marked(found, text + "\n") == []
+
+
+def test_one_long_line_takes_linear_time(found: Found) -> None:
+    text = "The encdoer and perpelxity of Trainig [Attenton](a) <b>entopy</b> " * 4_000
+    assert len(found(Misspelling(), text + "\n")) > 10_000
