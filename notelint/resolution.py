@@ -18,6 +18,8 @@ _PUBLIC_FOLDERS = ("", "static", "public", "docs/public", "docs", "src")
 _OBSIDIAN = ("app.json", "core-plugins.json", "workspace.json")
 """Some of what Obsidian keeps in a vault's `.obsidian`, a hidden folder whose files are not listed."""
 _RESERVED = re.compile(r"[\s()<>%?#\"'`\\]")
+_NO_TEXT = re.compile("[\ud800-\udfff]")
+"""A byte of a name that is not UTF-8."""
 
 
 @dataclass(frozen=True)
@@ -31,13 +33,17 @@ class Found:
 class Missing:
     """A url leads nowhere. ``reason`` is a sentence about it without its subject.
 
-    ``suggestion`` is what could be written instead, where something comes near;
-    ``sure`` says that it is what was meant.
+    ``suggestion`` is what could be written instead, where something comes near; a name that is
+    not UTF-8 cannot be. ``sure`` says that it is what was meant.
     """
 
     reason: str
     suggestion: str | None = None
     sure: bool = False
+
+    def __post_init__(self) -> None:
+        if self.suggestion is not None and _NO_TEXT.search(self.suggestion):
+            object.__setattr__(self, "suggestion", None)
 
     def describe(self, url: str) -> str:
         """The message of a finding about this url."""

@@ -4,9 +4,11 @@ A command stands in the module of its name, as a click command of its name, and 
 only when it runs; this module imports click alone, so ``--help`` and ``--version`` answer fast.
 """
 
+import errno
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
@@ -80,6 +82,13 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except NotelintError as error:
             raise Failure(str(error), ctx.color) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE or error.filename is not None:
+                raise
+            _give_up_printing()
+            reason = (error.strerror or str(error)).lower()
+            message = f"what is printed cannot be written: {reason}"
+            raise Failure(message, ctx.color) from error
         except KeyboardInterrupt:
             click.echo("interrupted", err=True)
             ctx.exit(INTERRUPTED)
@@ -100,6 +109,12 @@ def cli(ctx: click.Context) -> None:
         ctx.color = False
     elif os.environ.get("FORCE_COLOR"):
         ctx.color = True
+
+
+def _give_up_printing() -> None:
+    """Or Python tries once more to write what is left, and fails again, when it ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def main() -> None:

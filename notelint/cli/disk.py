@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from notelint.cli.ignored import Ignored
 
 
+class Gone(InputError, KeyError):
+    """There is no such file, though there was one when the folder was listed."""
+
+    __str__ = Exception.__str__
+
+
 class Folder(Mapping[PurePosixPath, bytes]):
     """The files of a folder, by their paths in it.
 
@@ -41,10 +47,10 @@ class Folder(Mapping[PurePosixPath, bytes]):
         return isinstance(path, PurePosixPath) and self._find(path) is not None
 
     def __getitem__(self, path: PurePosixPath) -> bytes:
-        """Raises KeyError where there is no such file, InputError where it cannot be read."""
+        """Raises Gone where there is no such file, InputError where it cannot be read."""
         file = self._find(path)
         if file is None:
-            raise KeyError(path)
+            raise Gone(f"{shown(self.root / path)}: is not there any more: run again")
         return read(file)
 
     def names(self, folder: PurePosixPath) -> tuple[PurePosixPath, frozenset[str]]:
@@ -99,10 +105,12 @@ def walk(
     root: Path,
     ignored: "Ignored | None" = None,
     looking_at: Callable[[str], object] = lambda _: None,
+    kept_out_of: Callable[[str], object] = lambda _: None,
 ) -> Iterator[str]:
     """The paths of all files below a folder that are not ignored, relative to it, with ``/``.
 
-    What cannot be listed is passed over. ``looking_at`` is told of every folder that is listed,
+    What cannot be listed is passed over; ``kept_out_of`` is told of every folder that may not be
+    entered. ``looking_at`` is told of every folder that is listed,
     and every file that says what is ignored, or is a link: the list is another if they change.
     """
     stack = [("", str(root), ignored)]
@@ -112,6 +120,9 @@ def walk(
         try:
             with os.scandir(folder) as listing:
                 entries = list(listing)
+        except PermissionError:
+            kept_out_of(folder)
+            continue
         except OSError:
             continue
         for entry in entries:
@@ -174,7 +185,8 @@ def write(path: Path, content: bytes) -> None:
     except OSError as error:
         raise InputError(f"{shown(path)}: cannot be written: {_reason(error)}") from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # there is none, or it cannot be removed where none can be made
+            temporary.unlink()
 
 
 def shown(path: Path) -> str:

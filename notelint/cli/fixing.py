@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from notelint.cli.crew import Crew
-from notelint.cli.disk import shown, write
+from notelint.cli.disk import read, shown, write
 from notelint.cli.share import Share
 from notelint.cli.temporary import remove_left_over
 from notelint.diagnostics import Diagnostic
@@ -78,12 +78,20 @@ def write_changes(changes: Iterable[Change]) -> tuple[tuple[Change, ...], tuple[
     problems: list[str] = []
     for change in changes:
         try:
+            _check_unchanged(change)
             write(change.path, change.after.encode())
         except InputError as error:
             problems.append(str(error))
         else:
             written.append(change)
     return tuple(written), tuple(problems)
+
+
+def _check_unchanged(change: Change) -> None:
+    """Raises InputError where somebody wrote to the note since it was read."""
+    if read(change.path) != change.before.encode():
+        name = shown(change.path)
+        raise InputError(f"{name}: was changed while it was checked, and is left so: run again")
 
 
 def differences(changes: Iterable[Change]) -> Iterator[str]:

@@ -65,7 +65,9 @@ def _depth(folder: Path | str) -> int:
 
 
 def _lines(path: Path) -> list[str]:
-    """The lines of a file; none where it cannot be read."""
+    """The lines of a file; none where it cannot be read, or is none: a pipe would be waited for."""
+    if not os.path.isfile(path):  # noqa: PTH113 - never raises
+        return []
     try:
         content = path.read_bytes()
     except OSError:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from notelint import manifest
 from notelint.cli.archives import NOISE, PART_OF_EXPORT, Archive, Limits
-from notelint.cli.disk import read, shown, walk
+from notelint.cli.disk import is_file, read, shown, walk
 from notelint.cli.entry_names import decoded
 from notelint.cli.ignored import Ignored
 from notelint.errors import InputError
@@ -45,6 +45,8 @@ def open_input(
             yield _folder(path, stack, open_zip, keep_going=keep_going)
         elif not path.exists():
             raise InputError(f"`{shown(path)}` does not exist")
+        elif not is_file(path):  # a pipe would be waited for
+            raise InputError(f"`{shown(path)}` is no note, no folder and no zip")
         elif path.suffix.lower() == ".zip":
             archive = stack.enter_context(open_zip(path))
             yield Input(path, archive, tuple(archive.losses), archive.missing_parts)
@@ -82,9 +84,15 @@ def _folder(
 ) -> Input:
     """A folder's files, and those of the parts of an export that lie in it."""
     root = path.resolve()
+    closed: list[str] = []
     everything = sorted(walk(root, Ignored()))
-    kept = sorted(walk(root, Ignored.in_folder(root) or Ignored()))
+    kept = sorted(walk(root, Ignored.in_folder(root) or Ignored(), kept_out_of=closed.append))
     losses = []
+    for folder in map(Path, closed):
+        if not keep_going:
+            raise InputError(f"`{shown(folder)}` may not be entered: permission denied")
+        name = folder.relative_to(root).as_posix()
+        losses.append(_dropped(name, f"`{name}` may not be entered: it is left out"))
     if len(kept) < len(everything):
         detail = f"git ignores {len(everything) - len(kept)} of the files: they are left out"
         losses.append(_dropped(path.name, detail))

@@ -16,8 +16,9 @@ def collect(
     """The notes at and below these paths, absolute, in order, each with the folder that was
     named; None where the note was.
 
-    Below folders only what has a note's suffix and is not ignored counts; ``looking_at`` is as
-    for `walk`.
+    Below folders only what has a note's suffix and is not ignored counts, and folders that may not
+    be entered, so that they are named as notes are that may not be read.
+    ``looking_at`` is as for `walk`.
     Raises InputError where there is nothing at a path, or no note at all of them.
     """
     found: dict[Path, Path | None] = {}
@@ -26,9 +27,11 @@ def collect(
         if is_folder(place):
             # A folder that is ignored, but named, is meant; what git ignores within it is not.
             ignored = Ignored.in_folder(place) or Ignored().below(place)
-            for below in sorted(walk(place, ignored, looking_at)):
+            closed: list[str] = []
+            for below in sorted(walk(place, ignored, looking_at, closed.append)):
                 if below.endswith(NOTE_SUFFIXES):
                     found.setdefault(place / below, place)
+            found.update((Path(folder), place) for folder in closed)
         elif is_file(place):
             found[place] = None
         elif os.path.lexists(place):

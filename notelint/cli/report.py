@@ -60,7 +60,8 @@ def show(reporter: Reporter, given: Report, *, err: bool = False) -> None:
             with Path(summary).open("a", encoding="utf-8") as file:
                 file.write(step_summary(given))
         except OSError as error:
-            raise InputError(f"the step's summary cannot be written: {error}") from error
+            reason = (error.strerror or str(error)).lower()
+            raise InputError(f"the step's summary cannot be written: {reason}") from error
 
 
 def _seen_from(folder: str, path: str) -> str:

@@ -51,10 +51,10 @@ class Zip:
                 os.fsync(stream.fileno())
             aside.replace(self._path)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise InputError(f"`{shown(self._path)}` cannot be written: {reason}") from error
+            raise _cannot_write(self._path, error) from error
         finally:
-            aside.unlink(missing_ok=True)
+            with suppress(OSError):  # there is none, or it cannot be removed where none can be made
+                aside.unlink()
 
     def _write(self, stream: "zipfile._ZipWritable") -> None:
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -75,7 +75,10 @@ def open_zip(path: Path, source: Path) -> Iterator[Zip]:
     """
     check_zip(path, source)
     made = [place for place in path.parents if not place.exists()]
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
     try:
         yield Zip(path)
     finally:
@@ -104,6 +107,12 @@ def _is_ours(path: Path) -> bool:
             return archive.comment == _comment(archive)
     except (OSError, zipfile.BadZipFile):
         return False
+
+
+def _cannot_write(path: Path, error: OSError) -> InputError:
+    return InputError(
+        f"`{shown(path)}` cannot be written: {(error.strerror or str(error)).lower()}"
+    )
 
 
 def _comment(archive: zipfile.ZipFile) -> bytes:

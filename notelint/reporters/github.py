@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from notelint.diagnostics import Diagnostic, Severity
+from notelint.reporters.terminal import visible
 
 _SHOWN = 10
 """A step shows so many annotations of a kind, whatever it prints."""
@@ -69,7 +70,9 @@ def _command(diagnostic: Diagnostic) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """What is not to be printed has a picture; the runner knows no escapes but these."""
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(escaped)
 
 
 def _property(text: str) -> str:
@@ -101,8 +104,8 @@ def _prose(message: str) -> str:
 
 def _text(text: str) -> str:
     """Text in a cell, that no character of it breaks the table or becomes markup."""
-    escaped = "".join(f"&#{ord(c)};" if c in _MARKUP else c for c in text)
-    return " ".join(escaped.splitlines())
+    lines = " ".join(text.splitlines())
+    return "".join(f"&#{ord(c)};" if c in _MARKUP else c for c in visible(lines))
 
 
 def _code(text: str) -> str:

@@ -1,11 +1,11 @@
 """GitLab's Code Quality report."""
 
-import json
 from collections.abc import Iterator
 
 from notelint.diagnostics import Severity
 from notelint.reporter import Report
 from notelint.reporters.fingerprints import fingerprints
+from notelint.reporters.json_text import dumps
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 
@@ -24,4 +24,4 @@ def render(report: Report) -> Iterator[str]:
                 "location": {"path": diagnostic.path, "lines": lines},
             }
         )
-    yield json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    yield dumps(issues, indent=2) + "\n"

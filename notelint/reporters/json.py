@@ -1,10 +1,10 @@
 """A JSON array, one finding a line; its shape is a contract with hooks and editors."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from notelint.diagnostics import Diagnostic, Fix
+from notelint.reporters.json_text import dumps
 from notelint.reporters.pages import page
 
 _LINE_ENDS = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"})
@@ -21,7 +21,7 @@ def render(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
 
 def encode(diagnostic: Diagnostic) -> str:
     """One finding, in one line, whatever a reader takes for the end of a line."""
-    return json.dumps(_finding(diagnostic), ensure_ascii=False).translate(_LINE_ENDS)
+    return dumps(_finding(diagnostic)).translate(_LINE_ENDS)
 
 
 def _finding(diagnostic: Diagnostic) -> dict[str, Any]:

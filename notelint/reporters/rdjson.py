@@ -1,11 +1,11 @@
 """Reviewdog's diagnostic format; it counts columns in bytes of UTF-8."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from notelint.diagnostics import Diagnostic, Fix
 from notelint.reporter import Report
+from notelint.reporters.json_text import dumps
 from notelint.reporters.pages import page
 from notelint.source import Source, Span
 
@@ -15,7 +15,7 @@ def render(report: Report) -> Iterator[str]:
         "source": {"name": "notelint", "url": "https://github.com/notelint/notelint"},
         "diagnostics": [_diagnostic(diagnostic) for diagnostic in report],
     }
-    yield json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    yield dumps(whole, indent=2) + "\n"
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -4,7 +4,6 @@ Section numbers are those of OASIS' SARIF 2.1.0.
 """
 
 import inspect
-import json
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
@@ -13,6 +12,7 @@ from notelint import __version__
 from notelint.diagnostics import Diagnostic, Fix, Severity
 from notelint.reporter import Report
 from notelint.reporters.fingerprints import fingerprints
+from notelint.reporters.json_text import dumps
 from notelint.reporters.pages import page
 from notelint.rule import Rule
 from notelint.source import Source, Span
@@ -45,7 +45,7 @@ def render(report: Report) -> Iterator[str]:
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     log = {"$schema": schema, "version": "2.1.0", "runs": [run]}
-    yield json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    yield dumps(log, indent=1) + "\n"
 
 
 def _components(rules: dict[str, type[Rule] | None]) -> list[dict[str, Any]]:
