@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from notelint.diagnostics import Diagnostic
 from notelint.note import Note
-from notelint.suppressing.places import Place, near_places, note_places
+from notelint.suppressing.places import Place, near_places, note_places, opening_end
 
 Comments = Mapping[Place, Set[str]]
 """The rules that are allowed at each place."""
@@ -19,7 +19,8 @@ class Ladders:
 
     def __init__(self, note: Note, findings: Sequence[Diagnostic]) -> None:
         self.findings = findings
-        self._near = [[*near_places(note, d.finding.span.start)][::-1] for d in findings]
+        opening = opening_end(note)
+        self._near = [[*near_places(note, d.finding.span.start, opening)][::-1] for d in findings]
         self._top = [*note_places(note)][::-1]
         self._at_top = {d.rule for d, near in zip(findings, self._near, strict=True) if not near}
         self._needless: set[str] = set()

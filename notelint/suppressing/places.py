@@ -6,6 +6,7 @@ known here.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -70,9 +71,11 @@ class Place:
         return Edit(Span(self.offset, self.offset), written)
 
 
-def near_places(note: Note, offset: int) -> Iterator[Place]:
-    """Where a comment for what is found at the offset can be written, the best first."""
-    opening = opening_end(note)
+def near_places(note: Note, offset: int, opening: int) -> Iterator[Place]:
+    """Where a comment for what is found at the offset can be written, the best first.
+
+    ``opening`` is where the note's `opening_end` is.
+    """
     for suppression in note.suppressions:
         stands_in = suppression.span.start <= offset < suppression.span.end
         covers = suppression.covers.start <= offset < suppression.covers.end
@@ -170,10 +173,9 @@ def _blocks_around(root: Root, offset: int) -> list[tuple[Parent, Node]]:
     found: list[tuple[Parent, Node]] = []
     parent: Parent = root
     while True:
-        block = next(
-            (b for b in parent.children if b.start <= offset < max(b.end, b.start + 1)), None
-        )
-        if block is None:
+        index = bisect_right(parent.children, offset, key=lambda child: child.start) - 1
+        block = parent.children[index] if index >= 0 else None
+        if block is None or offset >= max(block.end, block.start + 1):
             break
         found.append((parent, block))
         if not isinstance(block, Parent) or isinstance(block, Paragraph | Heading | Table):

@@ -1,7 +1,9 @@
 """Allow what is found in a note, by comments that are proven to do nothing else."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
+from itertools import accumulate
 from pathlib import PurePosixPath
 
 from notelint.diagnostics import Diagnostic, Edit
@@ -117,16 +119,15 @@ class _Moved:
         self._steps = [
             (place, len(edit.text)) for place, edit in zip(sorted(comments), edits, strict=True)
         ]
+        # Where a comment stands, what begins there moves, but not what it trails.
+        moves = sorted((place.offset + place.trails, length) for place, length in self._steps)
+        self._offsets = [offset for offset, _ in moves]
+        self._shifts = [0, *accumulate(length for _, length in moves)]
 
     def key(self, diagnostic: Diagnostic) -> tuple[str, int]:
         """A finding's rule, and where it begins now."""
         start = diagnostic.finding.span.start
-        shift = sum(
-            length
-            for place, length in self._steps
-            if place.offset < start or (place.offset == start and not place.trails)
-        )
-        return diagnostic.rule, start + shift
+        return diagnostic.rule, start + self._shifts[bisect_right(self._offsets, start)]
 
     def named(self, found: Iterable[Diagnostic]) -> Comments:
         """The rules that these findings name where they are about comments that were written."""

@@ -1,4 +1,5 @@
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Outcome, Rule, Span, Suppression, Vault
@@ -82,9 +83,11 @@ class UnusedSuppression(Rule):
         heard = {rule.name for rule in outcome.rules if rule.group not in mute}
         nodes: list[Node] = [*note.find(Html), *note.find(MdxExpression)]
         comments = {node.span: node for node in nodes}
+        used: defaultdict[Suppression, set[str]] = defaultdict(set)
+        for suppression, rule in outcome.silenced:
+            used[suppression].add(rule)
         for suppression in note.suppressions:
-            used = {name for allowed, name in outcome.silenced if allowed == suppression}
-            unused = (suppression.rules & heard) - used
+            unused = (suppression.rules & heard) - used[suppression]
             if not unused or self.name in suppression.rules:
                 continue
             places = [_place(name, suppression, note) for name in sorted(unused)]
