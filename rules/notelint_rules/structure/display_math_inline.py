@@ -36,7 +36,7 @@ class DisplayMathInline(Rule):
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        if _is_of_jekyll(note.path, vault):
+        if "$$" not in note.text or _is_of_jekyll(note.path, vault):
             return
         for math in note.find(InlineMath):
             if not note.text.startswith("$$", math.start) or not _is_in_sentence(note, math):
