@@ -35,7 +35,8 @@ from notelint_rules.papers.titles import (
 
 _COLLECTION = lazy_re_compile(
     r"""
-    \bpapers?[\s_-]+(?:summar(?:y|ies)|reviews?|lists?|notes?|reading|digest|roundup|collection)
+    \bpapers?[\s_-]+(?:summar(?:y|ies)|reviews?|lists?|notes?|digest|roundup|collection)
+  | \bpapers?[\s_-]+reading(?!\ (?:club|group|guild|session))
   | \b(?:daily|weekly|monthly|today'?s|recent|new)[\s_-]+(?:arxiv[\s_-]+)?papers?\b
   | \breading[\s_-]+(?:list|notes) | \bpapers\ (?:i|we|to)\ read | \bawesome\b
   | 논문\s*(?:정리|요약|리뷰\s*모음|모음|읽기|목록|노트|스터디)

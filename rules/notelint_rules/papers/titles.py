@@ -9,8 +9,8 @@ _WORD = lazy_re_compile(r"[A-Za-z][A-Za-z0-9'’+./-]*|\d+[A-Za-z]*")
 _CJK = lazy_re_compile(r"[぀-ヿㄱ-ㆎ㐀-鿿가-힣]")
 _NO_TITLE = lazy_re_compile(r"[;=<>{}|$\\]|https?:|[.!。]$")
 _NO_ENTRY = lazy_re_compile(
-    r"(?:add|ask|book|buy|call|check|email|finish|fix|implement|make|meet|prepare|read|review|run"
-    r"|send|submit|try|update|write)\s|(?:\S+\s){1,4}et al\b|.*\s(?-i:is|are|was|were|has|have)\b",
+    r"(?:add|ask|book|buy|call|check|cites|email|finish|fix|implement|make|meet|prepare|read|review"
+    r"|run|send|submit|try|update|write)\s|(?:\S+\s){1,4}et al\b|.*\s(?-i:is|are|was|were|has|have)\b",
     re.IGNORECASE,
 )
 _PARTS = lazy_re_compile(r"[.,;:()\[\]“”\"《》「」『』\n–—|]|\s-\s")

@@ -281,3 +281,17 @@ def test_books_among_references_are_no_papers(found: Found, heading: str) -> Non
         "- [보고서](https://example.org/report.pdf)\n"
     )
     assert marked(found, text) == []
+
+
+def test_a_club_that_reads_papers_is_no_list_of_them(found: Found) -> None:
+    text = "\n\n## Failing to Auto Scale Elasticsearch in Kubernetes\n\nRead on\n"
+    assert len(marked(found, f"# Papers reading 2025{text}")) == 1
+    assert marked(found, f"# Running an Engineering Papers Reading Guild{text}") == []
+
+
+def test_what_a_paper_cites_is_no_entry(found: Found) -> None:
+    text = (
+        "- [SGD Learns Over-parameterized Networks](https://arxiv.org/abs/1710.10174)\n"
+        "  - Cites Generalization in Deep Learning\n  - https://arxiv.org/abs/1710.05468\n"
+    )
+    assert marked(found, text) == []
