@@ -14,15 +14,19 @@ Comments = Mapping[Place, Set[str]]
 class Ladders:
     """Findings climb, place by place, from the nearest to a comment for the whole note.
 
-    There is one such comment: a rule that needs it for one finding has it for all.
+    There is one such comment: a rule that needs it for one finding has it for all, and rules that
+    say something about the note as a whole begin there.
     """
 
-    def __init__(self, note: Note, findings: Sequence[Diagnostic]) -> None:
+    def __init__(
+        self, note: Note, findings: Sequence[Diagnostic], about_the_note: Set[str] = frozenset()
+    ) -> None:
         self.findings = findings
         opening = opening_end(note)
         self._near = [[*near_places(note, d.finding.span.start, opening)][::-1] for d in findings]
         self._top = [*note_places(note)][::-1]
         self._at_top = {d.rule for d, near in zip(findings, self._near, strict=True) if not near}
+        self._at_top |= about_the_note
         self._needless: set[str] = set()
 
     def comments(self) -> Comments:

@@ -110,6 +110,8 @@ def note_places(note: Note) -> Iterator[Place]:
     rest = note.text.rstrip(" \t\r\n")
     gap = "" if not rest.strip("\ufeff") else end * (2 - note.text[len(rest) :].count("\n"))
     yield Place(len(note.text), "allow-file", before=gap, after=end, trails=True)
+    if note.root.problems and blocks:  # it makes no page, so nobody reads its opening
+        yield from _before(note, note.root, blocks[0], "allow-file")
 
 
 def opening_end(note: Note) -> int:

@@ -41,7 +41,7 @@ def suppress(
     chosen = [d for d in found if (d.rule, d.finding.span) in wanted]
     if note.undecodable is not None:
         return _refuse_all(note, chosen, "the file is not UTF-8, so it is not written back")
-    ladders = Ladders(note, chosen)
+    ladders = Ladders(note, chosen, _about_the_note(vault, note, rules, chosen))
     while True:
         comments, harmful = _tried(note, ladders.comments(), reason)
         if harmful:
@@ -76,6 +76,20 @@ def suppress(
 def _refuse_all(note: Note, chosen: Sequence[Diagnostic], why: str) -> Fixed:
     refused = tuple(Refusal(diagnostic, why) for diagnostic in chosen)
     return Fixed(note.text, (), refused, tuple(chosen))
+
+
+def _about_the_note(
+    vault: Vault, note: Note, rules: Sequence[ActiveRule], chosen: Iterable[Diagnostic]
+) -> Set[str]:
+    """The rules that say something of the note as a whole: on its first line, whichever that is."""
+    first = {Span(0, 0), note.source.line(1)}
+    said = {d.rule for d in chosen if d.finding.span in first}
+    if not said:
+        return said
+    begin = 1 if note.text.startswith("\ufeff") else 0
+    text = f"{note.text[:begin]}\n{note.text[begin:]}"
+    below = lint_note(vault.replacing(note.path, text.encode()), note.path, rules)
+    return said & {d.rule for d in below if d.finding.span.start <= begin}
 
 
 def _tried(note: Note, comments: Comments, reason: str | None) -> tuple[Comments, set[Place]]:

@@ -6,6 +6,30 @@ from tests.notelint.cli.conftest import CONFIG, Workplace
 
 ALL = CONFIG.replace('["leftover-todo"]', '["leftover-todo", "unused-suppression"]')
 
+FIRST_LINE = '''
+"""A rule about notes as a whole."""
+from dataclasses import dataclass
+
+from notelint import Finding, Rule, hookimpl
+
+
+@dataclass(frozen=True)
+class FirstLine(Rule):
+    """A note is not there."""
+
+    name = "first-line"
+    group = "test"
+    good = bad = ()
+
+    def check(self, note, vault):
+        yield Finding(note.source.line(1), "the note is there")
+
+
+@hookimpl
+def notelint_rules():
+    return [FirstLine]
+'''
+
 
 @pytest.fixture
 def notes(todo: Workplace) -> Workplace:
@@ -181,9 +205,26 @@ def test_a_rule_joins_the_comment(before: str, after: str, notes: Workplace) -> 
 
 def test_several_rules_share_a_comment(todo: Workplace) -> None:
     two = "select = ['leftover-todo', 'lonely-note']\nplugins = ['plugin.py']\n"
-    todo.write({"notelint.toml": two, "a.md": "TODO\n"})
+    todo.write({"notelint.toml": two, "a.md": "---\ntitle: TODO\n---\n"})
     todo.run("check", "--add-suppressions")
-    assert todo.read("a.md") == "TODO <!-- notelint: allow leftover-todo, lonely-note -->\n"
+    assert todo.read("a.md") == (
+        "---\ntitle: TODO\n---\n\n<!-- notelint: allow-file leftover-todo, lonely-note -->\n"
+    )
+
+
+def test_what_is_about_the_note_is_allowed_for_all_of_it(todo: Workplace) -> None:
+    two = "select = ['leftover-todo', 'first-line']\nplugins = ['plugin.py', 'first.py']\n"
+    todo.write({"notelint.toml": two, "first.py": FIRST_LINE, "a.md": "TODO\n"})
+    todo.run("check", "--add-suppressions")
+    assert todo.read("a.md") == (
+        "<!-- notelint: allow-file first-line -->\n\nTODO <!-- notelint: allow leftover-todo -->\n"
+    )
+
+
+def test_mdx_that_does_not_compile_may_have_its_comment_on_top(notes: Workplace) -> None:
+    notes.write({"a.mdx": "{TODO\n"})
+    assert notes.run("check", "--add-suppressions").code == 0
+    assert notes.read("a.mdx") == "{/* notelint: allow-file leftover-todo */}\n\n{TODO\n"
 
 
 def test_an_unused_suppression_is_allowed_by_itself(notes: Workplace) -> None:
