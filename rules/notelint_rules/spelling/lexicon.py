@@ -83,7 +83,7 @@ def known_names() -> Mapping[str, KnownName]:
     """Names of computing, by their letters in lower case."""
     text = (files(__package__) / "known_names.txt").read_text(encoding="utf-8")
     found: dict[str, KnownName] = {}
-    for entry in chain.from_iterable(line.split() for line in _entries(text)):
+    for entry in chain.from_iterable(line.split() for line in entries(text)):
         name = entry.removeprefix("~")
         found[name.replace(".", "").lower()] = KnownName(name, is_word=entry != name)
     return found
@@ -108,7 +108,7 @@ def read_list(text: str) -> WordList:
     """Read a list: ``wrong -> right`` a line, words that are right on other lines, # comments."""
     words: set[str] = set()
     wrong: dict[str, str] = {}
-    for line in _entries(text):
+    for line in entries(text):
         before, arrow, after = line.partition("->")
         if arrow:
             wrong[before.strip().lower()] = after.strip()
@@ -117,7 +117,8 @@ def read_list(text: str) -> WordList:
     return WordList(frozenset(words), wrong)
 
 
-def _entries(text: str) -> Iterator[str]:
+def entries(text: str) -> Iterator[str]:
+    """The lines of a list without comments."""
     for line in text.splitlines():
         entry = line.split("#", 1)[0].strip()
         if entry:

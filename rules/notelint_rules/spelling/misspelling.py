@@ -15,6 +15,7 @@ from notelint import (
     option,
 )
 from notelint_rules.spelling.candidates import TRUSTED, Speller, is_word, speller_of
+from notelint_rules.spelling.collocations import doubtful_in_company, meant_in_company
 from notelint_rules.spelling.languages import (
     is_foreign_note,
     is_foreign_passage,
@@ -42,7 +43,8 @@ class Misspelling(Rule):
     A misspelt word is not found by search, and makes a reader stop. A word is reported when it is
     on a list of misspellings, or when no dictionary has it and it is one slip of the pen (in long
     words two) away from a word that the vault, the glossary of machine learning and software, or
-    English uses much more often.
+    English uses much more often; or when it is a word, but not in its company (`casual attention`,
+    `deep leaning`).
 
     Names, words in capitals, words with digits or humps (`LoRA`), what the vault uses often, other
     languages, and everything that is no prose (code, math, URLs, attributes) are left alone.
@@ -108,7 +110,11 @@ class Misspelling(Rule):
         listed = self._listed(vault)
         speller = vault.derive(speller_of)
         words = vault.ask(used_words, note.path)
-        doubtful = {*speller.doubtful(words), *(listed.corrections.keys() & words.keys())}
+        doubtful = {
+            *speller.doubtful(words),
+            *doubtful_in_company(words, note),
+            *(listed.corrections.keys() & words.keys()),
+        }
         if not doubtful or is_foreign_note(lower_case_words(note, vault), speller):
             return
         for passage in passages(note, doubtful):
@@ -116,7 +122,10 @@ class Misspelling(Rule):
                 (at, word, meant)
                 for at, word in enumerate(passage.words)
                 if word.key in doubtful
-                and (meant := self._meant(word, passage, note, speller, listed))
+                and (
+                    meant := self._meant(word, passage, note, speller, listed)
+                    or self._meant_in_company(at, passage, note, listed)
+                )
             ]
             latin = bool(found) and is_latin(passage, note.text)
             if latin and is_foreign_passage(passage, speller):
@@ -167,6 +176,13 @@ class Misspelling(Rule):
             )
         )
         return candidates or self._by_codespell(word, note.text, speller)
+
+    def _meant_in_company(
+        self, at: int, passage: Passage, note: Note, listed: WordList
+    ) -> tuple[str, ...]:
+        if passage.words[at].key in listed.words:
+            return ()
+        return meant_in_company(at, passage, note.text)
 
     def _by_codespell(self, word: Word, text: str, speller: Speller) -> tuple[str, ...]:
         """What codespell has for a word in lower case that neither a dictionary nor the vault knows."""
