@@ -3,7 +3,7 @@
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -23,13 +23,15 @@ _PLAIN = re.compile(r"(?:\w[\w -]*+:(?: [^\t\r\n{}&*!|>%@`#]*+)?(?:\n|\Z))*+")
 _FEW = 50
 _WORDS = r"[^\W\d_](?:[\w -]{0,200}[\w-])?"
 _QUOTED = r"[^\"\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]*"
-_ITEM = re.compile(rf"(?P<words>{_WORDS})|\"(?P<quoted>{_QUOTED})\"")
-_ITEMS = rf"(?:{_WORDS}|\"{_QUOTED}\")"
+_ITEM = rf"(?:{_WORDS}|\"{_QUOTED}\")"
+_ITEMS = re.compile(_ITEM)
 _LINE = re.compile(
-    rf"(?P<key>{_WORDS}): (?:(?P<item>{_ITEMS})|\[(?P<items>(?:{_ITEMS}(?:, {_ITEMS})*)?)\]"
-    r"|(?P<number>0|[1-9][0-9]{0,14})|(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2}))(?:\n|\Z)"
+    rf"(?P<key>{_ITEM}): (?:(?P<item>{_ITEM})|\[(?P<items>(?:{_ITEM}(?:, {_ITEM})*)?)\]"
+    r"|(?P<number>0|[1-9][0-9]{0,14})|(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"
+    r"(?P<moment>T[0-9]{2}:[0-9]{2}:[0-9]{2})?)(?:\n|\Z)"
 )
 """A key and a value that can be read in one way only."""
+_LONGEST_KEY = 1000  # YAML has a limit, too
 _WORDS_OF_YAML = {
     spelling: value
     for word, value in (("null", None), ("true", True), ("false", False))
@@ -113,10 +115,13 @@ def _values_of_lines(block: str) -> dict[str, Any] | None:
     position = 0
     while position < len(block):
         line = _LINE.match(block, position)
-        if line is None or line["key"] in values or line["key"] in _WORDS_OF_YAML:
+        if line is None or len(line["key"]) > _LONGEST_KEY:
+            return None
+        key = _item(line["key"])
+        if not isinstance(key, str) or key in values or key == "<<":
             return None
         try:
-            values[line["key"]] = _value(line)
+            values[key] = _value(line)
         except ValueError:  # the 31st of February
             return None
         position = line.end()
@@ -128,8 +133,12 @@ def _value(line: re.Match[str]) -> Any:
     if line["item"] is not None:
         return _item(line["item"])
     if line["items"] is not None:
-        return [_item(item[0]) for item in _ITEM.finditer(line["items"])]
-    return int(line["number"]) if line["number"] else date.fromisoformat(line["date"])
+        return [_item(item[0]) for item in _ITEMS.finditer(line["items"])]
+    if line["number"] is not None:
+        return int(line["number"])
+    if line["moment"] is not None:
+        return datetime.fromisoformat(line["day"] + line["moment"])
+    return date.fromisoformat(line["day"])
 
 
 def _item(written: str) -> str | bool | None:

@@ -1,6 +1,6 @@
 """Front matter is read as js-yaml 4 reads it. Expected values were checked with it."""
 
-from datetime import date
+from datetime import date, datetime
 from math import inf
 from typing import Any
 
@@ -130,6 +130,10 @@ def test_toml_is_read_between_pluses() -> None:
         ("a: [x, null]\nnull: b", {"a": ["x", None], "null": "b"}),
         ('a: "x\\ty"\nb: "x"  ', {"a": "x\ty", "b": "x"}),
         ("완료 여부: 예\n期限 1: 明日", {"완료 여부": "예", "期限 1": "明日"}),
+        (
+            '"#": 470\n"null": a\nLast edited: 2023-10-12T14:56:00',
+            {"#": 470, "null": "a", "Last edited": datetime(2023, 10, 12, 14, 56)},
+        ),
         ("a: b - c\nd: e-\nf: _g", {"a": "b - c", "d": "e-", "f": "_g"}),
     ],
 )
