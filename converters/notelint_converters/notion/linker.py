@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from notelint_converters.notion.databases import relations
@@ -21,13 +22,17 @@ class Linker:
     base: PurePosixPath
     document: PurePosixPath
 
+    @cached_property
+    def _folder(self) -> str:
+        return str(self.document.parent)
+
     def target(self, url: str) -> Thing | PurePosixPath | None:
         return self.targets.resolve(url, self.base)
 
     def url(self, target: Thing | PurePosixPath) -> str:
-        if isinstance(target, Thing):
-            return link(self.places.of[target], self.document)
-        return link(self.places.files[target], self.document)
+        places = self.places
+        place = places.of[target] if isinstance(target, Thing) else places.files[target]
+        return link(place, self._folder)
 
     def links(self, value: str) -> str:
         """The pages of a relation, or files, as links; empty where a value is neither."""

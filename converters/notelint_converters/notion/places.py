@@ -110,7 +110,7 @@ def is_image(file: PurePosixPath) -> bool:
     return file_suffix(file.name) in _IMAGE_SUFFIXES
 
 
-def link(target: PurePosixPath, base: PurePosixPath) -> str:
-    """A relative url from one document to a document or a file."""
-    path = relative(str(target), str(base.parent))
+def link(target: PurePosixPath, folder: str) -> str:
+    """A relative url from a document in a folder to a document or a file."""
+    path = relative(str(target), folder)
     return path if path.startswith("../") else f"./{path}"

@@ -18,6 +18,7 @@ from notelint.nodes import (
 from notelint_converters.notion.linker import Linker
 from notelint_converters.notion.names import file_name, is_file_name
 
+_TAKEN = (Link, Image, InlineCode, InlineMath)
 _MOST_TRIED = 4
 """Closing parentheses that a path may hold itself."""
 
@@ -31,7 +32,7 @@ def unparsed_links(note: Note, linker: Linker) -> Iterator[Edit]:
 
 
 def _in_block(block: Node, note: Note, linker: Linker) -> Iterator[Edit]:
-    taken = [n.span for n in walk(block) if isinstance(n, Link | Image | InlineCode | InlineMath)]
+    taken = [node.span for node in walk(block) if isinstance(node, _TAKEN)]
     position = note.text.find("](", block.start, block.end)
     while position >= 0:
         index = bisect_right(taken, Span(position, block.end)) - 1

@@ -145,6 +145,7 @@ def _places(*paths: str) -> Places:
         ("하위/", "하위/index.mdx"),
         ("b", "b.mdx"),
         ("b.html", "b.mdx"),
+        ("./b%2Emd", "b.mdx"),
         ("img/x.png", "img/x.png"),
         ("/img/x.png", "img/x.png"),
         ("https://a.b/c.md", "https://a.b/c.md"),

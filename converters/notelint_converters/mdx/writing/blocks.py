@@ -11,6 +11,7 @@ from notelint.nodes import (
     Definition,
     FootnoteDefinition,
     Heading,
+    Html,
     ListItem,
     Math,
     Node,
@@ -54,14 +55,17 @@ def changes(page: Page) -> Iterator[Change]:
             stack.append(block)
     while stack:
         node = stack.pop()
-        if type(node) in BLOCKS:
-            yield from BLOCKS[type(node)](node, page)
-        if isinstance(node, Parent) and not isinstance(node, Paragraph | Heading | TableCell):
+        write = BLOCKS.get(type(node))
+        if write is not None:
+            yield from write(node, page)
+        if isinstance(node, Parent) and type(node) not in _TEXTS:
             parents.append(node)
             stack.extend(reversed(node.children))
+    if not page.note.find(Html):
+        return
     # From the inside out: an end tag that is missing stands behind all that its element holds.
     for parent in reversed(parents):
-        if isinstance(parent, Root | Blockquote | ListItem | FootnoteDefinition):
+        if isinstance(parent, _HOLDERS):
             yield from write_html(parent, page)
 
 
@@ -91,6 +95,8 @@ def _on_one_line(node: Definition, page: Page) -> Iterator[Change]:
         yield replaced(*line_end.span(), " ")
 
 
+_TEXTS = frozenset((Paragraph, Heading, TableCell))
+_HOLDERS = (Root, Blockquote, ListItem, FootnoteDefinition)
 _LINE_END = re.compile(r"(?:\r\n|\n|\r)[ \t>]*")
 
 BLOCKS: dict[type[Node], Callable[[Any, Page], Iterator[Change]]] = {

@@ -36,6 +36,8 @@ class Line:
 def lines_of(node: Parent, pieces: Sequence[Written], page: Page) -> list[Line]:
     """The lines of a block of text; a line end within a tag is none."""
     text = page.text
+    if not pieces and not _LINE_END.search(text, node.start, node.end):
+        return [Line(node.start, node.start, node.start, node.end, indent=0, bare=False)]
     markup = {piece.node.start: piece.node.end for piece in pieces if piece.is_jsx}
     tags = iter(pieces)
     tag = next(tags, None)

@@ -53,7 +53,8 @@ class Places:
         the path as it is, as it was called in the input, in another case or Unicode form,
         without the suffix, as a folder with an index.
         """
-        found = self._find(split(url)[0], str(base.parent))
+        joined = _joined(str(base.parent), unquote(split(url)[0]))
+        found = None if joined is None else self._find(joined)
         return None if found is None else PurePosixPath(found)
 
     def address(self, url: str, base: PurePosixPath) -> str | None:
@@ -65,23 +66,25 @@ class Places:
             return url
         path, rest = split(url)
         folder = str(base.parent)
-        target = self._find(path, folder)
-        if target is None:
+        joined = _joined(folder, unquote(path))
+        target = None if joined is None else self._find(joined)
+        if joined is None or target is None:
             return None
-        renamed = f"{path[:-3]}.mdx" if path.endswith(".md") else path
-        if not path.startswith("/") and _joined(folder, unquote(renamed)) == target:
-            return renamed + rest
+        is_note = path.endswith(".md")
+        if not path.startswith("/") and target == (_as_mdx(joined) if is_note else joined):
+            return (_as_mdx(path) if is_note else path) + rest
         return encoded(relative(target, folder)) + rest
 
-    def _find(self, path: str, folder: str) -> str | None:
-        joined = _joined(folder, unquote(path))
-        if joined is None:
-            return None
-        for name in _candidates(joined):
+    def _find(self, path: str) -> str | None:
+        for name in _candidates(path):
             found = self._names.get(name) or self._folded.get(_fold(name))
             if found is not None:
                 return found
         return None
+
+
+def _as_mdx(path: str) -> str:
+    return f"{path.removesuffix('.md')}.mdx"
 
 
 def _candidates(path: str) -> Iterator[str]:
