@@ -13,7 +13,9 @@ import sys
 import time
 import traceback
 import warnings
+from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +34,7 @@ _ROUND = 150
 _PRINTED = 4_000
 """Characters of an example: what is longer is made again from the seed."""
 
-_HANGING = 120
+_HANGING = 600
 """Seconds after which what runs is stuck where Python cannot interrupt it."""
 
 
@@ -49,20 +51,17 @@ def main() -> int:
     tests = {name: _test(name, known) for name in options.only or PROMISES}
     if options.guided:
         return _guided(tests)
-    examples = dict.fromkeys(tests, 0)
-    failures: dict[str, str] = {}
-    slow: dict[str, str] = {}
+    search = Search()
     number = options.seed
-    while time.process_time() < options.minutes * 60:
-        number += 1
-        for name, (promise, input_) in tests.items():
-            failures |= _round(name, promise, input_, number, examples, slow)
-    for failure in (*failures.values(), *slow.values()):
-        print(failure)
-    counts = ", ".join(f"{count:,} {name}" for name, count in examples.items())
+    with suppress(KeyboardInterrupt):
+        while time.process_time() < options.minutes * 60:
+            number += 1
+            for name, (promise, strategy) in tests.items():
+                search.go_on(name, promise, strategy, number)
+    counts = ", ".join(f"{count:,} {name}" for name, count in search.examples.items())
     print(f"{time.process_time() / 60:.1f} minutes, seeds {options.seed + 1} to {number}: {counts}")
-    print(f"promises broken: {len(failures)}, too slow: {len(slow)}")
-    return 1 if failures or slow else 0
+    print(f"promises broken: {len(search.found)}")
+    return 1 if search.found else 0
 
 
 def _test(
@@ -72,57 +71,64 @@ def _test(
     return promise, strategy(known)
 
 
-def _round(
-    name: str,
-    promise: Callable[..., None],
-    strategy: st.SearchStrategy[tuple[Any, ...]],
-    number: int,
-    examples: dict[str, int],
-    slow: dict[str, str],
-) -> dict[str, str]:
-    """Failures by the line they come from, each as it is printed.
+class Search:
+    """``examples`` counts those of each promise, ``found`` names failures by where they come from.
 
-    What is too slow is put down in ``slow`` as it is: shrinking it would take hours.
+    A failure is printed when it is first seen: as small as it gets, but for what is too slow, as
+    that would take hours.
     """
 
-    def run(case: tuple[Any, ...]) -> None:
-        examples[name] += 1
-        faulthandler.dump_traceback_later(_HANGING, exit=True)
-        try:
-            promise(*case)
-        except TooSlow as error:
-            key, said = _said(error)
-            if len(repr(case)) < len(slow.get(key, said + repr(case) * 2)):
-                slow[key] = f"── {name}, slow\n{said}{repr(case)[:_PRINTED]}\n"
+    def __init__(self) -> None:
+        self.examples: Counter[str] = Counter()
+        self.found: set[str] = set()
 
-    search = settings(
-        max_examples=_ROUND,
-        deadline=None,
-        database=None,
-        suppress_health_check=[*HealthCheck],
-        phases=[Phase.generate, Phase.shrink],
-    )
-    try:
-        seed(number)(search(given(strategy)(run)))()
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
-        return {key: f"── {name}\n{said}" for key, said in map(_said, _leaves(error))}
-    finally:
-        faulthandler.cancel_dump_traceback_later()
-    return {}
+    def go_on(
+        self,
+        name: str,
+        promise: Callable[..., None],
+        strategy: st.SearchStrategy[tuple[Any, ...]],
+        number: int,
+    ) -> None:
+        """Try a promise with the input of a seed."""
+
+        def run(case: tuple[Any, ...]) -> None:
+            self.examples[name] += 1
+            faulthandler.dump_traceback_later(_HANGING, exit=True)
+            try:
+                promise(*case)
+            except TooSlow as error:
+                error.add_note(repr(case))
+                self._tell(name, error)
+
+        search = settings(
+            max_examples=_ROUND,
+            deadline=None,
+            database=None,
+            suppress_health_check=[*HealthCheck],
+            phases=[Phase.generate, Phase.shrink],
+        )
+        try:
+            seed(number)(search(given(strategy)(run)))()
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
+            for each in _leaves(error):
+                self._tell(name, each)
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+
+    def _tell(self, name: str, error: BaseException) -> None:
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{frame.filename}:{frame.lineno} {type(error)} {str(error)[:60]}"
+        if place not in self.found:
+            self.found.add(place)
+            notes = dict.fromkeys(note[:_PRINTED] for note in getattr(error, "__notes__", ()))
+            text = "".join(traceback.format_exception(error.__cause__ or error)[-5:])
+            print(f"── {name}\n{text}", *notes, "", sep="\n", flush=True)
 
 
 def _leaves(error: BaseException) -> list[BaseException]:
     if isinstance(error, BaseExceptionGroup):
         return [leaf for each in error.exceptions for leaf in _leaves(each)]
     return [error]
-
-
-def _said(error: BaseException) -> tuple[str, str]:
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    notes = "\n".join(note[:_PRINTED] for note in dict.fromkeys(getattr(error, "__notes__", ())))
-    text = "".join(traceback.format_exception(error.__cause__ or error)[-5:])
-    key = f"{frame.filename}:{frame.lineno} {type(error)} {str(error)[:60]}"
-    return key, f"{text}{notes}\n"
 
 
 def _guided(

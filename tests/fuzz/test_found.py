@@ -13,8 +13,9 @@ MANY = 5_000
         "a\n" * MANY,  # the languages of the paragraph were asked for each repetition
         "perpelxity " * MANY,  # and for each slip
         "the perpelxity of it is here teh\n" * (MANY // 5),
+        "perpelxity" * MANY,  # one word was compared with every one that is a letter shorter
     ],
-    ids=["repetitions", "slips", "slips-among-words"],
+    ids=["repetitions", "slips", "slips-among-words", "one-word"],
 )
 def test_a_paragraph_of_nothing_else_is_checked_in_time(text: str) -> None:
     promises.is_checked({"a.md": text.encode()}, "a.md", None)

@@ -28,6 +28,8 @@ from notelint_rules.spelling.variants import are_variants, british
 from notelint_rules.spelling.vocabulary import Vocabulary, vocabulary_of_vault
 
 _ENGLISH = lazy_re_compile(r"[a-z]*[aeiou][a-z]*")
+_LONGEST = 45
+"""No word has more letters; a sequence of bases has thousands."""
 
 MILLION = 1_000_000
 
@@ -98,7 +100,7 @@ class Speller:
         return self._judged[word]
 
     def _judge(self, word: str) -> tuple[Candidate, ...]:
-        if not _ENGLISH.fullmatch(word) or is_word(word):
+        if len(word) > _LONGEST or not _ENGLISH.fullmatch(word) or is_word(word):
             return ()
         if derivable(word):
             found = [
