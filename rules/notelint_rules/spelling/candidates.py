@@ -58,6 +58,8 @@ _WEAK = frozenset({Slip.VOWEL, Slip.OTHER, Slip.LAST})
 _FREE_PREFIXES = ("de", "multi", "non", "post", "pre", "re", "sub", "un")
 _OF_NAMES = frozenset({Slip.SWAPPED, Slip.DOUBLED, Slip.MISSING})
 _LONG_NAME = 8
+_OF_CAPITALISED = frozenset(Slip) - {Slip.OTHER, Slip.LAST}
+_LONG_CAPITALISED = 7
 _LIKELY_FROM = {Slip.VOWEL: 6, Slip.LAST: 6, Slip.OTHER: 7}
 _LONG = 9
 _LONG_IN_VAULT = 8
@@ -123,6 +125,8 @@ class Speller:
             return _OF_NAMES if len(word) >= _LONG_NAME else (Slip.SWAPPED,)
         if self.vocabulary.used.get(word, 0) >= TRUSTED:
             return _PLAIN
+        if not self.vocabulary.used_in_lower_case(word) and self.vocabulary.used.get(word, 0):
+            return _PLAIN if len(word) < _LONG_CAPITALISED else _OF_CAPITALISED
         return [slip for slip in Slip if len(word) >= _LIKELY_FROM.get(slip, 0)]
 
     def _one_slip(self, word: str, slips: Collection[Slip]) -> Iterator[Candidate]:

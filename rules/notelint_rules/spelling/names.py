@@ -39,7 +39,7 @@ def may_be_name(
 ) -> bool:
     """Whether this capitalised word is rather a name than the slip that the candidate explains."""
     lowered = key(word.text)
-    if vocabulary.used_in_lower_case(lowered) == 0 and vocabulary.used.get(lowered, 0) > 2:
+    if vocabulary.is_name(lowered):
         return True
     if _MODEL.search(lowered) or lowered in given_names() or not _is_secure(lowered, candidate):
         return True

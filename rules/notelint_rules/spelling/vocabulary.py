@@ -20,6 +20,7 @@ from notelint_rules.spelling.prose import prose
 from notelint_rules.spelling.words import WORD, key, runs_of_letters
 
 _SHORTEST_NAME = 3
+_OFTEN = 2
 _HUMP = lazy_regex_compile(r"(?<=\p{Ll})(?=\p{Lu})")
 
 
@@ -34,6 +35,11 @@ class Vocabulary:
     used: Mapping[str, int]
     capitalised: Mapping[str, int]
     names: Mapping[str, int]
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word is used more than twice, and never in lower case."""
+        used = self.used.get(word, 0)
+        return used > _OFTEN and self.capitalised.get(word, 0) >= used
 
     def used_in_lower_case(self, word: str) -> int:
         return self.used.get(word, 0) - self.capitalised.get(word, 0)
