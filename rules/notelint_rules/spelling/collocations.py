@@ -25,7 +25,11 @@ class Collocation(NamedTuple):
 
 def doubtful_in_company(words: Mapping[str, int], note: Note) -> Iterator[str]:
     """Those of the note's words, in lower case, that stand beside a companion of theirs."""
-    wrong = _collocations().keys() & words.keys()
+    wrong = [
+        word
+        for word in _collocations().keys() & words.keys()
+        if not _neighbours(word).isdisjoint(words)
+    ]
     text = re.sub(r"[\s-]", " ", prose(note).lower()) if wrong else ""
     for word in wrong:
         if any(phrase in text for phrase in _phrases(word)):
@@ -64,6 +68,14 @@ def _collocations() -> Mapping[str, Sequence[Collocation]]:
             Collocation(right.strip(), _companions(before), _companions(after))
         )
     return found
+
+
+@cache
+def _neighbours(word: str) -> Set[str]:
+    """What stands right before or right after the word, in one of its companions."""
+    found = _collocations()[word]
+    before = {companion[-1] for entry in found for companion in entry.before}
+    return before | {companion[0] for entry in found for companion in entry.after}
 
 
 @cache
