@@ -3,8 +3,7 @@
     python conformance/fuzz.py [--minutes 10] [--only PROMISE] [--seed N] [FOLDER...]
 
 The time is the processor's, shared out to all promises (tests/fuzz). Random notes are made from
-those in FOLDERs as well. With --guided, atheris leads the search by which lines of notelint run
-(`pip install atheris`). Prints the smallest example of each failure; exits 1 where there is one.
+those in FOLDERs as well. Prints the smallest example of each failure; exits 1 where there is one.
 """
 
 import argparse
@@ -45,12 +44,9 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--only", choices=[*PROMISES], action="append")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--guided", action="store_true")
     options = parser.parse_args()
     known = (*texts(), *below(options.folders))
     tests = {name: _test(name, known) for name in options.only or PROMISES}
-    if options.guided:
-        return _guided(tests)
     search = Search()
     number = options.seed
     with suppress(KeyboardInterrupt):
@@ -129,21 +125,6 @@ def _leaves(error: BaseException) -> list[BaseException]:
     if isinstance(error, BaseExceptionGroup):
         return [leaf for each in error.exceptions for leaf in _leaves(each)]
     return [error]
-
-
-def _guided(
-    tests: dict[str, tuple[Callable[..., None], st.SearchStrategy[tuple[Any, ...]]]],
-) -> int:
-    """Never returns: atheris ends the process, at the first failure or when it is told to."""
-    import atheris
-
-    promise, strategy = next(iter(tests.values()))
-    search = settings(deadline=None, database=None, suppress_health_check=[*HealthCheck])
-    test = search(given(strategy)(lambda case: promise(*case)))
-    atheris.instrument_all()
-    atheris.Setup([sys.argv[0]], test.hypothesis.fuzz_one_input)
-    atheris.Fuzz()
-    return 0
 
 
 if __name__ == "__main__":
