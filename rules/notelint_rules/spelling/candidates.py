@@ -85,11 +85,14 @@ class Speller:
     _judged: dict[str, tuple[Candidate, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-    _right: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
+    _right: set[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self.__dict__["_right"] = set(_english_words())
 
     def doubtful(self, words: Iterable[str]) -> Iterator[str]:
         """Those lower-case words that a list corrects, or that may have been meant to be others."""
-        for word in [word for word in words if word not in self._right]:
+        for word in set(words) - self._right:
             if word in corrections() or word in codespell() or self.candidates(word):
                 yield word
             else:
@@ -196,6 +199,12 @@ class Speller:
         used = self.vocabulary.used
         words = {word for word, times in used.items() if times >= 2 and is_word(word)} | glossary()
         return LongWords(word for word in words if len(word) >= _LONG_IN_VAULT - 1)
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    """Words that no list corrects: they are never judged."""
+    return frozenset(english()) - corrections().keys() - codespell().keys()
 
 
 def speller_of(vault: Vault) -> Speller:

@@ -87,9 +87,10 @@ COUNTS = (used_words, capitalised_words, names)
 
 @lru_cache(maxsize=1)
 def _words(note: Note) -> tuple[dict[str, int], dict[str, int]]:
-    used: dict[str, int] = {}
+    runs = Counter(runs_of_letters(prose(note)))
+    used = {run: times for run, times in runs.items() if run.isalpha() and run.islower()}
     capitalised: dict[str, int] = {}
-    for run, times in Counter(runs_of_letters(prose(note))).items():
+    for run, times in [(run, times) for run, times in runs.items() if run not in used]:
         if run.isalpha():
             word = run.lower()
             used[word] = used.get(word, 0) + times
