@@ -287,6 +287,7 @@ def _common_long_words() -> LongWords:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def _letters(word: str) -> int:
     bits = 0
     for letter in word:

@@ -76,7 +76,7 @@ def _has_affix(word: str, known: Known) -> bool:
 
 
 def _has_suffix(word: str, known: Known) -> bool:
-    return any(
+    return word.endswith(_SUFFIX_LIST) and any(
         known(stem)
         for suffix in _SUFFIX_LIST
         if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM

@@ -76,8 +76,8 @@ def names(note: Note) -> Set[str]:
         run for run in set(runs_of_letters(opaque, apostrophes=False)) if len(run) >= _SHORTEST_NAME
     ]
     found = {run.lower() for run in runs}
-    for run in runs:
-        if not (run.islower() or run.istitle() or run.isupper()):
+    for run in [run for run in runs if not run.islower()]:
+        if not (run.istitle() or run.isupper()):
             found.update(_parts(run))
     return frozenset(found)
 
