@@ -29,6 +29,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from left_behind import contents, runs_in
+
 _NOTES = {".md", ".mdx"}
 _MANIFEST = "notelint-manifest.json"
 _STYLE = "trailing-whitespace,extra-blank-lines,missing-final-newline,extra-spaces"
@@ -222,25 +224,6 @@ def alive(session: int) -> bool:
             break
         time.sleep(0.02)
     return runs
-
-
-def runs_in(session: int) -> bool:
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if int(fields[3]) == session and fields[0] != "Z":
-            return True
-    return False
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
 
 
 def stats(folder: Path) -> dict[Path, tuple[int, int]]:

@@ -17,6 +17,8 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from left_behind import contents, runs_in
+
 
 def main() -> int:
     parser = argparse.ArgumentParser(
@@ -77,32 +79,12 @@ def ended(export: Path, to: str, output: Path, number: int, seconds: float) -> s
     process.send_signal(which)
     code = process.wait()
     deadline = time.monotonic() + 10
-    while time.monotonic() < deadline and alive(process.pid):
+    while time.monotonic() < deadline and runs_in(process.pid):
         time.sleep(0.05)
-    if alive(process.pid):
+    if runs_in(process.pid):
         raise SystemExit(f"{which.name} after {seconds:.2f} s: a process lives on")
     there = sum(path.is_file() for path in output.rglob("*")) if output.exists() else 0
     return f"{which.name} after {seconds:.2f} s (exit {code}, {there} files were there)"
-
-
-def alive(session: int) -> bool:
-    """Whether any process of a session runs."""
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if int(fields[3]) == session and fields[0] != "Z":
-            return True
-    return False
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 // Reads lines of JSON {name, mdx, math, before, after} and says what becomes of a note:
 // {name, before, after, equal, difference}, where before and after are
 // {compiles, renders, message, counts: {img, a, li, pre}}.
-// Usage: node fixes.mjs TOOLS < pairs.jsonl
+// Usage: node written_notes.mjs TOOLS < pairs.jsonl
 import {createInterface} from 'node:readline';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
