@@ -14,10 +14,13 @@ MANY = 5_000
         "perpelxity " * MANY,  # and for each slip
         "the perpelxity of it is here teh\n" * (MANY // 5),
         "perpelxity" * MANY,  # one word was compared with every one that is a letter shorter
+        "\n" * (4 * MANY),  # what follows blank lines was looked for behind each of them
+        "a" + "\n" * (4 * MANY) + "\rb",
+        "a" + "\n" * (4 * MANY) + "\f\n",
     ],
-    ids=["repetitions", "slips", "slips-among-words", "one-word"],
+    ids=["repetitions", "slips", "slips-among-words", "one-word", "lines", "return", "feed"],
 )
-def test_a_paragraph_of_nothing_else_is_checked_in_time(text: str) -> None:
+def test_a_note_of_nothing_else_is_checked_in_time(text: str) -> None:
     promises.is_checked({"a.md": text.encode()}, "a.md", None)
 
 

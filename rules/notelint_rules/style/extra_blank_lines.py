@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint_rules.style.verbatim import is_verbatim
 
-_FIRST = lazy_re_compile(r"\ufeff?((?:[ \t]*\r?\n)+)(?=[ \t]*[^ \t\r\n])")
-_FURTHER = lazy_re_compile(r"\n[ \t]*\r?\n((?:[ \t]*\r?\n)+)(?=[ \t]*[^ \t\r\n])")
-_LAST = lazy_re_compile(r"(?<=\n)((?:[ \t]*\r?\n)+)\Z")
+_BLANK = "[ \t\r\n]"
+_LINES = r"((?:[ \t\r]*+\n)++)"
+"""Blank lines. Where text follows, or they end the note, a search finds them at its first try."""
+_FIRST = lazy_re_compile(rf"\ufeff?{_LINES}(?={_BLANK}*+.)", re.DOTALL)
+_FURTHER = lazy_re_compile(rf"\n[ \t\r]*+\n{_LINES}")
+_LAST = lazy_re_compile(rf"(?<=\n){_LINES}\Z")
 _FRONT_MATTER = ("---", "+++")
 
 
@@ -51,13 +54,13 @@ class ExtraBlankLines(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         text = note.text
+        end = len(text.rstrip(" \t\r\n"))
         if (first := _FIRST.match(text)) and not text.startswith(_FRONT_MATTER, first.end()):
             yield _finding(note, first, " at the beginning of the note, expected none")
-        for further in _FURTHER.finditer(text, first.end() if first else 0):
+        for further in _FURTHER.finditer(text, first.end() if first else 0, end):
             if not is_verbatim(note, further.start(1)):
                 yield _finding(note, further, ", expected 1", kept=1)
-        end = len(text) - len(text) + len(text.rstrip())
-        last = _LAST.search(text, end)
+        last = _LAST.search(text, end) if text.endswith("\n") else None
         if last and end and not is_verbatim(note, last.start()):
             yield _finding(note, last, " at the end of the note, expected none")
 
