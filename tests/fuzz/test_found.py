@@ -40,5 +40,9 @@ def test_settings_that_cannot_be_read_are_refused(settings: bytes) -> None:
     promises.is_answered(["check"], {"a.md": b"# a\n", "notelint.toml": settings})
 
 
+def test_a_blank_line_that_is_indented_as_code_is_one() -> None:
+    promises.is_fixed({"a.md": b"a\n\n    x\n    \n## b\n"}, "a.md", None)
+
+
 def test_the_indentation_below_an_empty_task_is_in_its_place() -> None:
     promises.is_parsed("- [ ] \n\techo\n", "markdown")

@@ -94,7 +94,9 @@ def _between(note: Note, parent: Parent) -> Iterator[Finding]:
         if isinstance(above, _SPEAKS_OF_NEXT):
             continue
         place = _place(note, above, below)
-        if place and note.text.count("\n", above.end, below.start) == 1:
+        # An indented block of code ends with the blank lines that are indented as it is.
+        end = above.start + len(note.text[above.start : above.end].rstrip())
+        if place and note.text.count("\n", end, below.start) == 1:
             yield _finding(note, below, *place)
 
 
