@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
+_ASTERISKS = re.compile(r"(\\.)|\*{2,}")
+
+
 @dataclass(frozen=True)
 class Globs:
     """Patterns relative to a folder; the last that fits a path decides.
@@ -60,4 +63,19 @@ def compiled(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
         warnings.simplefilter(
             "ignore"
         )  # of `re`, about brackets that it may read otherwise one day
-        return GitIgnoreSpec.from_lines(patterns)
+        return GitIgnoreSpec.from_lines(map(_simple, patterns))
+
+
+def _simple(pattern: str) -> str:
+    """The same pattern with one asterisk for several, which say no more and take much longer.
+
+    Two of them that are all between slashes stand for folders, and stay, once.
+    """
+    start = "!" if pattern.startswith("!") else ""
+    parts: list[str] = []
+    for part in pattern.removeprefix("!").split("/"):
+        if part.rstrip() != "**":
+            parts.append(_ASTERISKS.sub(lambda found: found[1] or "*", part))
+        elif part not in parts[-1:]:
+            parts.append(part)
+    return start + "/".join(parts)

@@ -40,6 +40,11 @@ def test_settings_that_cannot_be_read_are_refused(settings: bytes) -> None:
     promises.is_answered(["check"], {"a.md": b"# a\n", "notelint.toml": settings})
 
 
+@pytest.mark.parametrize("pattern", [b"*" * MANY + b"/", b"**/" * MANY + b"a", b"a" + b"*" * MANY])
+def test_a_pattern_of_asterisks_is_looked_for_in_time(pattern: bytes) -> None:
+    promises.is_answered(["check"], {".gitignore": pattern, "docs/a.md": b"# a\n"})
+
+
 def test_a_blank_line_that_is_indented_as_code_is_one() -> None:
     promises.is_fixed({"a.md": b"a\n\n    x\n    \n## b\n"}, "a.md", None)
 
