@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, Self
 from notelint.cli.cache.memory import Remembered, name_of, state
 from notelint.cli.cache.store import Changes, Row, Store
 from notelint.cli.cache.traced import Trace, Traced, digest
+from notelint.cli.cache.watch import SETTLED, look
 from notelint.diagnostics import Diagnostic, Finding, Severity
 from notelint.errors import InputError
 from notelint.facts import Counts, Fact, Sum
@@ -24,11 +25,6 @@ from notelint.vault import Vault
 Rules = tuple[ActiveRule, ...]
 
 _NO_UTF8 = lazy_re_compile("[\udc80-\udcff]")
-_SETTLED = 2_000_000_000
-"""Nanoseconds: a file that had just been changed when it was read may have changed once more
-without looking any younger.
-"""
-
 _FEW = 8
 _MANY_TIMES = 100
 """A hook that checks some of hundreds of notes leaves the cache as it is, until more have changed."""
@@ -87,7 +83,7 @@ class Cache:
         self._store = store
         self._top = os.path.join(root, "")  # noqa: PTH118 - a string: there may be many notes
         self._about = about
-        self._settled = int.from_bytes(about.get("time", b"")) - _SETTLED
+        self._settled = int.from_bytes(about.get("time", b"")) - SETTLED
         self._vault = vault
         self._files = files
         self._basis = _basis(stamp, vault, files)
@@ -231,12 +227,8 @@ def _pickled(diagnostics: Iterable[Diagnostic]) -> bytes:
 
 def _stat(path: str) -> tuple[str, int]:
     """What the file system says of a file, and when it was changed last; nothing where it is gone."""
-    try:
-        stat = os.stat(path)  # noqa: PTH116 - as above
-    except OSError:
-        return "", 0
-    changed = max(stat.st_mtime_ns, stat.st_ctime_ns)
-    return f"{stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_size} {stat.st_ino}", changed
+    seen = look(path)
+    return (" ".join(map(str, seen)), max(seen[:2])) if seen else ("", 0)
 
 
 def _basis(stamp: bytes, vault: Vault, files: Traced) -> bytes:

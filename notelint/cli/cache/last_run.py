@@ -3,7 +3,6 @@
 One file for each working directory: what was asked, what was seen, what was found.
 """
 
-import hashlib
 import os
 import pickle
 import sys
@@ -16,14 +15,12 @@ from typing import NamedTuple
 
 from notelint import __version__
 from notelint.cli.asked import Checked
+from notelint.cli.cache.traced import DIGEST_SIZE, digest
 from notelint.cli.cache.watch import Seen
 from notelint.cli.disk import read, write
 from notelint.diagnostics import Diagnostic, Finding, Severity
 from notelint.errors import InputError
 from notelint.source import Source
-
-_DIGEST = 16
-
 
 _Row = tuple[str, Severity, Finding, tuple[str, ...]]
 
@@ -41,10 +38,10 @@ class LastRun:
 
     def __init__(self, folder: Path, asked: object) -> None:
         here = Path.cwd()
-        name = _digest(os.fsencode(here)).hex()
+        name = digest(os.fsencode(here)).hex()
         self._file = folder / f"run-{name}.pickle"
         parts = (__version__, sys.version, sys.path, str(here), asked)
-        self._key = _digest(repr(parts).encode("utf-8", "surrogateescape"))
+        self._key = digest(repr(parts).encode("utf-8", "surrogateescape"))
 
     def recall(self) -> Checked | None:
         """What it came to; None where that is not known, or may be something else now."""
@@ -52,8 +49,9 @@ class LastRun:
             content = self._file.read_bytes()
         except OSError:
             return None
-        key, kept, body = content[:_DIGEST], content[_DIGEST : 2 * _DIGEST], content[2 * _DIGEST :]
-        if key != self._key or _digest(body) != kept:
+        first, second = DIGEST_SIZE, 2 * DIGEST_SIZE
+        key, kept, body = content[:first], content[first:second], content[second:]
+        if key != self._key or digest(body) != kept:
             return None
         seen, found = pickle.loads(body)  # noqa: S301 - written by us, for this user
         if not Seen(*seen).holds():
@@ -67,7 +65,7 @@ class LastRun:
         body = pickle.dumps((tuple(seen), found))
         with suppress(InputError, OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            write(self._file, self._key + _digest(body) + body)
+            write(self._file, self._key + digest(body) + body)
 
 
 class _SeenAgain(Source):
@@ -97,7 +95,3 @@ def _diagnostics(notes: Mapping[str, _Note]) -> Iterator[Diagnostic]:
         source = _SeenAgain(Path(path), PurePosixPath(note.path), note.line_starts)
         for rule, severity, finding, under in note.found:
             yield Diagnostic(rule, severity, path, source, finding, under)
-
-
-def _digest(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=_DIGEST).digest()

@@ -84,8 +84,11 @@ class Traced(Mapping[PurePosixPath, bytes]):
         return frozenset(self._folder)
 
 
+DIGEST_SIZE = 16
+
+
 def digest(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=16).digest()
+    return hashlib.blake2b(content, digest_size=DIGEST_SIZE).digest()
 
 
 def _digest(names: Iterable[str]) -> bytes:
