@@ -1,6 +1,8 @@
 """Run rules over notes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from notelint.diagnostics import Diagnostic, Finding
@@ -9,6 +11,7 @@ from notelint.note import Note
 from notelint.note.outline import headings_above
 from notelint.note.suppressions import Suppression
 from notelint.rule import ActiveRule, Outcome
+from notelint.source import Span
 from notelint.vault import Vault
 
 Selection = Callable[[PurePosixPath], Iterable[ActiveRule]]
@@ -62,12 +65,22 @@ def _silenced(
     note: Note, said: Iterable[tuple[ActiveRule, Finding]]
 ) -> frozenset[tuple[Suppression, str]]:
     """The suppressions that allow some of this, each with the rule's name."""
+    starts: defaultdict[str, list[int]] = defaultdict(list)
+    for active, finding in said:
+        starts[active.rule.name].append(finding.span.start)
+    for found in starts.values():
+        found.sort()
     return frozenset(
-        (suppression, active.rule.name)
-        for active, finding in said
+        (suppression, rule)
         for suppression in note.suppressions
-        if suppression.silences(active.rule.name, finding.span)
+        for rule in suppression.rules & starts.keys()
+        if _is_one_within(suppression.reach, starts[rule])
     )
+
+
+def _is_one_within(span: Span, offsets: Sequence[int]) -> bool:
+    """Whether one of the sorted offsets lies within a span."""
+    return bisect_left(offsets, span.start) < bisect_left(offsets, span.end)
 
 
 def _said(

@@ -35,7 +35,7 @@ from notelint.note.destinations import (
 from notelint.note.elements import Element, html_elements, jsx_element
 from notelint.note.frontmatter import FrontMatter, read_front_matter
 from notelint.note.outline import Section, sections
-from notelint.note.suppressions import Suppression, suppressions
+from notelint.note.suppressions import Silence, Suppression, silences, suppressions
 from notelint.source import Source, Span
 
 NodeT = TypeVar("NodeT", bound=Node)
@@ -147,7 +147,7 @@ class Note:
 
     def allows(self, rule: str, span: Span) -> bool:
         """Whether a comment in the note allows what this rule finds there."""
-        return any(suppression.silences(rule, span) for suppression in self.suppressions)
+        return rule in self._silences and self._silences[rule].covers(span)
 
     def _find(self, kind: type[Node]) -> Sequence[Node]:
         kinds = [other for other in self._nodes_by_class if issubclass(other, kind)]
@@ -178,6 +178,10 @@ class Note:
         for node in self.find(Html):
             found.extend(html_elements(node, self.source))
         return sorted(found, key=lambda element: element.span)
+
+    @cached_property
+    def _silences(self) -> Mapping[str, Silence]:
+        return silences(self.suppressions)
 
     @cached_property
     def _parents(self) -> dict[int, Parent]:

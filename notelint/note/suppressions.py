@@ -1,8 +1,11 @@
 """``notelint: allow RULE[, RULE] [-- reason]`` comments, and what they cover."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from notelint.lazy import lazy_re_compile
 from notelint.nodes import Html, MdxExpression, Node, Parent, Root
@@ -29,8 +32,36 @@ class Suppression:
     reason: str | None = None
     whole_note: bool = False
 
+    @property
+    def reach(self) -> Span:
+        """Where findings begin that it silences: even in an empty note, one can be."""
+        return Span(self.covers.start, max(self.covers.end, 1))
+
     def silences(self, rule: str, span: Span) -> bool:
-        return rule in self.rules and self.covers.start <= span.start < max(self.covers.end, 1)
+        return rule in self.rules and self.reach.start <= span.start < self.reach.end
+
+
+class Silence:
+    """Where some suppressions together silence findings."""
+
+    def __init__(self, suppressions: Iterable[Suppression]) -> None:
+        reaches = sorted(suppression.reach for suppression in suppressions)
+        self._starts = [reach.start for reach in reaches]
+        self._furthest = [*accumulate((reach.end for reach in reaches), max)]
+
+    def covers(self, span: Span) -> bool:
+        """Whether a finding at the span is silenced."""
+        begun = bisect_right(self._starts, span.start)
+        return begun > 0 and span.start < self._furthest[begun - 1]
+
+
+def silences(suppressions: Iterable[Suppression]) -> Mapping[str, Silence]:
+    """Where each of the rules that suppressions name is silenced."""
+    naming: defaultdict[str, list[Suppression]] = defaultdict(list)
+    for suppression in suppressions:
+        for rule in suppression.rules:
+            naming[rule].append(suppression)
+    return {rule: Silence(those) for rule, those in naming.items()}
 
 
 def suppressions(root: Root, source: Source) -> Iterator[Suppression]:
@@ -42,38 +73,45 @@ def suppressions(root: Root, source: Source) -> Iterator[Suppression]:
     stack: list[Parent] = [root]
     while stack:
         parent = stack.pop()
-        for index, node in enumerate(parent.children):
-            if isinstance(node, Parent):
-                stack.append(node)
-            elif isinstance(node, Html | MdxExpression):
-                yield from _read(node, parent.children[index + 1 :], source)
+        stack.extend(node for node in parent.children if isinstance(node, Parent))
+        yield from _among(parent.children, source)
 
 
-def _read(
-    node: Html | MdxExpression, after: Iterable[Node], source: Source
-) -> Iterator[Suppression]:
-    match = _match(node, source)
-    if match is None:
-        return
+def _among(nodes: Sequence[Node], source: Source) -> Iterator[Suppression]:
+    """The comments among siblings; what follows one is what comes after all that follow it."""
+    following: Node | None = None
+    found: list[Suppression] = []
+    for node in reversed(nodes):
+        match = _match(node, source)
+        if match is None:
+            following = node
+        else:
+            found.append(_read(node, match, following, source))
+    return reversed(found)
+
+
+def _read(node: Node, match: re.Match[str], following: Node | None, source: Source) -> Suppression:
     names = frozenset(name.strip() for name in match["names"].split(","))
     if match["scope"] == "allow-file":
         covers = Span(0, len(source.text) + 1)
     elif _alone(node, source):
-        covers = _next_block(node, after, source)
+        covers = Span(node.end, following.end if following else node.end)
     else:
         covers = source.line(source.position(node.start).line)
         covers = Span(covers.start, covers.end + 1)
     named = Span(*match.span("names")).shift(node.start + _indented(node, source))
     whole_note = match["scope"] == "allow-file"
-    yield Suppression(node.span, names, covers, named, match["reason"], whole_note)
+    return Suppression(node.span, names, covers, named, match["reason"], whole_note)
 
 
 def allows_something(node: Node, source: Source) -> bool:
     """Whether a node is a comment that allows something."""
-    return isinstance(node, Html | MdxExpression) and _match(node, source) is not None
+    return _match(node, source) is not None
 
 
 def _match(node: Node, source: Source) -> re.Match[str] | None:
+    if not isinstance(node, Html | MdxExpression):
+        return None
     return _ALLOW.match(source[node.span].strip())
 
 
@@ -89,9 +127,3 @@ def _alone(node: Node, source: Source) -> bool:
     last = source.line(source.position(max(node.start, node.end - 1)).line)
     before = source.text[first.start : node.start].strip("\ufeff \t>")
     return not source.text[node.end : last.end].strip() and not before.strip("-+*0123456789.) ")
-
-
-def _next_block(node: Node, after: Iterable[Node], source: Source) -> Span:
-    """From the comment to the end of the next block; comments that allow, too, are passed over."""
-    following = next((n for n in after if not _match(n, source)), None)
-    return Span(node.end, following.end if following else node.end)

@@ -1,4 +1,5 @@
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -128,8 +129,11 @@ def _without_comment(comment: Node, note: Note) -> Fix | None:
     """Remove a comment; a block with its lines, where nothing around it grows together."""
     parent = note.parent(comment)
     if isinstance(parent, _HOLDS_BLOCKS):
-        index = next(i for i, child in enumerate(parent.children) if child is comment)
-        before, after = parent.children[:index][-1:], parent.children[index + 1 :][:1]
+        index = bisect_left(parent.children, comment.start, key=lambda child: child.start)
+        before, after = (
+            parent.children[max(index - 1, 0) : index],
+            parent.children[index + 1 : index + 2],
+        )
         if before and after and _would_join(before[0], after[0], note):
             return None
         span = _lines(comment, note)
