@@ -6,10 +6,10 @@ derived from known words needs stronger evidence.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from itertools import chain
+from itertools import chain, filterfalse
 from math import log10
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ from notelint_rules.spelling.lexicon import (
 )
 from notelint_rules.spelling.slips import Slip, one_slip_away, two_slips_apart
 from notelint_rules.spelling.variants import are_variants, british
-from notelint_rules.spelling.vocabulary import Vocabulary, vocabulary_of_vault
+from notelint_rules.spelling.vocabulary import Vocabulary, vocabulary_of_vault, words_of
 
 _ENGLISH = lazy_re_compile(r"[a-z]*[aeiou][a-z]*")
 _LONGEST = 45
@@ -53,10 +53,11 @@ _LEAST_USED: Mapping[Slip, tuple[tuple[int, float], ...]] = {
 """From how many letters on, and from how many millions of uses in English, a slip is believed."""
 
 _DERIVED_MEANS_MORE = 2 * MILLION
+_MORE_THAN_NAME = 100 * MILLION
 _PLAIN = frozenset({Slip.SWAPPED, Slip.DOUBLED})
 _WEAK = frozenset({Slip.VOWEL, Slip.OTHER, Slip.LAST})
 _FREE_PREFIXES = ("de", "multi", "non", "post", "pre", "re", "sub", "un")
-_OF_NAMES = frozenset({Slip.SWAPPED, Slip.DOUBLED, Slip.MISSING})
+_OF_NAMES = frozenset({Slip.SWAPPED, Slip.DOUBLED})
 _LONG_NAME = 8
 _OF_CAPITALISED = frozenset(Slip) - {Slip.OTHER, Slip.LAST}
 _LONG_CAPITALISED = 7
@@ -88,21 +89,29 @@ class Speller:
     _right: set[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        self.__dict__["_right"] = set(_english_words())
+        right = set(english())
+        right.difference_update(corrections(), codespell())
+        self.__dict__["_right"] = right
 
-    def doubtful(self, words: Iterable[str]) -> Iterator[str]:
-        """Those lower-case words that a list corrects, or that may have been meant to be others."""
-        for word in set(words) - self._right:
-            if word in corrections() or word in codespell() or self.candidates(word):
-                yield word
-            else:
-                self._right.add(word)
+    def doubtful(self, forms: Iterable[str]) -> Iterator[str]:
+        """The words, in lower case, that a list corrects, or that may have been meant to be others;
+        of words as they are written.
+        """
+        for form in filterfalse(self._right.__contains__, forms):
+            words = [word for word in words_of(form) if word not in self._right]
+            doubtful = [word for word in words if self._is_doubtful(word)]
+            yield from doubtful
+            if not doubtful:
+                self._right.add(form)
 
     def candidates(self, word: str) -> tuple[Candidate, ...]:
         """What a lower-case word may have been meant to be, the likeliest first; () for a right one."""
         if word not in self._judged:
             self._judged[word] = self._judge(word)
         return self._judged[word]
+
+    def _is_doubtful(self, word: str) -> bool:
+        return word in corrections() or word in codespell() or bool(self.candidates(word))
 
     def _judge(self, word: str) -> tuple[Candidate, ...]:
         if len(word) > _LONGEST or not _ENGLISH.fullmatch(word) or is_word(word):
@@ -124,7 +133,7 @@ class Speller:
 
     def _believable(self, word: str) -> Collection[Slip]:
         """The slips that may be believed of a word like this, so that no others are looked for."""
-        if self.vocabulary.names.get(word, 0):
+        if word in self.vocabulary.names:
             return _OF_NAMES if len(word) >= _LONG_NAME else (Slip.SWAPPED,)
         if self.vocabulary.used.get(word, 0) >= TRUSTED:
             return _PLAIN
@@ -133,16 +142,17 @@ class Speller:
         return [slip for slip in Slip if len(word) >= _LIKELY_FROM.get(slip, 0)]
 
     def _one_slip(self, word: str, slips: Collection[Slip]) -> Iterator[Candidate]:
-        counts, uses = english(), self.vocabulary.used
+        counts, uses, known = english(), self.vocabulary.used, self._known
         used = uses.get(word, 0)
         rare = used <= FAR_COMMONER
-        named = self.vocabulary.names.get(word, 0) > 0
-        for text, slip in one_slip_away(word, self._known, slips):
-            vault, common = uses.get(text, 0), counts.get(text, 0)
-            if not (vault >= 2 or common):
+        named = word in self.vocabulary.names
+        near = one_slip_away(word, known, slips)
+        for text, slip in chain(near, _with_gap(word)) if slips is _OF_NAMES else near:
+            if text not in known:
                 if slip is Slip.SWAPPED and rare and _has_common_prefix(text):
                     yield Candidate(text, slip, in_vault=False)
                 continue
+            vault, common = uses.get(text, 0), counts.get(text, 0)
             if are_variants(word, text) or (named and not _outweighs_name(word, text, slip)):
                 continue
             if self._is_vault_evidence(word, text, slip, vault, used) or (
@@ -163,7 +173,7 @@ class Speller:
 
     def _two_slips(self, word: str) -> Iterator[Candidate]:
         used = self.vocabulary.used.get(word, 0)
-        if self.vocabulary.names.get(word, 0):
+        if word in self.vocabulary.names:
             return
         if len(word) >= _LONG_IN_VAULT:
             for text in self._long_words.near(word):
@@ -199,12 +209,6 @@ class Speller:
         used = self.vocabulary.used
         words = {word for word, times in used.items() if times >= 2 and is_word(word)} | glossary()
         return LongWords(word for word in words if len(word) >= _LONG_IN_VAULT - 1)
-
-
-@cache
-def _english_words() -> frozenset[str]:
-    """Words that no list corrects: they are never judged."""
-    return frozenset(english()) - corrections().keys() - codespell().keys()
 
 
 def speller_of(vault: Vault) -> Speller:
@@ -267,7 +271,25 @@ def _outweighs_name(word: str, text: str, slip: Slip) -> bool:
     used = lexicon().get(text, 0)
     if slip is Slip.SWAPPED:
         return used >= 10 * MILLION
-    return slip in _OF_NAMES and len(word) >= _LONG_NAME and used >= 100 * MILLION
+    return len(word) >= _LONG_NAME and used >= _MORE_THAN_NAME
+
+
+def _with_gap(name: str) -> Iterator[tuple[str, Slip]]:
+    """What outweighs a long name, and is it but for a letter that is missing within."""
+    for text in _by_gap().get(name, ()):
+        yield text, Slip.MISSING
+
+
+@cache
+def _by_gap() -> Mapping[str, Sequence[str]]:
+    """The long words that outweigh names, by what is left of them where a letter is missing."""
+    found: dict[str, list[str]] = {}
+    for word, used in lexicon().items():
+        if used >= _MORE_THAN_NAME and len(word) > _LONG_NAME:
+            for at in range(1, len(word) - 1):
+                if word[at] not in (word[at - 1], word[at + 1]):
+                    found.setdefault(word[:at] + word[at + 1 :], []).append(word)
+    return found
 
 
 def _is_believed(slip: Slip, length: int, used: int) -> bool:

@@ -1,6 +1,5 @@
 """Words that are words, but not in the company in which they stand: ``casual attention``."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from importlib.resources import files
@@ -23,14 +22,14 @@ class Collocation(NamedTuple):
     after: Set[tuple[str, ...]]
 
 
-def doubtful_in_company(words: Mapping[str, int], note: Note) -> Iterator[str]:
-    """Those of the note's words, in lower case, that stand beside a companion of theirs."""
-    wrong = [
+def doubtful_in_company(forms: Mapping[str, int], note: Note) -> Iterator[str]:
+    """The words, in lower case, that stand beside a companion of theirs; of a note with these forms."""
+    wrong = {
         word
-        for word in _collocations().keys() & words.keys()
-        if not _neighbours(word).isdisjoint(words)
-    ]
-    text = re.sub(r"[\s-]", " ", prose(note).lower()) if wrong else ""
+        for form in _doubtful_forms().keys() & forms.keys()
+        if not _neighbours(word := _doubtful_forms()[form]).isdisjoint(forms)
+    }
+    text = " ".join(prose(note).lower().replace("-", " ").split()) if wrong else ""
     for word in wrong:
         if any(phrase in text for phrase in _phrases(word)):
             yield word
@@ -71,11 +70,22 @@ def _collocations() -> Mapping[str, Sequence[Collocation]]:
 
 
 @cache
+def _doubtful_forms() -> Mapping[str, str]:
+    """The ways to write each word that is wrong in company, and the word in lower case."""
+    return {form: word for word in _collocations() for form in _forms(word)}
+
+
+@cache
 def _neighbours(word: str) -> Set[str]:
-    """What stands right before or right after the word, in one of its companions."""
+    """The ways to write what stands right before or right after the word in one of its companions."""
     found = _collocations()[word]
     before = {companion[-1] for entry in found for companion in entry.before}
-    return before | {companion[0] for entry in found for companion in entry.after}
+    after = {companion[0] for entry in found for companion in entry.after}
+    return {form for neighbour in before | after for form in _forms(neighbour)}
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    return word, word.capitalize(), word.upper()
 
 
 @cache

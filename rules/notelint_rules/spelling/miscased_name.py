@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Vault, option
 from notelint_rules.spelling.lexicon import KnownName, known_names
 from notelint_rules.spelling.names import stands_like_name
-from notelint_rules.spelling.vocabulary import capitalised_words
+from notelint_rules.spelling.vocabulary import forms, words_of
 from notelint_rules.spelling.words import Word, passages
 
 
@@ -26,6 +26,7 @@ class MiscasedName(Rule):
     group = "spelling"
     default = False
     fixes = "unsafe"
+    counts = (forms,)
 
     names: tuple[str, ...] = option((), "Names of your own, with their capitals.")
     allow: tuple[str, ...] = option((), "Spellings that are right.")
@@ -51,7 +52,8 @@ class MiscasedName(Rule):
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         own = {name.lower(): KnownName(name, is_word=False) for name in self.names}
         known = {**known_names(), **own}
-        words = {word: _known_as(word, known) for word in capitalised_words(note)}
+        capitalised = [form for form in vault.ask(forms, note.path) if not form.islower()]
+        words = {word: _known_as(word, known) for form in capitalised for word in words_of(form)}
         found = {word: name for word, name in words.items() if name}
         for passage in passages(note, found) if found else ():
             for word in passage.words:

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import PurePosixPath
 
 from notelint import (
@@ -25,11 +26,7 @@ from notelint_rules.spelling.languages import (
 from notelint_rules.spelling.lexicon import WordList, codespell, corrections, read_list
 from notelint_rules.spelling.names import may_be_name, stands_like_name
 from notelint_rules.spelling.pieces import is_half_of_word
-from notelint_rules.spelling.vocabulary import (
-    COUNTS,
-    lower_case_words,
-    used_words,
-)
+from notelint_rules.spelling.vocabulary import COUNTS, forms, lower_case_words, words_of
 from notelint_rules.spelling.words import Passage, Word, passages
 
 _APOSTROPHES = ("'", "’")
@@ -109,13 +106,17 @@ class Misspelling(Rule):
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         listed = self._listed(vault)
         speller = vault.derive(speller_of)
-        words = vault.ask(used_words, note.path)
+        written = vault.ask(forms, note.path)
         doubtful = {
-            *speller.doubtful(words),
-            *doubtful_in_company(words, note),
-            *(listed.corrections.keys() & words.keys()),
+            word
+            for word in speller.doubtful(written)
+            if len(word) >= self.min_length or word in corrections()
         }
-        if not doubtful or is_foreign_note(lower_case_words(note, vault), speller):
+        doubtful.update(doubtful_in_company(written, note))
+        if listed.corrections:
+            words = chain.from_iterable(map(words_of, written))
+            doubtful |= listed.corrections.keys() & set(words)
+        if not doubtful or is_foreign_note(lower_case_words(written), speller):
             return
         for passage in passages(note, doubtful):
             found = [
@@ -191,7 +192,7 @@ class Misspelling(Rule):
         if text.startswith(_APOSTROPHES, word.end):
             return ()  # as it is spoken: ``speakin'``
         vocabulary = speller.vocabulary
-        is_known = vocabulary.used.get(word.key, 0) >= TRUSTED or vocabulary.names.get(word.key, 0)
+        is_known = vocabulary.used.get(word.key, 0) >= TRUSTED or word.key in vocabulary.names
         return () if is_known or is_word(word.key) else (codespell()[word.key],)
 
 

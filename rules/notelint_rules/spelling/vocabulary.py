@@ -1,9 +1,8 @@
 """The vault's own vocabulary: which words its notes use, and how often."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
 
 from notelint import Note, Vault, lazy_regex_compile
 from notelint.nodes import (
@@ -26,15 +25,15 @@ _HUMP = lazy_regex_compile(r"(?<=\p{Ll})(?=\p{Lu})")
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of a note, or of all notes of a vault; keyed by the lower-case word.
+    """The words of all notes of a vault, in lower case.
 
-    ``used`` counts every use, ``capitalised`` those not in lower case only; ``names`` counts the
-    notes in which a word stands in code or in a URL.
+    ``used`` counts every use, ``capitalised`` those not in lower case only; ``names`` are the
+    words that stand in code or in a URL.
     """
 
     used: Mapping[str, int]
     capitalised: Mapping[str, int]
-    names: Mapping[str, int]
+    names: Set[str]
 
     def is_name(self, word: str) -> bool:
         """Whether a word is used more than twice, and never in lower case."""
@@ -46,58 +45,50 @@ class Vocabulary:
 
 
 def vocabulary_of_vault(vault: Vault) -> Vocabulary:
-    return Vocabulary(vault.count(used_words), vault.count(capitalised_words), vault.count(names))
+    in_code = [form for form, notes in vault.count(named_forms).items() if notes]
+    return Vocabulary(*_by_case(vault.count(forms)), _named(in_code))
 
 
-def lower_case_words(note: Note, vault: Vault) -> Mapping[str, int]:
-    """The words that the note's text uses in lower case, and how often."""
-    capitalised = vault.ask(capitalised_words, note.path)
+def forms(note: Note) -> Mapping[str, int]:
+    """How often the note's text has which run of letters, as written; pieces of identifiers, too."""
+    return dict(Counter(runs_of_letters(prose(note))))
+
+
+def named_forms(note: Note) -> Set[str]:
+    """The runs of letters, as written, in code, expressions, HTML and URLs of the note."""
+    runs = set(runs_of_letters("\n".join(_opaque(note)), apostrophes=False))
+    return frozenset([run for run in runs if len(run) >= _SHORTEST_NAME])
+
+
+COUNTS = (forms, named_forms)
+
+
+def names(note: Note) -> Set[str]:
+    """The words in code, expressions, HTML and URLs of the note, in lower case."""
+    return _named(named_forms(note))
+
+
+def lower_case_words(counted: Mapping[str, int]) -> Mapping[str, int]:
+    """The words that are used in lower case, and how often, of forms so often used."""
+    used, capitalised = _by_case(counted)
     return {
         word: times - capitalised.get(word, 0)
-        for word, times in vault.ask(used_words, note.path).items()
+        for word, times in used.items()
         if times > capitalised.get(word, 0)
     }
 
 
-def used_words(note: Note) -> Mapping[str, int]:
-    """How often the note's text uses each word; pieces of identifiers in it count, too."""
-    return _words(note)[0]
+def words_of(form: str) -> Sequence[str]:
+    """The words of a form, in lower case."""
+    return (form.lower(),) if form.isalpha() else [*map(key, WORD.findall(form))]
 
 
-def capitalised_words(note: Note) -> Mapping[str, int]:
-    """How often the note's text uses each word other than in lower case."""
-    return _words(note)[1]
-
-
-def names(note: Note) -> Set[str]:
-    """The words in code, expressions, HTML and URLs of the note."""
-    opaque = "\n".join(_opaque(note))
-    runs = [
-        run for run in set(runs_of_letters(opaque, apostrophes=False)) if len(run) >= _SHORTEST_NAME
-    ]
-    found = {run.lower() for run in runs}
-    for run in [run for run in runs if not run.islower()]:
-        if not (run.istitle() or run.isupper()):
-            found.update(_parts(run))
-    return frozenset(found)
-
-
-COUNTS = (used_words, capitalised_words, names)
-
-
-@lru_cache(maxsize=1)
-def _words(note: Note) -> tuple[dict[str, int], dict[str, int]]:
-    runs = Counter(runs_of_letters(prose(note)))
-    used = {run: times for run, times in runs.items() if run.isalpha() and run.islower()}
+def _by_case(counted: Mapping[str, int]) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """How often forms so often used are which word, and how often that is not in lower case."""
+    used = {form: times for form, times in counted.items() if form.isalpha() and form.islower()}
     capitalised: dict[str, int] = {}
-    for run, times in [(run, times) for run, times in runs.items() if run not in used]:
-        if run.isalpha():
-            word = run.lower()
-            used[word] = used.get(word, 0) + times
-            if run != word:
-                capitalised[word] = capitalised.get(word, 0) + times
-            continue
-        for written in WORD.findall(run):
+    for form, times in [(form, times) for form, times in counted.items() if form not in used]:
+        for written in (form,) if form.isalpha() else WORD.findall(form):
             word = key(written)
             used[word] = used.get(word, 0) + times
             if not written.islower():
@@ -105,10 +96,14 @@ def _words(note: Note) -> tuple[dict[str, int], dict[str, int]]:
     return used, capitalised
 
 
-@lru_cache(maxsize=1 << 14)
-def _parts(name: str) -> tuple[str, ...]:
-    """``get``, ``session`` and ``id`` of ``getSessionID``."""
-    return tuple(map(str.lower, _HUMP.split(name)))
+def _named(written: Iterable[str]) -> Set[str]:
+    """The words of names: ``getsessionid``, ``get``, ``session`` and ``id`` of ``getSessionID``."""
+    written = [*written]
+    with_humps = [
+        form for form in written if not (form.islower() or form.istitle() or form.isupper())
+    ]
+    parts = _HUMP.sub("\n", "\n".join(with_humps)).lower().split()
+    return frozenset("\n".join(written).lower().split()).union(parts)
 
 
 def _opaque(note: Note) -> Iterator[str]:

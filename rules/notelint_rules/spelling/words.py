@@ -6,9 +6,8 @@ entities, escapes and the markers of quotes. Code, math, URLs, JSX and attribute
 ``--flag``, ``gpt-4o``) is left out here.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import NamedTuple
 
 import regex
@@ -119,21 +118,29 @@ def passages(note: Note, holding: Collection[str] = ("",)) -> Iterator[Passage]:
 
     Only those blocks may be asked for that hold one of a few strings, in lower case.
     """
-    holders = {
-        id(_home(text, note)[0])
-        for text in note.find(Text)
-        if _holds(text.value.lower().replace("’", "'"), holding)
-    }
-    if not holders:
-        return
-    homes = ((text, *_home(text, note)) for text in note.find(Text))
-    for _, texts in groupby(homes, key=lambda found: id(found[1])):
-        pieces = [*texts]
-        block = pieces[0][1]
-        if id(block) in holders:
-            words = [word for text, *_ in pieces for word in words_between(note.text, text.span)]
-            linked = [link.span for _, _, link in pieces if link is not None]
+    texts = note.find(Text)
+    taken = 0
+    for at, text in enumerate(texts):
+        if at >= taken and _holds(text.value.lower().replace("’", "'"), holding):
+            block, _ = _home(text, note)
+            before = [*_in_block(block, texts, range(at - 1, -1, -1), note)]
+            after = [*_in_block(block, texts, range(at, len(texts)), note)]
+            taken = at + len(after)
+            pieces = before[::-1] + after
+            words = [word for piece, _ in pieces for word in words_between(note.text, piece.span)]
+            linked = [link.span for _, link in pieces if link is not None]
             yield Passage(block, tuple(words), tuple(linked))
+
+
+def _in_block(
+    block: Node, texts: Sequence[Text], indices: Iterable[int], note: Note
+) -> Iterator[tuple[Text, Link | None]]:
+    """The texts of a block, up to the first of another, and the link around each."""
+    for index in indices:
+        home, link = _home(texts[index], note)
+        if home is not block:
+            return
+        yield texts[index], link
 
 
 def _holds(text: str, strings: Collection[str]) -> bool:

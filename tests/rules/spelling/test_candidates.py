@@ -11,7 +11,7 @@ from notelint_rules.spelling.vocabulary import Vocabulary
 
 
 def best(word: str, **used: int) -> str | None:
-    speller = Speller(Vocabulary(Counter(used), {}, {}))
+    speller = Speller(Vocabulary(Counter(used), {}, frozenset()))
     return next((candidate.text for candidate in speller.candidates(word)), None)
 
 
@@ -121,8 +121,8 @@ def test_a_plain_slip_is_reported_however_often_it_is_written() -> None:
 
 
 def test_names_from_code_and_addresses_need_plain_slips() -> None:
-    bare = Vocabulary({}, {}, {})
-    named = Vocabulary({}, {}, dict.fromkeys(("entopy", "emtpy", "testling"), 1))
+    bare = Vocabulary({}, {}, frozenset())
+    named = Vocabulary({}, {}, frozenset(("entopy", "emtpy", "testling")))
     assert Speller(bare).candidates("entopy")
     assert not Speller(named).candidates("entopy")
     assert not Speller(named).candidates("testling")
