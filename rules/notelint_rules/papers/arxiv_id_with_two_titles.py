@@ -14,8 +14,9 @@ class ArxivIdWithTwoTitles(Rule):
     """An arXiv id is linked under one title, in a note and across the vault.
 
     Where two papers share an id, one of the links was copied and not changed, and leads to the
-    wrong paper. Only link texts are compared, names with names and titles with titles: a paper
-    may be linked by its nickname here and by its title there, and a title may be shortened.
+    wrong paper. Compared are the texts of links, and titles that stand before a link called
+    `paper` or the like, names with names and titles with titles: a paper may be linked by its
+    nickname here and by its title there, and a title may be shortened.
     A name counts where it heads an entry (a heading, a list item, a cell): in a sentence, the
     link to a paper may stand on whatever it is about.
     """
@@ -63,12 +64,12 @@ class ArxivIdWithTwoTitles(Rule):
         for link in vault.ask(arxiv_links, note.path):
             if not _is_titled(link):
                 continue
-            title = _title(link)
+            title = link.title
             for path, other in linked.get(link.id, ()):
-                if are_different(title, _title(other)):
+                if are_different(title, other.title):
                     yield Finding(
                         link.span,
-                        f"`{link.id}` is `{title}` here, but `{_title(other)}`"
+                        f"`{link.id}` is `{title}` here, but `{other.title}`"
                         f" {where(path, other.line, seen_from=note.path)}",
                     )
                     break
@@ -81,15 +82,10 @@ def _links_by_id(vault: Vault) -> Mapping[str, Sequence[tuple[PurePosixPath, Arx
         for link in filter(_is_titled, links):
             titles = found[link.id]
             if len(titles) < _MOST_TITLES:
-                titles.setdefault(_title(link), (path, link))
+                titles.setdefault(link.title, (path, link))
     return {paper: tuple(titles.values()) for paper, titles in found.items()}
 
 
 def _is_titled(link: ArxivLink) -> bool:
     """Whether a link's text is a title, or the name that heads an entry."""
-    title = _title(link)
-    return is_title(title) or (bool(link.entry) and is_name(title))
-
-
-def _title(link: ArxivLink) -> str:
-    return link.text.strip("\"“”'[]")
+    return is_title(link.title) or (bool(link.entry) and is_name(link.title))

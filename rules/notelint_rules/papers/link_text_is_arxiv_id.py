@@ -5,13 +5,18 @@ from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, laz
 from notelint.nodes import Link, Paragraph, TableCell, plain_text
 from notelint_rules.papers.arxiv_links import ArxivLink, arxiv_links
 from notelint_rules.papers.link_texts import as_link_text
-from notelint_rules.papers.titles import holds_title
+from notelint_rules.papers.titles import holds_title, is_name
 
 _ID = lazy_re_compile(r"\W*(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\W*")
 _LABEL_LENGTH = 40
 _LABEL = lazy_re_compile(
     r"(?:arxiv|preprint|id|doi|论文|논문)(?:\s?(?:id|번호|号))?\s*[:：]\s*\W*$", re.IGNORECASE
 )
+
+_NAMED = lazy_re_compile(
+    r"\W*(?:\d+[.)]\s*)?(?P<name>[A-Za-z][\w+.-]*(?: [\w+.-]+){0,2}?)\**\s*[:：]\s*\w"
+)
+"""A paper's name and what it is called, before the link."""
 
 
 class LinkTextIsArxivId(Rule):
@@ -88,7 +93,10 @@ def _is_explained(note: Note, link: Link, titled: dict[int, bool]) -> bool:
     if id(block) not in titled:
         titled[id(block)] = holds_title(plain_text(block))
     before = note.source[Span(max(block.start, link.start - _LABEL_LENGTH), link.start)]
-    return titled[id(block)] or _LABEL.search(before) is not None
+    if titled[id(block)] or _LABEL.search(before) is not None:
+        return True
+    named = _NAMED.match(note.text, block.start, link.start)
+    return named is not None and is_name(named["name"])
 
 
 def _naming(link: ArxivLink, node: Link, title: str) -> Fix:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from notelint import Note, Span, lazy_re_compile, may_name_arxiv
 from notelint.nodes import (
+    Emphasis,
     FootnoteReference,
     Heading,
     Html,
@@ -23,7 +24,7 @@ from notelint.nodes import (
     walk,
 )
 from notelint_rules.papers.paper_links import any_within
-from notelint_rules.papers.titles import is_name, is_title
+from notelint_rules.papers.titles import is_name, is_plain_title, is_title
 
 _TAGS = lazy_re_compile(r"(?:\s|\d{1,3}[.)]\s|\[[^\]]{2,40}\]|\([^)]{2,40}\)|[^\w\s\"“(\[])*")
 _TITLE_END = lazy_re_compile(
@@ -46,13 +47,20 @@ _CITATION = lazy_re_compile(
 )
 _SOURCE = lazy_re_compile(_AUTHORS_AND_YEAR)
 _LABEL = lazy_re_compile(
-    r"(?:abstract|affiliations?|arxiv|authors?|blog|citations?|code|conference|date|demo|doi|github"
-    r"|institutions?|journal|keywords?|links?|models?|online|organi[sz]ations?|paper|pdf|project"
-    r"|projects?(?: page)?|published|publication|repo|repository|source|status|tags?|title|url|venue"
-    r"|website|year|제목|저자|소속|논문|링크|코드|출처|학회|标题|作者|机构|单位|论文|链接|代码|来源|会议"
-    r"|タイトル|著者|論文|リンク)(?:\s*(?:link|page|url|링크|链接|地址))?\s*[:：]",
+    r"(?:(?:paper|article|논문|论文|論文|文章|原文|项目)\s*)?"
+    r"(?:(?:abstract|affiliations?|arxiv|authors?|blog|citations?|code|conference|date|demo|doi|github"
+    r"|institutions?|journal|keywords?|links?|models?|name|online|organi[sz]ations?|paper|pdf|project"
+    r"|projects?(?: page)?|published|publication|repo|repository|source|status|tags?|tasks?|title|url"
+    r"|venue|website|year|제목|저자|소속|논문|링크|주소|코드|출처|학회|标题|標題|题目|題目|名称|作者|机构|单位"
+    r"|论文|論文|链接|連結|地址|代码|源码|来源|会议|时间|日期|出处|主页|タイトル|題名|著者|リンク)"
+    r"(?:\s*(?:link|page|url|링크|链接|地址))?\s*[:：]"
+    r"|(?:title|제목|标题|標題|题目|題目|地址|链接|源码|代码|主页)\s*\Z)",
     re.IGNORECASE,
 )
+"""A property of a paper, or what alone in its line says what follows below."""
+_ET_AL = lazy_re_compile(r"(?:\S+\s){1,4}et\sal\b")
+_AROUND_TITLE = ' \t*_"“”.,:'
+_QUOTED = lazy_re_compile(r"[\"“](?P<title>[^\"“”]+)[\"”]")
 _AUTHORS = lazy_re_compile(r"\W*[^\W\d_][\w'’-]+,\s+(?:[A-Z]\.[\s-]*)+[,:;]")
 
 
@@ -131,11 +139,16 @@ def _entry(note: Note, whole: Span, paragraph: Paragraph, places: Places) -> Ent
     line = plain_text(paragraph)
     if _LABEL.match(line.lstrip()) or _is_labelled(paragraph):
         return Entry("", whole, labelled=True)
-    if _AUTHORS.match(line):
-        return Entry("", whole)
     said = _untagged(line)
     title = _first_title(said)
-    to_paper = any_within(places.papers, paragraph.span) and _leads(paragraph)
+    by_authors = _AUTHORS.match(line) is not None
+    behind = _title_behind_authors(paragraph, line) if by_authors or _ET_AL.match(said) else ""
+    if behind:
+        title = behind
+    elif by_authors:
+        return Entry("", whole)
+    leads = any_within(places.papers, paragraph.span)
+    to_paper = leads and (bool(behind) or _leads(paragraph))
     return Entry(
         _VENUE.sub("", title),
         _title_span(note, paragraph),
@@ -155,14 +168,30 @@ def title_of(block: Heading | Paragraph) -> str:
     return _VENUE.sub("", _first_title(_untagged(plain_text(block))))
 
 
+def whole_title(line: str) -> str:
+    """The title that a line consists of, tags, numbers and venue aside; empty of any other line."""
+    said = _untagged(line)
+    title = _first_title(said)
+    return _VENUE.sub("", title) if said.strip(_AROUND_TITLE) == title else ""
+
+
 def _untagged(line: str) -> str:
     tags = _TAGS.match(line)
     return line[tags.end() if tags else 0 :]
 
 
 def _first_title(said: str) -> str:
+    if quoted := _QUOTED.match(said):
+        return quoted["title"].strip(" .,")
     end = _TITLE_END.search(said)
-    return said[: end.start() if end else len(said)].strip(' \t*_"“”.,:')
+    return said[: end.start() if end else len(said)].strip(_AROUND_TITLE)
+
+
+def _title_behind_authors(paragraph: Paragraph, line: str) -> str:
+    """The title that stands in italics, in bold or between quotes behind the names of authors."""
+    set_apart = [plain_text(n) for n in paragraph.children if isinstance(n, Emphasis | Strong)]
+    set_apart += [quoted["title"] for quoted in _QUOTED.finditer(line)]
+    return next((t for text in set_apart if is_plain_title(t := text.strip(" .,"))), "")
 
 
 def _name(said: str) -> str:
@@ -204,7 +233,8 @@ def _leads(paragraph: Paragraph) -> bool:
             break
         before.append(plain_text(child))
     said = _untagged("".join(before)).strip(" \t:：-–—,，[(*")
-    return len(said.split()) <= 3 or is_title(said) or is_name(said)
+    quoted = _QUOTED.match(said)
+    return len(said.split()) <= 3 or is_title(quoted["title"] if quoted else said) or is_name(said)
 
 
 def _title_span(note: Note, paragraph: Paragraph) -> Span:

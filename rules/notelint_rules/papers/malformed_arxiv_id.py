@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from notelint import (
+    ArxivAddress,
     Bad,
     Finding,
     Good,
@@ -65,11 +66,20 @@ class MalformedArxivId(Rule):
         latest = self.latest or _this_month(vault)
         for place in _address_places(note):
             for address in arxiv_addresses(note.text, place):
-                if (reason := address.flaw(latest)) is not None:
+                reason = address.flaw(latest) or _what_follows(note, place, address)
+                if reason is not None:
                     yield Finding(
                         address.written_span if address.written else place,
                         f"arXiv address {reason}",
                     )
+
+
+def _what_follows(note: Note, place: Span, address: ArxivAddress) -> str | None:
+    """What a link's target has behind its id that no id has, such as a full-width full stop."""
+    if not note.text.startswith("](", place.start):
+        return None
+    follows = note.text[address.span.end : address.span.end + 1]
+    return None if follows.isascii() else f"has an id that is followed by `{follows}`"
 
 
 def _this_month(vault: Vault) -> str:

@@ -36,6 +36,7 @@ from notelint_rules.papers.titles import (
 _COLLECTION = lazy_re_compile(
     r"""
     \bpapers?[\s_-]+(?:summar(?:y|ies)|reviews?|lists?|notes?|digest|roundup|collection)
+    (?!\ (?:app|format|generator|guide|pipeline|prompt|skill|template|tool|workflow)s?\b)
   | \bpapers?[\s_-]+reading(?!\ (?:club|group|guild|session))
   | \b(?:daily|weekly|monthly|today'?s|recent|new)[\s_-]+(?:arxiv[\s_-]+)?papers?\b
   | \breading[\s_-]+(?:list|notes) | \bpapers\ (?:i|we|to)\ read | \bawesome\b
@@ -47,7 +48,8 @@ _COLLECTION = lazy_re_compile(
 _TITLE = lazy_re_compile(r"^title\s*[:=](.*)$", re.MULTILINE)
 _SUBJECT = lazy_re_compile(r"[]:：|》」』]\s*\S*[A-Za-z]{2}|\s[-–—]\s+\S*[A-Za-z]{2}")
 _PART = lazy_re_compile(
-    r"^\s*(?:\d+(?:\.\d+)+\.?|[A-H]\.|[IVX]{1,4}\.|(?:step|pass|part|chapter|section|phase|lecture|day|week)\s*\d)\s?",
+    r"^\s*(?:\d+(?:\.\d+)+\.?|[A-H]\.|[IVX]{1,4}\.|(?:step|pass|part|chapter|section|phase|lecture|day|week)\s*\d"
+    r"|(?:case|experiment|level|method|mode|option|phase|scenario|stage|task|tier|type)\s(?:\d|[A-H]\b))\s?",
     re.IGNORECASE,
 )
 _BEFORE_TITLE = lazy_re_compile(
@@ -60,6 +62,10 @@ _TYPE_NAMES = (
 )
 _TYPES = frozenset(_TYPE_NAMES.split())
 _PARENTHESES = lazy_re_compile(r"\s*\([^()]*\)$")
+_GOES_ON = lazy_re_compile(
+    r"\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|using|via|vs|with)\s*\Z", re.IGNORECASE
+)
+"""What stands before code that belongs to the title: ``Perspective on `VLM` ``."""
 _CODE = lazy_re_compile(r"\.\w|[a-z][A-Z]")
 
 
@@ -176,6 +182,8 @@ def _names_paper(candidate: _Candidate, group: _Group, page: bool) -> bool:
     source = plain_text(candidate.section.heading)
     if candidate.to_anything or _PART.match(source) or candidate.is_section_name:
         return False
+    if source.rstrip().endswith((":", "：")):
+        return False
     if page and (candidate.is_long_titled or candidate.is_signed or candidate.subtitle):
         return True
     if group.leaves_no_doubt and len(candidate.title.split()) >= 4:
@@ -250,6 +258,8 @@ def _without_affiliation(heading: Heading) -> tuple[list[Node], bool]:
     if not title or not isinstance(last, InlineCode):
         return parts, False
     value = last.value
+    if _GOES_ON.search("".join(map(plain_text, title))):
+        return parts, False
     if not _AFFILIATION.fullmatch(value) or _CODE.search(value) or value.lower() in _TYPES:
         return parts, False
     return title, not any(isinstance(part, InlineCode) for part in title)

@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from notelint import Note, Span, lazy_re_compile
 from notelint.nodes import List, plain_text
+from notelint_rules.papers.link_texts import is_kind_of_link
 from notelint_rules.papers.list_entries import Entry, Places, entries, further_entries
 from notelint_rules.papers.paper_links import any_within
 from notelint_rules.papers.titles import are_akin, is_name, is_plain_title, stands_for_itself
@@ -16,7 +17,8 @@ from notelint_rules.papers.titles import are_akin, is_name, is_plain_title, stan
 _NO_PAPERS = lazy_re_compile(
     r"\b(?:references?|bibliography|works cited|to-?do|tasks?|talks?|blogs?|posts?|videos?)\b"
     r"|참고\s*문헌|할\s*일|参考文献|參考文獻|待办|待辦|やること"
-    r"|^\W*(?:\d+\W+)?(?:参考|參考|참고)(?:資料|资料|자료|链接|링크|リンク)?\W*(?:[与及和].{1,6})?$",
+    r"|^\W*(?:[\d一二三四五六七八九十]+\W+)?(?:参考|參考|참고)(?:資料|资料|자료|链接|링크|リンク)?"
+    r"\W*(?:[与及和].{1,6}|[(（].*)?$",
     re.IGNORECASE,
 )
 
@@ -72,8 +74,8 @@ def entry_lists(note: Note, places: Sequence[int]) -> Iterator[EntryLists]:
 def named_papers(siblings: Sequence[Entry], lists: EntryLists) -> Iterator[tuple[Entry, str]]:
     """The entries of one list without a link, with the title or name of the paper that each names."""
     beside = _Siblings.of(siblings)
-    for entry in siblings:
-        if entry.linked:
+    for place, entry in enumerate(siblings):
+        if entry.linked or _is_linked_below(siblings[place + 1 : place + 3]):
             continue
         named = beside.names_paper(entry)
         if not named and lists.to_arxiv >= 3:
@@ -82,6 +84,17 @@ def named_papers(siblings: Sequence[Entry], lists: EntryLists) -> Iterator[tuple
             named = entry.name if are_akin(entry.name, lists.heading) else ""
         if named:
             yield entry, named
+
+
+def _is_linked_below(following: Sequence[Entry]) -> bool:
+    """Whether the next entry is but a link to a paper, and not the first of several."""
+    addresses = [*map(_is_address, following), False]
+    return addresses[0] and not addresses[1]
+
+
+def _is_address(entry: Entry) -> bool:
+    said = entry.said.strip()
+    return entry.to_paper and (said.startswith("http") or is_kind_of_link(said))
 
 
 def _with_inner_lists(note: Note) -> list[list[List]]:

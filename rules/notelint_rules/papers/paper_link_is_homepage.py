@@ -1,3 +1,4 @@
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -16,6 +17,7 @@ class PaperLinkIsHomepage(Rule):
     `https://lab.example.org/` shows what the lab does today; the paper has to be searched for,
     and next year it is not there. Reported is an entry, a heading or a list item, that begins
     with a title and links to nothing but the front page of a site, in a note that links to papers.
+    A site named after the paper (`https://nerfies.github.io`) is its page.
     """
 
     name = "paper-link-is-homepage"
@@ -51,10 +53,19 @@ class PaperLinkIsHomepage(Rule):
             blocks += [(first, item.span)] if isinstance(first, Paragraph) else []
         for block, whole in blocks:
             inside = _within(front_pages, block.span)
-            if inside and is_plain_title(title_of(block)) and inside == _within(note.links, whole):
+            title = title_of(block)
+            if inside and is_plain_title(title) and inside == _within(note.links, whole):
                 for link in inside:
+                    if _is_named_after(link.url, title):
+                        continue
                     message = f"`{link.url}` is a site's front page, expected the paper's page"
                     yield Finding(link.span, message)
+
+
+def _is_named_after(url: str, title: str) -> bool:
+    """Whether a site is the paper's own: `https://nerfies.github.io` of Nerfies."""
+    label = re.sub("[^a-z0-9]", "", url.lower().partition("://")[2].split(".")[0])
+    return len(label) >= 4 and label in re.sub("[^a-z0-9]", "", title.lower())
 
 
 def _within(links: Sequence[Destination], span: Span) -> Sequence[Destination]:

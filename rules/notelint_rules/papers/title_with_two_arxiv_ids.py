@@ -59,7 +59,7 @@ class TitleWithTwoArxivIds(Rule):
             if other is not None:
                 yield Finding(
                     link.span,
-                    f"`{link.text}` is `{link.id}` here, but `{other}`"
+                    f"`{link.title}` is `{link.id}` here, but `{other}`"
                     f" {where(*ids[other], seen_from=note.path)}",
                 )
 
@@ -76,12 +76,12 @@ def _ids_by_title(vault: Vault) -> Mapping[str, Places]:
         for link in links:
             if key := _key(link):
                 found[key].setdefault(link.id, (path, link.line))
-                if is_title(link.text.rstrip(".")):
+                if is_title(link.title.rstrip(".")):
                     titles.add(key)
     return {key: found[key] for key in titles if len(found[key]) > 1}
 
 
 def _key(link: ArxivLink) -> str:
     """What is compared of a title; empty where the text is too short for one."""
-    words = title_words(link.text)
+    words = title_words(link.title)
     return " ".join(words) if len(words) >= 4 else ""

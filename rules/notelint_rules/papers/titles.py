@@ -10,9 +10,10 @@ _CJK = lazy_re_compile(r"[぀-ヿㄱ-ㆎ㐀-鿿가-힣]")
 _NO_TITLE = lazy_re_compile(r"[;=<>{}|$\\]|https?:|[.!。]$")
 _NO_ENTRY = lazy_re_compile(
     r"(?:add|ask|book|buy|call|check|cites|email|finish|fix|implement|make|meet|prepare|read|review"
-    r"|run|send|submit|try|update|write)\s|(?:\S+\s){1,4}et al\b|.*\s(?-i:is|are|was|were|has|have)\b",
+    r"|run|send|submit|try|update|write)\s|(?:\S+\s){1,4}et al\b",
     re.IGNORECASE,
 )
+_SENTENCE = lazy_re_compile(r"\s(?:is|are|was|were|has|have)\b")
 _PARTS = lazy_re_compile(r"[.,;:()\[\]“”\"《》「」『』\n–—|]|\s-\s")
 _SMALL_WORDS = (
     "a an and are as at be by can do does for from how in into is it its must not of on or our over"
@@ -96,7 +97,10 @@ def is_plain_title(text: str) -> bool:
     name, colon, _ = text.partition(": ")
     if colon and not any(c.isupper() for c in name.split(" ")[0]):
         return False
-    return sum(any(c.isupper() for c in word) for word in weighty) >= 0.8 * len(weighty)
+    capitals = sum(any(c.isupper() for c in word) for word in weighty)
+    if _SENTENCE.search(text):
+        return capitals == len(weighty)
+    return capitals >= 0.8 * len(weighty)
 
 
 def holds_title(text: str) -> bool:

@@ -73,3 +73,46 @@ def test_a_name_within_a_sentence_is_not_compared(found: Found) -> None:
         "- [InstructGPT](https://arxiv.org/abs/2203.02155)\n"
     )
     assert found(ArxivIdWithTwoTitles(), text) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "- Sparse Autoencoders Find Interpretable Features [[paper]]({})\n",
+            "- 📄 Training Compute-Optimal Transformers on a Budget, ICML 2022 [논문]({}v2)\n",
+        ),
+        (
+            "## Sparse Autoencoders Find Interpretable Features [PDF]({})\n\n희소\n\n",
+            "## 2. Training Compute-Optimal Transformers on a Budget: [arXiv]({})\n",
+        ),
+        (
+            '- <a href="{}">Sparse Autoencoders Find Interpretable Features</a>\n',
+            "- [Training Compute-Optimal Transformers on a Budget][b]\n\n[b]: {}\n",
+        ),
+    ],
+)
+def test_a_title_may_stand_before_the_link_in_a_tag_or_a_reference(
+    found: Found, one: str, two: str
+) -> None:
+    note = f"{one}{two}".replace("{}", "https://arxiv.org/abs/2309.08600")
+    assert [message for _, message in found(ArxivIdWithTwoTitles(), note)] != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- PyTorch 구현 [paper]({})\n- 다른 구현 모음 [paper]({})\n",
+        (
+            "- [Code for Sparse Autoencoder Features](https://github.com/a/b) [paper]({})\n"
+            "- Training Compute-Optimal Transformers on a Budget [paper]({})\n"
+        ),
+        (
+            "An Answer to Training Compute-Optimal Transformers is in the [paper]({}).\n\n"
+            "- Sparse Autoencoders Find Interpretable Features [paper]({})\n"
+        ),
+    ],
+)
+def test_what_stands_before_a_link_is_no_title_of_its_paper(found: Found, text: str) -> None:
+    note = text.replace("{}", "https://arxiv.org/abs/2309.08600")
+    assert found(ArxivIdWithTwoTitles(), note) == []

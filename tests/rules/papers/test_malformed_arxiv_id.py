@@ -124,3 +124,10 @@ class TestTheLatestMonth:
         assert found(MalformedArxivId(latest="2511"), self.text) == self.future
         rule = MalformedArxivId(latest="2512")
         assert found(rule, self.text, today=date(2025, 1, 1)) == []
+
+
+def test_a_full_width_full_stop_is_no_part_of_an_id(found: Found) -> None:
+    text = "[논문](https://arxiv.org/abs/2410.16429。) https://arxiv.org/abs/2410.16429。\n"
+    assert found(MalformedArxivId(), text) == [
+        ("2410.16429", "arXiv address has an id that is followed by `。`")
+    ]

@@ -295,3 +295,89 @@ def test_what_a_paper_cites_is_no_entry(found: Found) -> None:
         "  - Cites Generalization in Deep Learning\n  - https://arxiv.org/abs/1710.05468\n"
     )
     assert marked(found, text) == []
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        (
+            "- 论文标题\n\n    Multiple Object Tracking with Correlation Learning\n"
+            "- 论文地址\n\n    http://arxiv.org/abs/2104.03541\n"
+        ),
+        (
+            "* Paper title: [Structure-aware Transformers](https://example.org/a.pdf)\n"
+            "* Task: Human-Object Interaction Detection\n"
+        ),
+        (
+            "- Multiple Object Tracking with Correlation Learning\n"
+            "- https://arxiv.org/abs/2104.03541\n"
+        ),
+        (
+            "1. Multiple Object Tracking with Correlation Learning\n"
+            "2. [paper](https://arxiv.org/abs/2104.03541)\n3. 요약\n"
+        ),
+    ],
+)
+def test_the_link_of_a_title_may_stand_in_the_next_item(found: Found, record: str) -> None:
+    assert marked(found, f"# 트래킹\n\n{record}") == []
+
+
+def test_links_that_follow_each_other_belong_to_no_title(found: Found) -> None:
+    text = (
+        "- Multiple Object Tracking with Correlation Learning\n"
+        "- https://arxiv.org/abs/2104.03541\n- https://arxiv.org/abs/2104.03542\n"
+    )
+    assert marked(found, text) == ["Multiple Object Tracking with Correlation Learning"]
+
+
+def test_a_title_may_be_a_sentence(found: Found) -> None:
+    text = (
+        "- [ ] [RWKV: Reinventing RNNs](https://arxiv.org/abs/2305.13048)\n"
+        "- [ ] [ICML'24] Transformers are SSMs: Structured State Space Duality\n"
+        "- [ ] Attention is Quadratic in Length: We Should Discuss the cost today\n"
+    )
+    assert marked(found, text) == [
+        "[ICML'24] Transformers are SSMs: Structured State Space Duality"
+    ]
+
+
+def test_a_title_may_stand_behind_its_authors_or_before_them(found: Found) -> None:
+    text = (
+        "1. Vaswani et al., *Attention Is All You Need*, 2017. https://arxiv.org/abs/1706.03762\n"
+        "2. Devlin et al., *BERT: Pre-training of Deep Bidirectional Transformers*, 2019.\n"
+        '3. "Big Bird: Transformers for Longer Sequences", Zaheer et al.\n'
+        "4. Kim et al. 의 발표\n"
+    )
+    named = [message.split("`")[1] for _, message in found(MissingArxivLink(), text)]
+    assert named == [
+        "BERT: Pre-training of Deep Bidirectional Transformers",
+        "Big Bird: Transformers for Longer Sequences",
+    ]
+
+
+@pytest.mark.parametrize("heading", ["九、参考", "参考（最相关的 5 篇）"])
+def test_numbered_references_are_left_alone(found: Found, heading: str) -> None:
+    text = (
+        f"## {heading}\n\n"
+        "- Schulman et al., *Proximal Policy Optimization Algorithms*, arXiv 1707.06347\n"
+        "- Chi et al., *Diffusion Policy: Visuomotor Policy Learning via Action Diffusion*\n"
+    )
+    assert marked(found, text) == []
+
+
+def test_code_that_ends_a_phrase_is_no_group(found: Found) -> None:
+    text = (
+        "# Vision-language modeling\n\n### Information Theoretic Perspective on `VLM`\n\n내용\n\n"
+        "### VLMs with Masking Objectives for Images\n\nhttps://arxiv.org/abs/2405.17247\n"
+    )
+    assert marked(found, text) == []
+
+
+def test_a_heading_that_goes_on_or_counts_a_choice_is_no_title(found: Found) -> None:
+    text = (
+        "# Daily papers\n\n## Scaling Vision Transformers with Masking Objectives:\n\n내용\n\n"
+        "## Mode B: Manual Ingest of New Papers\n\n내용\n"
+    )
+    assert marked(found, text) == []
+    skill = "# Paper Note Pipeline\n\n## Normalize the Input Source of Papers\n\n내용\n"
+    assert marked(found, skill) == []
