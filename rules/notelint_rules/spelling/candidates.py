@@ -23,7 +23,7 @@ from notelint_rules.spelling.lexicon import (
     glossary,
     lexicon,
 )
-from notelint_rules.spelling.slips import Slip, one_slip_away, two_slips_apart
+from notelint_rules.spelling.slips import Slip, one_slip_away, swapped, two_slips_apart
 from notelint_rules.spelling.variants import are_variants, british
 from notelint_rules.spelling.vocabulary import Vocabulary, vocabulary_of_vault, words_of
 
@@ -146,12 +146,11 @@ class Speller:
         used = uses.get(word, 0)
         rare = used <= FAR_COMMONER
         named = word in self.vocabulary.names
+        for text in swapped(word) if rare and Slip.SWAPPED in slips else ():
+            if text not in known and _has_common_prefix(text):
+                yield Candidate(text, Slip.SWAPPED, in_vault=False)
         near = one_slip_away(word, known, slips)
         for text, slip in chain(near, _with_gap(word)) if slips is _OF_NAMES else near:
-            if text not in known:
-                if slip is Slip.SWAPPED and rare and _has_common_prefix(text):
-                    yield Candidate(text, slip, in_vault=False)
-                continue
             vault, common = uses.get(text, 0), counts.get(text, 0)
             if are_variants(word, text) or (named and not _outweighs_name(word, text, slip)):
                 continue

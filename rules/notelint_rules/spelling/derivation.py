@@ -67,7 +67,7 @@ def is_compound(word: str, common: Known) -> bool:
 def _has_affix(word: str, known: Known) -> bool:
     if _has_suffix(word, known):
         return True
-    for prefix in _PREFIX_LIST:
+    for prefix in _PREFIX_LIST if word.startswith(_PREFIX_LIST) else ():
         if word.startswith(prefix) and len(word) - len(prefix) > _SHORTEST_STEM:
             rest = word[len(prefix) :]
             if known(rest) or _has_suffix(rest, known):

@@ -32,11 +32,13 @@ def one_slip_away(
     word: str, known: Container[str], slips: Container[Slip] = frozenset(Slip)
 ) -> Iterator[tuple[str, Slip]]:
     """What may have been meant: each known word that one of the slips turns into the word, with the
-    slip; and, known or not, each string in which two letters are swapped back.
-
-    Of the last letter it is only said that it may be missing.
+    slip. Of the last letter it is only said that it may be missing.
     """
-    yield from _moved_or_too_many(word, known, slips)
+    if Slip.SWAPPED in slips:
+        for text in swapped(word):
+            if text in known:
+                yield text, Slip.SWAPPED
+    yield from _doubled_or_too_many(word, known, slips)
     if Slip.MISSING in slips:
         yield from _missing(word, known)
     if Slip.OTHER in slips or Slip.VOWEL in slips:
@@ -48,24 +50,30 @@ def one_slip_away(
                 yield text, slip
 
 
-def _moved_or_too_many(
+def swapped(word: str) -> Iterator[str]:
+    """The word with two neighbouring letters swapped, known or not."""
+    for at in range(1, len(word) - 1):
+        if (letter := word[at]) != (after := word[at + 1]):
+            yield word[:at] + after + letter + word[at + 2 :]
+
+
+def _doubled_or_too_many(
     word: str, known: Container[str], slips: Container[Slip]
 ) -> Iterator[tuple[str, Slip]]:
-    """Letters swapped, doubled, written once, or too many."""
-    for at in range(1, len(word)):
-        head, before, letter, tail = word[:at], word[at - 1], word[at], word[at + 1 :]
-        shorter = head + tail
+    """Letters doubled, written once, or too many."""
+    doubled, extra = Slip.DOUBLED in slips, Slip.EXTRA in slips
+    last = len(word) - 1
+    for at in range(1, len(word)) if doubled or extra else ():
+        head, rest = word[:at], word[at:]
+        before, letter = head[-1], rest[0]
         if letter == before:
-            if shorter in known and Slip.DOUBLED in slips:
-                yield shorter, Slip.DOUBLED
+            if doubled and (text := head + rest[1:]) in known:
+                yield text, Slip.DOUBLED
             continue
-        if (text := head + before + letter + tail) in known and Slip.DOUBLED in slips:
+        if doubled and (text := head + before + rest) in known:
             yield text, Slip.DOUBLED
-        if tail and letter != tail[0]:
-            if Slip.SWAPPED in slips:
-                yield head + tail[0] + letter + tail[1:], Slip.SWAPPED
-            if shorter in known and Slip.EXTRA in slips:
-                yield shorter, Slip.EXTRA
+        if extra and at < last and letter != rest[1] and (text := head + rest[1:]) in known:
+            yield text, Slip.EXTRA
 
 
 def _missing(word: str, known: Container[str]) -> Iterator[tuple[str, Slip]]:

@@ -51,13 +51,12 @@ def vocabulary_of_vault(vault: Vault) -> Vocabulary:
 
 def forms(note: Note) -> Mapping[str, int]:
     """How often the note's text has which run of letters, as written; pieces of identifiers, too."""
-    return dict(Counter(runs_of_letters(prose(note))))
+    return Counter(runs_of_letters(prose(note)))
 
 
 def named_forms(note: Note) -> Set[str]:
     """The runs of letters, as written, in code, expressions, HTML and URLs of the note."""
-    runs = set(runs_of_letters("\n".join(_opaque(note)), apostrophes=False))
-    return frozenset([run for run in runs if len(run) >= _SHORTEST_NAME])
+    return frozenset(runs_of_letters("\n".join(_opaque(note)), apostrophes=False))
 
 
 COUNTS = (forms, named_forms)
@@ -98,7 +97,7 @@ def _by_case(counted: Mapping[str, int]) -> tuple[Mapping[str, int], Mapping[str
 
 def _named(written: Iterable[str]) -> Set[str]:
     """The words of names: ``getsessionid``, ``get``, ``session`` and ``id`` of ``getSessionID``."""
-    written = [*written]
+    written = [form for form in written if len(form) >= _SHORTEST_NAME]
     with_humps = [
         form for form in written if not (form.islower() or form.istitle() or form.isupper())
     ]
