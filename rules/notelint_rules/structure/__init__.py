@@ -8,6 +8,7 @@ from notelint_rules.structure.duplicate_entry import DuplicateEntry
 from notelint_rules.structure.latex_outside_math import LatexOutsideMath
 from notelint_rules.structure.lazy_quote_line import LazyQuoteLine
 from notelint_rules.structure.leaked_list_repr import LeakedListRepr
+from notelint_rules.structure.link_became_text import LinkBecameText
 from notelint_rules.structure.list_became_code import ListBecameCode
 from notelint_rules.structure.lost_line_break import LostLineBreak
 from notelint_rules.structure.malformed_admonition import MalformedAdmonition
@@ -30,6 +31,7 @@ RULES: tuple[type[Rule], ...] = (
     LatexOutsideMath,
     LazyQuoteLine,
     LeakedListRepr,
+    LinkBecameText,
     ListBecameCode,
     LostLineBreak,
     MalformedAdmonition,

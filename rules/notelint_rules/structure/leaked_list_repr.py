@@ -14,7 +14,7 @@ _CODE = lazy_re_compile(r"^[./@#$%&+~:;!?-]|[*{}<>=|]|^$")
 _SETTING = lazy_re_compile(
     r"(?:default|type|values?|returns?|기본값|默认值?|預設值?)\W*\Z", re.IGNORECASE
 )
-_LABEL = lazy_re_compile(r"(?:^|[:：|>*_-])[ \t]*\Z")
+_LABEL = lazy_re_compile(r"(?:^|[:：|*_-]|(?<![-=])>)[ \t]*\Z")  # an arrow is no quote's mark
 
 
 class LeakedListRepr(Rule):
@@ -37,7 +37,7 @@ class LeakedListRepr(Rule):
         Good(
             "['a', 'b'] 는 파이썬의 목록이고, 값은 Literal['a']\n\n기본값: ['js']\n\n확장자: ['.js']\n"
         ),
-        Good("['제목'](a.md)\n", {"a.md": ""}),
+        Good("['제목'](a.md)\n\nWe are -> ['We', 'are']\n", {"a.md": ""}),
     ]
     bad = [
         Bad(

@@ -5,6 +5,7 @@ import pytest
 from notelint_rules.structure.display_math_inline import DisplayMathInline
 from notelint_rules.structure.latex_outside_math import LatexOutsideMath
 from notelint_rules.structure.leaked_list_repr import LeakedListRepr
+from notelint_rules.structure.link_became_text import LinkBecameText
 from notelint_rules.structure.mismatched_brackets import MismatchedBrackets
 from notelint_rules.structure.repeated_paragraph import RepeatedParagraph
 from notelint_rules.structure.unclosed_emphasis import UnclosedEmphasis
@@ -223,3 +224,43 @@ def test_two_dollar_signs_within_lines_are_kramdowns(found: Found) -> None:
     text = "파장 $$x$$ 만큼\n"
     assert found(DisplayMathInline(), text, files={"_config.yml": ""}) == []
     assert len(found(DisplayMathInline(), text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("- > ![](img/그림 1.png) 끝\n", ["![](img/그림 1.png)"]),
+        ("| [a](b c.md#d) |\n|---|\n", ["[a](b c.md#d)"]),
+        ("[**굵은** 글](../a b/c)는\n", ["[**굵은** 글](../a b/c)"]),
+        ("![](a (1).png) ![](a(1) b.png)\n", ["![](a (1).png)", "![](a(1) b.png)"]),
+        ("[[논문](a b.pdf)]\n", ["[논문](a b.pdf)"]),
+        ("![](https://a.kr/?x_{1} = \\frac{1}{2})\n", ["![](https://a.kr/?x_{1} = \\frac{1}{2})"]),
+        ('![a](b c.png "제목")\n', ['![a](b c.png "제목")']),
+        ('[a](b.md "제목") [a](b.md (제목)) [a]( b.md )\n', []),
+        ("[그림](설명 참고) a[i](b c) [1](참고. 3 장)\n", []),
+        ("\\[a](b c.md) [a\\](b c.md) `[a](b c.md)` $[a](b c.md)$\n", []),
+        ("![a]({{ site.url }}/b.png) ![a]({% link a.png %})\n", []),
+        ("[a](b c.md\n", []),
+    ],
+)
+def test_links_whose_address_has_a_space(found: Found, text: str, marks: list[str]) -> None:
+    assert [mark for mark, _ in found(LinkBecameText(), text)] == marks
+
+
+def test_a_formula_is_not_looked_for_in_the_address_of_an_image(found: Found) -> None:
+    assert found(LatexOutsideMath(), "![](http://a.kr/svg? x_{1} = \\frac{1}{2})\n") == []
+
+
+def test_what_belongs_to_a_formula_that_never_closes_is_reported_once(found: Found) -> None:
+    text = "목표： $$\\begin{aligned}\n\\alpha &= \\beta\n\n\\end{aligned}$$ 이다\n"
+    assert [mark for mark, _ in found(UnclosedMath(), text)] == ["$$"]
+    assert found(LatexOutsideMath(), text) == []
+
+
+def test_an_environment_is_reported_as_a_whole(found: Found) -> None:
+    text = "- \\begin{align} \\alpha \\end{align} 과 \\begin{cases} \\beta\n"
+    assert [mark for mark, _ in found(LatexOutsideMath(), text)] == [
+        "\\begin{align} \\alpha \\end{align}",
+        "\\begin{cases}",
+        "\\beta",
+    ]
