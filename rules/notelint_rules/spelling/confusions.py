@@ -6,8 +6,11 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from notelint import lazy_re_compile
 from notelint_rules.spelling.hangul import is_syllable
 from notelint_rules.spelling.lexicon import read_list
+
+_GOES_ON = lazy_re_compile("[가-힣ㄱ-ㅣ]")
 
 
 class Confusion(NamedTuple):
@@ -54,7 +57,7 @@ def _everywhere(entry: _Entry, text: str) -> Iterator[Confusion]:
     while start >= 0:
         end = start + len(entry.wrong)
         begins = entry.inside or not is_syllable(text[start - 1 : start] or " ")
-        if begins and not (entry.ends_word and is_syllable(text[end : end + 1] or " ")):
+        if begins and not (entry.ends_word and _GOES_ON.match(text, end)):
             yield Confusion(start, end, entry.right)
         start = text.find(entry.wrong, end)
 

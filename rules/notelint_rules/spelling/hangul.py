@@ -27,9 +27,10 @@ _SLIPS_OF_FINAL = dict(
     )
 )
 
-# Onomatopoeia, names and jokes that are written with syllables outside of KS X 1001 on purpose;
-# 힣 is the last of all syllables, which expressions for ranges name.
-_MEANT = frozenset("꽌됭똠뷁샾윾찦펲햏힣")
+# Inflected forms (시퍼렜다), onomatopoeia, names and jokes that are written with syllables outside of
+# KS X 1001 on purpose; 힣 is the last of all syllables, which expressions for ranges name.
+_MEANT = frozenset("꽌됭똠띡렜뭥뷁샾쉣쌰왤윾읭찦쩖펲햏횽힣")
+_LET_GO_EARLY = dict(zip("ㅅㄱㅎㅂ", "ㅆㄲㄶㅄ", strict=True))
 _LAUGHS = frozenset("ㅋㅎ")
 _LONGEST_WORD = 40
 
@@ -81,11 +82,12 @@ def is_laugh(syllable: str, after: str) -> bool:
 
 
 def one_slip_away(syllable: str) -> Iterator[str]:
-    """What may have been typed for a syllable, the likeliest first: a final that sounds alike, shift
-    held too long or pressed too early, a letter too many.
+    """What may have been typed for a syllable, the likeliest first: half of a double final, a final that
+    sounds alike, shift held too long or pressed too early, a letter too many.
     """
     lead, vowel, final = letters(syllable)
     found = (
+        Syllable(lead, vowel, _LET_GO_EARLY.get(final, final)),
         Syllable(lead, vowel, _SLIPS_OF_FINAL.get(final, final)),
         Syllable(lead, _SLIPS_OF_VOWEL.get(vowel, vowel), final),
         Syllable(_SLIPS_OF_LEAD.get(lead, lead), vowel, final),

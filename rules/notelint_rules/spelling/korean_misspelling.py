@@ -1,36 +1,18 @@
-import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_re_compile, option
+from notelint_rules.spelling.broken_words import broken_words, hangul_words
 from notelint_rules.spelling.confusions import korean_confusions
-from notelint_rules.spelling.hangul import (
-    is_laugh,
-    one_slip_away,
-    unused_syllables,
-    word_end,
-    word_start,
-)
+from notelint_rules.spelling.hangul import word_end, word_start
 from notelint_rules.spelling.loanwords import meant_loanword
 from notelint_rules.spelling.particles import doubled_particles, parted_particles, wrong_particles
 from notelint_rules.spelling.prose import is_prose
 
 _HANGUL = lazy_re_compile(r"[가-힣]+")
-_STRAY_JAMO = lazy_re_compile(r"[ㄱ-ㅎㅏ-ㅣ](?<=[가-힣].)(?![ㄱ-ㅎㅏ-ㅣ~])")
-_MEANT_AT_END = frozenset("ㅋㅎㅠㅜㅡㅇㄷㄱㄴㅅㅂㄹ")
 _HABIT = 2
 """A loanword that more notes than this spell in one way is meant so."""
-
-_LAST = "\uffff"
-_LETTERS_BEFORE = ("자음", "모음", "받침", "종성", "초성", "중성", "글자", "또는", "이나")
-
-
-def hangul_words(note: Note) -> Set[str]:
-    """The words of Hangul of the note, with their particles."""
-    return frozenset(_HANGUL.findall(note.text))
 
 
 @dataclass(frozen=True)
@@ -41,9 +23,11 @@ class KoreanMisspelling(Rule):
     `떄문`), particles against the last letter of the word before (`데이터을`, `모델를`, `LLM가`), particles
     written twice or behind a space (`때 까지`), single letters within a word, loanwords with one letter
     wrong (`얼텐션`), and words that are often confused (`안되서`, `왠`, `몇일`, `컨텐츠`). What is expected
-    is what the vault writes elsewhere, where it does.
+    is what the vault writes elsewhere, where it does: what one slip of the fingers on a Korean keyboard
+    makes of it.
 
-    Laughter (`앜ㅋㅋ`), onomatopoeia and the names of letters are left alone.
+    Laughter (`앜ㅋㅋ`), onomatopoeia, the names of letters, and names that the note has put in quotes
+    are left alone.
 
     The fix writes the likeliest word. It is unsafe: look at each one.
     """
@@ -145,9 +129,12 @@ def _everything_wrong(note: Note, vault: Vault) -> Iterator[_Wrong]:
         start, end = word_start(text, confusion.start), word_end(text, confusion.end)
         expected = text[start : confusion.start] + confusion.right + text[confusion.end : end]
         yield _Wrong(start, 0, end, "is misspelt", (expected,))
+    for word in broken_words(text, vault):
+        what = f"has a stray letter, `{word.letter}`" if word.letter else "is misspelt"
+        yield _Wrong(word.start, 1, word.end, what, tuple(word.expected))
     for order, what, slips in (
-        (1, "has a particle twice", doubled_particles(text)),
-        (2, "has a wrong particle", wrong_particles(text)),
+        (2, "has a particle twice", doubled_particles(text)),
+        (3, "has a wrong particle", wrong_particles(text)),
         (5, "has a space before its particle", parted_particles(text)),
     ):
         for slip in slips:
@@ -155,13 +142,6 @@ def _everything_wrong(note: Note, vault: Vault) -> Iterator[_Wrong]:
             expected = text[start : slip.start] + slip.expected
             yield _Wrong(start, order, slip.end, what, (expected,))
     yield from _loanwords(note, vault)
-    yield from _unused(text, vault)
-    for letter in _STRAY_JAMO.finditer(text):
-        start, end = word_start(text, letter.start()), word_end(text, letter.end())
-        if not (end == letter.end() and letter[0] in _MEANT_AT_END) and not text[
-            start : letter.start()
-        ].endswith(_LETTERS_BEFORE):
-            yield _Wrong(start, 4, end, f"has a stray letter, `{letter[0]}`", ())
 
 
 def _loanwords(note: Note, vault: Vault) -> Iterator[_Wrong]:
@@ -173,46 +153,10 @@ def _loanwords(note: Note, vault: Vault) -> Iterator[_Wrong]:
     }
     for word in _HANGUL.finditer(note.text) if wrong else ():
         if word[0] in wrong:
-            yield _Wrong(word.start(), 3, word.end(), "is misspelt", (wrong[word[0]],))
-
-
-def _unused(text: str, vault: Vault) -> Iterator[_Wrong]:
-    """Words with syllables that no Korean word has."""
-    for syllable in _unused_syllable().finditer(text):
-        at, end = syllable.span()
-        if not is_laugh(syllable[0], text[end : end + 1]):
-            start, stop = word_start(text, at), word_end(text, end)
-            expected = _likeliest(text[start:at], syllable[0], vault)
-            after = text[end:stop]
-            yield _Wrong(start, 3, stop, "is misspelt", tuple(word + after for word in expected))
-
-
-@cache
-def _unused_syllable() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(unused_syllables()))}]")
-
-
-def _likeliest(before: str, syllable: str, vault: Vault) -> Sequence[str]:
-    """How a word that begins so may have been meant, by how many words of the vault begin so."""
-    meant = [before + other for other in one_slip_away(syllable)]
-    if not before:
-        return meant
-    words = vault.derive(_words_in_order)
-    used = sorted(meant, key=lambda beginning: -_uses(words, beginning))
-    return [beginning for beginning in used if _uses(words, beginning)] or meant
+            yield _Wrong(word.start(), 4, word.end(), "is misspelt", (wrong[word[0]],))
 
 
 def _acronym_start(text: str, offset: int) -> int:
     while offset and "A" <= text[offset - 1] <= "Z":
         offset -= 1
     return offset
-
-
-def _words_in_order(vault: Vault) -> Sequence[str]:
-    """The words of Hangul that the vault writes, in alphabetical order."""
-    return sorted(word for word, times in vault.count(hangul_words).items() if times)
-
-
-def _uses(words: Sequence[str], beginning: str) -> int:
-    """How many of the words begin so."""
-    return bisect_left(words, beginning + _LAST) - bisect_left(words, beginning)

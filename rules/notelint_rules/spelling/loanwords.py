@@ -44,7 +44,8 @@ def _may_be_slip(word: str) -> bool:
 def _one_syllable_away(word: str) -> Iterator[str]:
     """The loanwords with one slip in one syllable.
 
-    A final after the last one is a suffix (``스테이징``), or a particle drawn to it (``데이턴``, ``이미질``).
+    A final after the last one is a suffix (``스테이징``), or a particle drawn to it (``데이턴``, ``이미질``);
+    and what is left without its final may be a particle (``아이도``, of ``아이돌``).
     """
     for at, syllable in enumerate(word):
         for meant in _by_gap().get((word[:at], word[at + 1 :]), ()):
@@ -55,7 +56,7 @@ def _one_syllable_away(word: str) -> Iterator[str]:
 def _is_slip(written: Syllable, meant: Syllable, *, is_last: bool) -> bool:
     """Whether the final is wrong, too many or missing, or another letter sounds alike or is on one key."""
     if written[:2] == meant[:2]:
-        return not (is_last and written.final in _DRAWN_TO_WORDS)
+        return not (is_last and (written.final in _DRAWN_TO_WORDS or str(written) in PARTICLES))
     if written[1:] == meant[1:]:
         return _are_alike(written.lead, meant.lead, _LEADS_ALIKE)
     same = written.lead == meant.lead and written.final == meant.final

@@ -39,14 +39,15 @@ _AFTER_ACRONYM = lazy_re_compile(
 )
 """Acronyms without a vowel are spelt letter by letter: 엘, 엠, 엔 and 알 end in a consonant."""
 _READ_AS_WORDS = ("JPG", "PNG")
+_PLACEHOLDER = lazy_re_compile(r"([A-Z])\1+")  # XX, read as something else
 _TWICE = lazy_re_compile(
     r"[을를는은에으까부](?:(?<=을)[을은를]|(?<=를)[를을은이가는]|(?<=는)[는을를]|(?<=은)[를는]"
     rf"|(?<=에)(?:서에서|게에게)|(?<=으)로으로|(?<=까)지까지|(?<=부)터부터){_WORD_ENDS}"
 )
 
 _PARTED = lazy_re_compile(
-    r"[을를으에까부](?<=[가-힣] .)(?:(?<=[을를])|(?<=으)로|(?<=에)[서게]|(?<=까)지|(?<=부)터)(?:[는도의])?"
-    rf"{_WORD_ENDS}|만(?:(?<=으로 만)|(?<=에서 만)|(?<=에게 만)|(?<=까지 만)|(?<=부터 만))(?= [가-힣])"
+    r"[을를으에까부처마끼한](?<=[가-힣] .)(?:(?<=[을를])|(?<=으)로|(?<=에)[서게]|(?<=까)지|(?<=부)터"
+    rf"|(?<=처)럼|(?<=마)다|(?<=끼)리|(?<=한)테)(?:[는도의])?{_WORD_ENDS}|만(?:(?<=으로 만)|(?<=에서 만)|(?<=에게 만)|(?<=까지 만)|(?<=부터 만))(?= [가-힣])"
     r"(?! (?:명|원|개|번|배|년|일|시|대|장|권|달러|킬로|리터|미터|가지|단위))"
 )
 """Particles behind a space. 만 is ten thousand, too, before what is counted."""
@@ -82,7 +83,7 @@ def _wrong_particles(text: str) -> Iterator[Slip]:
         if _is_sure(match[0], word):
             yield Slip(*match.span(), _expected(match[0], word[-1]))
     for match in _AFTER_ACRONYM.finditer(text):
-        if not match[0].startswith(_READ_AS_WORDS):
+        if not (match[0].startswith(_READ_AS_WORDS) or _PLACEHOLDER.fullmatch(match[0][:-1])):
             particle = match["open"] or match["closed"]
             pair = next(forms for forms in _FORMS if particle in forms)
             yield Slip(match.end() - 1, match.end(), pair[match["open"] is not None])
