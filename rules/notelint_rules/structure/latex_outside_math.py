@@ -1,5 +1,4 @@
 import re
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 

@@ -28,6 +28,11 @@ from notelint_rules.structure.lines import (
     without_trailing_space,
 )
 from notelint_rules.structure.literals import text_at
+from notelint_rules.structure.typographic_items import (
+    has_typographic_items,
+    items_fix,
+    typographic_items,
+)
 
 _LETTER = r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 _GLUED = lazy_re_compile(rf"(?:-|(?P<number>[0-9]{{1,3}})[.)])(?={_LETTER})")
@@ -43,7 +48,9 @@ class SwallowedListItem(Rule):
     does not begin a list there: Markdown reads its lines as text of the paragraph, and they are
     rendered as one run-on line.
 
-    So are lines of Korean, Chinese or Japanese without a space behind the marker, `-하나` or `1.项`.
+    So are lines of Korean, Chinese or Japanese without a space behind the marker, `-하나` or `1.项`,
+    and lines with the signs of a word processor: two or more with the same bullet (`•`, `·`, `–`),
+    or with numbers that follow one another (`①`, `（1）`, `1、`), where nothing breaks the line.
 
     A number at the start of a line of prose (a year, the end of a wrapped sentence) is left alone:
     numbers count where they follow one another, or on the list above.
@@ -63,6 +70,7 @@ class SwallowedListItem(Rule):
         Good("- 하나\n  1. 안쪽\n  2. 둘\n\n글\n- 목록\n"),
         Good("값은 3 - 2 이고\n    -1 보다 크다. 이것은\n2019. 10. 3. 에 나왔다\n"),
         Good("식 `a\n    - b` 와 $c\n    - d$\n"),
+        Good("• 하나  \n• 둘\\\n• 셋<br>\n• 넷\n\n• 다섯\n"),
     ]
     bad = [
         Bad(
@@ -101,9 +109,20 @@ class SwallowedListItem(Rule):
                 "`-` begins no item here: expected a space behind it",
             ],
         ),
+        Bad(
+            "순서：\n⟦（1）하나⟧\n⟦（2）둘⟧\n\n⟦• 물⟧\n⟦• 불⟧\n",
+            [
+                "`（1）` begins no item in Markdown: the lines are rendered as one, expected `1.`",
+                "`（2）` begins no item in Markdown: the lines are rendered as one, expected `2.`",
+                "`•` begins no item in Markdown: the lines are rendered as one, expected `-`",
+                "`•` begins no item in Markdown: the lines are rendered as one, expected `-`",
+            ],
+            "순서：\n1. 하나\n2. 둘\n\n- 물\n- 불\n",
+        ),
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        typographic = has_typographic_items(note)
         for paragraph in note.find(Paragraph):
             if isinstance(paragraph, DirectiveLabel):
                 continue
@@ -120,6 +139,12 @@ class SwallowedListItem(Rule):
                     yield Finding(without_trailing_space(note, line), message, fix)
             for span, marker in _without_space(note, paragraph):
                 yield Finding(span, f"`{marker}` begins no item here: expected a space behind it")
+            for run in typographic_items(note, paragraph) if typographic else ():
+                fix = items_fix(note, paragraph, run)
+                for item in run:
+                    message = f"`{item.sign}` begins no item in Markdown"
+                    message += f": the lines are rendered as one, expected `{item.marker}`"
+                    yield Finding(item.span, message, fix)
 
 
 def _meant(note: Note, paragraph: Paragraph, lines: Sequence[Line]) -> list[Line]:

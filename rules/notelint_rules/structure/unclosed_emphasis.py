@@ -165,15 +165,27 @@ def _why(note: Note, block: Node, sign: str, opening: int, closing: int) -> str 
     inside = text[opening + len(sign) : closing]
     if not inside or inside[0].isspace() or inside[-1].isspace():
         return None
-    if not _LETTER.search(inside) and inside not in _STOPS:
-        return None
+    if unicodedata.category(inside[0]) == "Pe" or unicodedata.category(inside[-1]) == "Ps":
+        return None  # `f(*args, **kwargs) … g(**options)`
     before = text[opening - 1] if opening > block.start else " "
     after = text[closing + len(sign)] if closing + len(sign) < block.end else " "
+    if (
+        not _LETTER.search(inside)
+        and inside not in _STOPS
+        and not _is_figure(inside, before, after)
+    ):
+        return None
     if _fails(sign, before, inside[0]):
         return f"opens nothing between `{before}` and `{inside[0]}`"
     if _fails(sign, after, inside[-1]):
         return f"closes nothing between `{inside[-1]}` and `{after}`"
     return None
+
+
+def _is_figure(inside: str, before: str, after: str) -> bool:
+    """Whether this is `30%` or an emoji beside a letter of a script in which nobody calculates."""
+    beside = any(unicodedata.east_asian_width(c) in "WF" and c.isalpha() for c in (before, after))
+    return beside and any(c.isdigit() or not c.isascii() for c in inside)
 
 
 def _fails(sign: str, outer: str, inner: str) -> bool:

@@ -155,3 +155,24 @@ def test_lines_of_a_note_that_is_wrapped_are_meant_to_run_together(found: Found)
         "says nothing where they end.\n"
     )
     assert found(LostLineBreak(), text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("장점\n·빠르다\n·쉽다\n", ["·빠르다", "·쉽다"]),
+        ("步骤：\n1、收集\n2、训练\n", ["1、收集", "2、训练"]),
+        ("순서\n１．하나\n２．둘\n", ["１．하나", "２．둘"]),
+        ("- 글\n  ② 둘\n  ③ 셋\n", ["② 둘", "③ 셋"]),
+        ("> • a\r\n> • b\r\n", ["• a", "• b"]),
+        ("• a\n글\n• b\n", []),
+        ("• a  \n• b<br />\n• c\\\n• d\n", []),
+        ("글에서\n(1) 은\n\n(2) 는\n", []),
+        ("(1) 하나\n(3) 셋\n", []),
+        ("—그리고\n—또\n", []),
+        ("•\n•\n", []),
+        ("```\n• a\n• b\n```\n", []),
+    ],
+)
+def test_signs_of_word_processors_begin_no_items(found: Found, text: str, marks: list[str]) -> None:
+    assert [mark for mark, _ in found(SwallowedListItem(), text)] == marks
