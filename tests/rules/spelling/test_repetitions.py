@@ -13,6 +13,8 @@ from tests.rules.conftest import Found
         *("目的的、标的的、中的的", "的的确确是这样", "打的的士"),
         *("为了了解它，除了了解", "受不了了，不得了了，没完没了了", "除了了断"),
         *("还是是，就是是，但是是", "是是非非，问题是是否", "「是是是」"),
+        *("奖励总是正的的情况", "成就就业", "迁就就好", "不使用，可以可以。", "叫做为什么"),
+        *("视为为模型提供信息的方法", "神舟登陆火星", "成功登陆月球"),
         *("`的的` $了了$", "慢慢地慢慢", "一步步地步步"),
     ],
 )
@@ -25,9 +27,18 @@ def test_chinese_that_means_to_say_it_twice(found: Found, text: str) -> None:
     [
         *(("適配器提供的的方法", "的的"), ("已經完成了了。", "了了"), ("這是是例子", "是是")),
         ("不断更新地更新参数", "更新地更新"),
+        *(("体积就就会增大", "就就"), ("在这这篇论文中", "这这"), ("最终可以可以训练", "可以可以")),
+        *(
+            ("被做为输入", "做为"),
+            ("远程登陆协议", "登陆"),
+            ("登陆界面", "登陆"),
+            ("布署服务", "布署"),
+        ),
     ],
 )
-def test_chinese_written_twice(found: Found, text: str, doubled: str) -> None:
+def test_chinese_written_twice_or_with_another_character(
+    found: Found, text: str, doubled: str
+) -> None:
     assert [word for word, _ in found(ChineseMisspelling(), text + "\n")] == [doubled]
 
 
