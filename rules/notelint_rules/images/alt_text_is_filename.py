@@ -7,14 +7,17 @@ from notelint import Bad, Finding, Good, Note, Rule, Span, Vault, lazy_re_compil
 from notelint.nodes import Code, Image, ImageReference
 
 _FILE = lazy_re_compile(
-    r"\S+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?|heic|ico|apng|jfif)", re.IGNORECASE
+    r"(?:\S+|[^\s()]+ ?\(\d+\))\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?|heic|ico|apng|jfif)",
+    re.IGNORECASE,
 )
 _GIVEN = lazy_re_compile(
     r"(?:untitled|image|img|pasted[ _-]?image|screen[ _-]?shot|screenshot|photo|picture|pic|unnamed"
     r"|dsc|스크린샷|화면 캡처|이미지|무제|截屏|截图|屏幕截图|图片|图像|未命名|スクリーンショット|画像)"
-    r"[\s_-]*[\d\s_.:()\[\]APMapm오전후上下午-]*(?:at[\s\d.:APMapm-]+)?",
+    r"[\s_-]*[\d\s_.:()\[\]APMapm오전후上下午-]*(?:at[\s\d.:APMapm-]+)?"
+    r"|KakaoTalk_[\d_-]+|제목 없음|alt(?:[ _-]?text)?|enter image description here",
     re.IGNORECASE,
 )
+"""What editors write there, and what is to be replaced."""
 _MADE_UP = lazy_re_compile(r"(?=.*\d)(?:[\w-]*_[\w-]*|[\w-]*(?:\d{6,}|[0-9a-f]{8,})[\w-]*)")
 """The stem of a name that nobody would take for a word."""
 _ALONE = lazy_re_compile(
@@ -26,9 +29,10 @@ _LONGEST = 80
 class AltTextIsFilename(Rule):
     """Alternative text says what the picture shows, not what its file is called.
 
-    `image.png`, `Untitled 3` or `스크린샷 2024-10-25` is what an editor puts there when a picture
-    is pasted; a screen reader reads it out, and nobody learns anything. Where the picture is mere
-    decoration, leave the text empty. Pictures that only their indentation made code count, too.
+    `image.png`, `Untitled 3`, `alt text` or `스크린샷 2024-10-25` is what an editor puts there when
+    a picture is pasted; a screen reader reads it out, and nobody learns anything. Where the picture
+    is mere decoration, leave the text empty. Pictures that only their indentation made code count,
+    too.
     """
 
     name = "alt-text-is-filename"

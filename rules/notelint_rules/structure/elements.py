@@ -29,3 +29,13 @@ _MATHML = """
 """
 KNOWN_ELEMENTS = frozenset(f"{_HTML} {_OBSOLETE} {_SVG} {_MATHML}".split())
 """In lower case."""
+
+DRAWN_OR_CALCULATED = frozenset(f"{_SVG} {_MATHML}".split()) - frozenset(_HTML.split())
+"""Names that are elements within `<svg>` and `<math>` only."""
+
+_PARTS_OF_PAGES = """
+    article aside base body canvas footer form head header html iframe input label link main meta
+    nav object section select template textarea title
+"""
+NAMED_IN_TEXT = frozenset(f"content dir image portal spacer {_PARTS_OF_PAGES}".split())
+"""Names that, in a line of text, without attributes and never closed, are words."""

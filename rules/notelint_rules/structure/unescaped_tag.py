@@ -16,11 +16,16 @@ from notelint import (
     lazy_re_compile,
     option,
 )
-from notelint.nodes import Html, MdxJsxTextElement
-from notelint_rules.structure.elements import KNOWN_ELEMENTS
+from notelint.nodes import Html, MdxJsxTextElement, Root
+from notelint_rules.structure.elements import (
+    DRAWN_OR_CALCULATED,
+    KNOWN_ELEMENTS,
+    NAMED_IN_TEXT,
+)
 
 _TAG = lazy_re_compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>[^<>]*)>")
 _PLAIN = lazy_re_compile(r"[a-z][a-z0-9]*")
+_DRAWING = lazy_re_compile(r"<(?:svg|math)\b", re.IGNORECASE)
 _CLOSING = lazy_re_compile(r"</([A-Za-z][A-Za-z0-9-]*)\s*>")
 
 
@@ -29,9 +34,10 @@ class UnescapedTag(Rule):
     r"""What a reader should see in angle brackets is escaped, or code.
 
     `<st>` in Markdown is a tag: no browser knows it, and none shows it. The same happens to
-    `<your-name>`, `Vec<T>` and `<EOS>`. What names an element of HTML, SVG or MathML is left
-    alone, and so is what may be a component: a name with a capital or a hyphen that is closed,
-    or a tag with attributes. In MDX, tags that are not closed are found by `mdx-syntax`.
+    `<your-name>`, `Vec<T>` and `<EOS>`. What names an element of HTML is left alone (but for a
+    `<nav>` or `<title>` in a line of text that is never closed), one of SVG or MathML (`<mask>`,
+    `<text>`) in notes that have a picture or a formula of that kind, and so is what may be a
+    component: a name with a capital or a hyphen that is closed, or a tag with attributes. In MDX, tags that are not closed are found by `mdx-syntax`.
 
     The fix writes `\<`. It is safe: the page shows what the note says. In MDX there is none.
     """
@@ -71,6 +77,15 @@ class UnescapedTag(Rule):
             "답은 \\<think> 와 \\</think> 사이에 둔다\n\n\\<EOS>\n여기까지\n",
         ),
         Bad(
+            "문장의 ⟦<mask>⟧ 자리, 명령은 ls ⟦<dir>⟧, 글의 ⟦<title>⟧\n",
+            [
+                "`<mask>` is read as a tag and not shown, expected `\\<mask>`",
+                "`<dir>` is read as a tag and not shown, expected `\\<dir>`",
+                "`<title>` is read as a tag and not shown, expected `\\<title>`",
+            ],
+            "문장의 \\<mask> 자리, 명령은 ls \\<dir>, 글의 \\<title>\n",
+        ),
+        Bad(
             "답은 ⟦<think>⟧**생각**</think> 뒤에 둔다\n",
             ["`<think>` is read as a tag and not shown, expected `\\<think>`"],
             path="note.mdx",
@@ -83,9 +98,13 @@ class UnescapedTag(Rule):
             yield from _in_mdx(note, known | vault.provided_components(note.path))
         elif nodes := note.find(Html):
             closed = {name.lower() for name in _CLOSING.findall(note.text)}
+            if not _DRAWING.search(note.text):
+                known -= DRAWN_OR_CALCULATED.difference(self.elements)
+            in_text = known - NAMED_IN_TEXT.difference(self.elements, closed)
             for node in nodes:
                 tag = _TAG.match(note.text, node.start, node.end)
-                if tag is not None and _is_text(tag, known, closed):
+                names = known if isinstance(note.parent(node), Root) else in_text
+                if tag is not None and _is_text(tag, names, closed):
                     edit = Edit(node.span, f"\\{note.source[node.span]}")
                     fix = Fix(r"write `\<`", (edit,))
                     yield _finding(tag[0], Span(*tag.span()), fix)

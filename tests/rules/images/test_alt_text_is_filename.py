@@ -20,6 +20,11 @@ from tests.rules.conftest import Found
         "스크린샷 2024-10-25 오후 3.20.11",
         "截屏2023-01-02 上午10.11.12",
         "img_1",
+        "image (1).png",
+        "KakaoTalk_20240102_101112345_01",
+        "제목 없음",
+        "alt text",
+        "enter image description here",
     ],
 )
 def test_names_say_nothing(found: Found, alt: str) -> None:
@@ -41,6 +46,8 @@ def test_names_say_nothing(found: Found, alt: str) -> None:
         "imagenet",
         "x1",
         "photosynthesis",
+        "altitude",
+        "the file (1).png",
     ],
 )
 def test_words_may_say_something(found: Found, alt: str) -> None:

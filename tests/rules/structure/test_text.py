@@ -267,3 +267,18 @@ def test_an_environment_is_reported_as_a_whole(found: Found) -> None:
         "\\begin{cases}",
         "\\beta",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("제목은 <title> 이고 </title> 로 끝난다\n", []),
+        ("<main>\n\n글\n", []),
+        ("<input> 대표 속성, <input type='text'>\n", ["<input>"]),
+        ("- 속성 <input> 은\n", ["<input>"]),
+        ("<svg><mask></mask></svg>\n\n글 <mask>\n", []),
+        ("글 <b>굵게 <span> <center> <font>\n", []),
+    ],
+)
+def test_elements_that_are_named_in_text(found: Found, text: str, marks: list[str]) -> None:
+    assert [mark for mark, _ in found(UnescapedTag(), text)] == marks
