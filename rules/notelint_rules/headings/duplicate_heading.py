@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from notelint import Bad, Finding, Good, Note, Rule, Section, Span, Vault, lazy_re_compile
 from notelint.nodes import InlineCode, Leaf, plain_text, walk
+from notelint_rules.headings.decks import is_deck
 from notelint_rules.headings.habits import is_template
 
 _FILE_NAME = lazy_re_compile(r"[\w./-]+\.[a-z]{1,5}")
@@ -17,7 +18,7 @@ class DuplicateHeading(Rule):
     where each version has its `Fixed`; so is the same text in different tabs or `<details>`.
 
     Where a text stands three times under one parent, its headings are labels (`Question`,
-    `Answer`). They are left alone, and so are code, names of files (`App.vue`), and templates.
+    `Answer`). They are left alone, and so are code, names of files (`App.vue`), templates and slides.
     """
 
     name = "duplicate-heading"
@@ -46,7 +47,7 @@ class DuplicateHeading(Rule):
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
-        if is_template(note.path):
+        if is_template(note.path) or is_deck(note):
             return
         folds = [element.span.start for element in note.elements("details", "summary")]
         alike: defaultdict[tuple[object, ...], list[Section]] = defaultdict(list)

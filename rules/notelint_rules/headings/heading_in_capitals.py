@@ -7,6 +7,8 @@ _WORD = lazy_re_compile(r"[^\W\d_]{3,}")
 _FEWEST = 3
 _LONG = 5
 """So many words, two of them so long, are no name and no row of abbreviations."""
+_SMALL = frozenset(("ALL", "AND", "ARE", "FOR", "FROM", "NOT", "THE", "WITH", "YOU", "YOUR"))
+"""Where one of these stands, one long word is enough."""
 _MESSAGE = "the heading is all in capitals"
 
 
@@ -41,7 +43,8 @@ class HeadingInCapitals(Rule):
         for heading in note.find(Heading):
             texts = [node for node in walk(heading) if isinstance(node, Text)]
             words = [word for text in texts for word in _WORD.findall(text.value)]
-            if sum(len(word) >= _LONG for word in words) < 2 or len(words) < _FEWEST:
+            long = sum(len(word) >= _LONG for word in words)
+            if len(words) < _FEWEST or (long < 2 and not (long and _SMALL.intersection(words))):
                 continue
             if all(word.isupper() for word in words):
                 said = [text for text in texts if _WORD.search(text.value)]

@@ -6,9 +6,16 @@ from itertools import pairwise
 
 from notelint import Bad, Finding, Good, Note, Rule, Section, Span, Vault, lazy_re_compile, option
 from notelint.nodes import plain_text
-from notelint_rules.headings.series import Expected, expected, outline, traits
+from notelint_rules.headings.series import TRAITS, Expected, expected, outline, traits
 
 _JOINED = lazy_re_compile(r"(?<=[^\W_])(?P<by>[ -])(?=[^\W_])")
+_APART = lazy_re_compile(
+    r"\W*(?:references?|bibliography|appendix|acknowledge?ments?|contents|see also|others?|tl;?dr"
+    r"|참고(?: ?(?:문헌|자료))?|부록|목차|기타|参考(?:文献|资料|資料)?|參考(?:文獻|資料)?|附录|附錄|付録|謝辞|致谢"
+    r"|目录|其他)\W*",
+    re.IGNORECASE,
+)
+"""What stands outside the row of sections before it."""
 _FEWEST = 3
 """Fewer headings side by side have no pattern."""
 _LONGEST = 300
@@ -22,12 +29,15 @@ class IrregularHeading(Rule):
     """A heading is built like the headings beside it.
 
     Where two thirds of the headings of one level under one parent have a number, a link, code at
-    their end (an affiliation), a subtitle right below or words joined by hyphens, the others are
-    reported: the reader of a list of papers looks for the same thing in the same place.
+    their end (an affiliation), a subtitle (one heading, right below) or words joined by hyphens,
+    the others are reported: the reader of a list of papers looks for the same thing in the same
+    place.
 
-    Notes whose titles differ in their numbers alone (`10-17 papers summary`) are a series: a
-    number, a link or code that headings have in two thirds of the others is missed here as well;
-    a number or code that none of them has is too much.
+    What stands before or after a row of numbers is left alone, and so are references.
+
+    Notes whose titles differ in their numbers alone (`10-17 papers summary`), in a heading or the
+    front matter, are a series: a number, a link or code that headings have in two thirds of the
+    others is missed here as well; a number or code that none of them has is too much.
 
     A pattern of your own goes before: every heading of its level must have it.
     """
@@ -99,12 +109,17 @@ def _irregular(
     """The headings that lack what two thirds of the group have, or of the series."""
     found = [_traits(section, following.get(id(section)), note) for section in group]
     usual = _usual(found)
-    for section, has in zip(group, found, strict=True):
+    row = _row(found)
+    for place, (section, has) in enumerate(zip(group, found, strict=True)):
+        if _APART.fullmatch(plain_text(section.heading)):
+            continue
+        if place not in row and not any(has[trait] for trait in TRAITS):
+            continue
         lacks = [f"no {trait}" for trait in usual if has[trait] is False]
         if lacks:
             message = f"heading has {' and '.join(lacks)}, as the others beside it have"
             yield Finding(section.heading.span, message)
-        elif series is not None and section.parent is not None:
+        elif series is not None and section.heading.depth > 1:
             yield from _out_of_series(section, has, series)
 
 
@@ -131,6 +146,15 @@ def _usual(group: Sequence[Mapping[str, bool | None]]) -> list[str]:
     return usual
 
 
+def _row(group: Sequence[Mapping[str, bool | None]]) -> range:
+    """From the first heading with a number to the last, all of them where there are not two.
+
+    What stands before begins a note, what stands after ends it.
+    """
+    numbered = [place for place, has in enumerate(group) if has["number"]]
+    return range(numbered[0], numbered[-1] + 1) if len(numbered) > 1 else range(len(group))
+
+
 def _traits(section: Section, after: Section | None, note: Note) -> dict[str, bool | None]:
     """What a heading has; None where it cannot be told."""
     joints = [joint["by"] for joint in _JOINED.finditer(plain_text(section.heading))]
@@ -138,6 +162,7 @@ def _traits(section: Section, after: Section | None, note: Note) -> dict[str, bo
         **traits(section.heading),
         "subtitle": after is not None
         and after.parent is section
+        and after.body.end == section.body.end
         and not note.source[section.lead].strip(" \t\r\n>"),
         "hyphens between its words": "-" in joints if len(joints) == 1 else None,
     }

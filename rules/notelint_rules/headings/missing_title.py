@@ -16,6 +16,7 @@ from notelint import (
     imported_notes,
     lazy_re_compile,
 )
+from notelint_rules.headings.decks import is_deck
 from notelint_rules.headings.habits import (
     has_own_title,
     is_template,
@@ -71,7 +72,7 @@ class MissingTitle(Rule):
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         outline = [section for section in note.sections if section.container is note.root]
-        if not outline or has_own_title(note) or _is_titled_otherwise(note, vault):
+        if not outline or has_own_title(note) or is_deck(note) or _is_titled_otherwise(note, vault):
             return
         first = outline[0].heading
         yield Finding(

@@ -54,18 +54,28 @@ def outline(note: Note) -> Outline | None:
     """None of a note whose title has no number, or nothing else."""
     if not note.sections:
         return None
-    first = note.sections[0].heading
-    title = plain_text(first).strip()
-    if first.depth != 1 or not _LETTER.search(title) or not _DIGITS.search(title):
+    title = _title(note)
+    if not _LETTER.search(title) or not _DIGITS.search(title):
         return None
     levels: defaultdict[int, list[dict[str, bool]]] = defaultdict(list)
-    for section in note.sections[1:]:
+    for section in note.sections:
+        if section.heading.depth == 1:
+            continue
         levels[section.heading.depth].append(traits(section.heading))
     counted = [
         Level(depth, len(found), tuple(sum(has[trait] for has in found) for trait in TRAITS))
         for depth, found in sorted(levels.items())
     ]
     return Outline(_DIGITS.sub("0", title), tuple(counted))
+
+
+def _title(note: Note) -> str:
+    """What the first heading says, or the front matter of a note that begins with no title."""
+    first = note.sections[0].heading
+    if first.depth == 1:
+        return plain_text(first).strip()
+    title = note.front_matter.values.get("title") if note.front_matter else None
+    return title if isinstance(title, str) else ""
 
 
 def expected(note: Note, vault: Vault) -> Mapping[int, Expected]:

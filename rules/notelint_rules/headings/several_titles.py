@@ -3,6 +3,7 @@ from textwrap import shorten
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Section, Span, Vault
 from notelint.nodes import Paragraph, plain_text
+from notelint_rules.headings.decks import is_deck
 from notelint_rules.headings.habits import is_habit, is_untitled, titles_are_file_names
 
 _LONGEST = 80
@@ -22,7 +23,8 @@ class SeveralTitles(Rule):
 
     Where notes are titled by their file names, as in Obsidian, `#` begins a section; so it does
     in a Notion export, below the page's own title, in a note that begins with text and has no
-    title above it, and where half of the notes have several. All these are left alone.
+    title above it, and where half of the notes have several. All these are left alone, and so
+    are slides (`marp: true`).
 
     The fix lowers every heading from the second title on by one level. It is not safe: the note
     may rather want to be two.
@@ -55,6 +57,8 @@ class SeveralTitles(Rule):
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        if is_deck(note):
+            return
         outline = _outline(note)
         titles = [index for index, s in enumerate(outline) if s.heading.depth == 1]
         if len(titles) < 2 or note.dialect.notion or _begins_with_text(note, outline[titles[0]]):

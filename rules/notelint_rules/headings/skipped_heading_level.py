@@ -3,6 +3,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Section, Span, Vault
+from notelint_rules.headings.decks import is_deck
 from notelint_rules.headings.habits import is_habit
 from notelint_rules.headings.html_headings import HtmlHeading, html_headings
 
@@ -25,7 +26,7 @@ class SkippedHeadingLevel(Rule):
 
     A note that leaves out the same level everywhere gets one finding for all places; where half
     of the notes leave one out, it is a habit, and left alone. So are headings of the sixth level
-    that skip two levels or more, which are labels (`###### Returns`).
+    that skip two levels or more, which are labels (`###### Returns`), and slides (`marp: true`).
 
     The fix raises the heading, and those after it that are no higher. It is not safe: the
     heading above may be the one that is wrong.
@@ -62,6 +63,8 @@ class SkippedHeadingLevel(Rule):
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        if is_deck(note):
+            return
         html = html_headings(note)
         for _, outline in groupby(note.sections, key=lambda section: id(section.container)):
             findings = list(_findings(list(outline), html))

@@ -3,7 +3,9 @@
 import pytest
 
 from notelint_rules.headings.duplicate_heading import DuplicateHeading
+from notelint_rules.headings.heading_in_capitals import HeadingInCapitals
 from notelint_rules.headings.missing_title import MissingTitle
+from notelint_rules.headings.several_titles import SeveralTitles
 from notelint_rules.headings.skipped_heading_level import SkippedHeadingLevel
 from tests.rules.conftest import Found
 
@@ -110,3 +112,18 @@ class TestDuplicateHeading:
         assert [mark for mark, _ in found(DuplicateHeading(), text)] == [
             "[线性代数](https://b.example)"
         ]
+
+
+@pytest.mark.parametrize("key", ["marp: true", "type: slide", "slideOptions:\n  theme: white"])
+def test_a_heading_of_slides_titles_its_slide(found: Found, key: str) -> None:
+    text = f"---\n{key}\n---\n\n# 논문\n### 부제\n\n---\n\n## 방법\n\na\n\n---\n\n## 방법\n\n---\n\n# 끝\n"
+    rules = (DuplicateHeading(), MissingTitle(), SeveralTitles(), SkippedHeadingLevel())
+    assert [found(rule, text) for rule in rules] == [[], [], [], []]
+    assert all(
+        found(rule, text.replace(key, "a: b")) for rule in rules if rule.name != "missing-title"
+    )
+
+
+def test_one_long_word_in_capitals_among_small_ones_is_a_title(found: Found) -> None:
+    text = "## ATTENTION IS ALL YOU NEED\n\n## RESTFUL HTTP API DNS\n"
+    assert [mark for mark, _ in found(HeadingInCapitals(), text)] == ["ATTENTION IS ALL YOU NEED"]

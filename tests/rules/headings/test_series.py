@@ -43,3 +43,33 @@ def test_notes_of_other_titles_are_no_series(found: Found) -> None:
     for title in ("10-05 회의록", "논문 정리", "2025"):
         text = f"# {title}\n\n## ProCLIP\n\n본문\n"
         assert found(IrregularHeading(), text, files=OTHERS) == []
+
+
+def test_front_matter_may_title_the_notes_of_a_series(found: Found) -> None:
+    def note(day: int, *headings: str) -> str:
+        return f'---\ntitle: "Daily Papers (10-{day})"\n---\n\n' + "\n\n본문\n\n".join(headings)
+
+    others = {
+        "23.md": note(23, "## 1. MoGA `kaist`", "## 2. GAR `snu`"),
+        "24.md": note(24, "## 1. DSI `meta`", "## 2. LoRA `ms`"),
+    }
+    text = note(25, "## ProCLIP `kaist`", "## 2. HoneyBee `meta`")
+    assert found(IrregularHeading(), text, files=others) == [
+        ("## ProCLIP `kaist`", "heading has no number, as those of the notes like this one have")
+    ]
+
+
+def test_what_stands_before_and_after_a_row_of_numbers_is_no_part_of_it(found: Found) -> None:
+    numbered = "".join(f"## {n}. 절\n\na\n\n" for n in range(1, 7))
+    row = f"## 메타\n\na\n\n{numbered}{{}}## 7. 실험\n\na\n\n## 느낀 점\n\na\n"
+    assert found(IrregularHeading(), row.format("")) == []
+    assert found(IrregularHeading(), row.format("## 참고 문헌\n\na\n\n")) == []
+    assert [mark for mark, _ in found(IrregularHeading(), row.format("## 손실\n\na\n\n"))] == [
+        "## 손실"
+    ]
+
+
+def test_the_first_of_several_parts_is_no_subtitle(found: Found) -> None:
+    part = "## {}\n### 하나\n\na\n\n### 둘\n\nb\n\n"
+    text = "".join(map(part.format, "가나다")) + "## 라\n\n본문\n"
+    assert found(IrregularHeading(), text) == []
