@@ -110,8 +110,11 @@ def toml_flaw(block: str) -> int | None:
     try:
         tomllib.loads(block)
     except tomllib.TOMLDecodeError as error:
-        place = re.search(r"at line (\d+)", str(error))
-        return int(place[1]) if place and not _TOML_TWICE.search(str(error)) else None
+        reason = str(error)
+        if reason == "Invalid value (at end of document)":
+            return block.rstrip().count("\n") + 1
+        place = re.search(r"at line (\d+)", reason)
+        return int(place[1]) if place and not _TOML_TWICE.search(reason) else None
     except (ValueError, RecursionError):
         return None
     return None

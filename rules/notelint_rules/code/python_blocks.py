@@ -8,7 +8,7 @@ from notelint import lazy_re_compile
 
 _NO_PROGRAM = lazy_re_compile(
     r"^[ \t]*(?:>>>|\.\.\.\s+\S|In \[|Out\[|[!%?$]|\+ |- |@@|diff |Traceback )"
-    r"|\{\{|\{%|<%|\$\{|[…⋯⋮]|\. \. \.|#\s*\.\.\.|\[!code|= ?!\w|\?[ \t]*$|<[A-Za-z][\w '.-]*>(?!\()",
+    r"|\{\{|\{%|<%|\$\{|[…⋯⋮]|\. \. \.|···|。。。|#\s*\.\.\.|\[!code|= ?!\w|\?[ \t]*$|<[A-Za-z][\w '.-]*>(?!\()",
     re.MULTILINE,
 )
 """A session, IPython, a diff, a template, something left out."""
@@ -22,6 +22,14 @@ _NEWER = lazy_re_compile(
 """What may be syntax of Python 3.12 and later, which this interpreter may not know."""
 _GOES_ON = lazy_re_compile(r"\s*(?:else|elif|except|finally|case)\b")
 _SIGNATURE = lazy_re_compile(r"\s*(?:async\s+)?(?:def|class)\s[^\n]*[^:\s]\s*$")
+_RETURNS = lazy_re_compile(r"\s*[\w.]+\(.*\)\s*->\s*[\w.\[\], |]+(?:#.*)?$")
+"""What a call gives: ``submit(prompt) -> Future``."""
+_PLACEHOLDER = lazy_re_compile(r"\s*(?:from|import)\s.*[가-힣ぁ-ヿ一-鿿]")
+"""What is to be written in the place of words: ``from 文件夹 import 文件名``."""
+_FORMULA = lazy_re_compile(r"[^\"'#]*[√∑∏∫∂∇∈≤≥≠≈∞×÷⊙⊕⊗→←⇒]")
+_OPENS = lazy_re_compile(
+    r"\s*(?:async|class|def|elif|else|for|if|try|while|with)\b[^\n]*[^:\s]\s*$"
+)
 _FEWEST = 2
 """So many other lines show that a block is a program."""
 _LONGEST = 300
@@ -52,17 +60,31 @@ def first_flaw(block: str) -> int | None:
     flaw = _flaw(lines)
     if not 0 < flaw <= len(lines):
         return None
-    if _NO_PROGRAM.search(block) or not _is_slip(lines[flaw - 1]):
+    if _NO_PROGRAM.search(block):
+        return None
+    if _lacks_colon(flaw, lines):
+        return flaw
+    if not _is_slip(lines[flaw - 1]):
         return None
     if any(_flaw(frame.format("\n".join(lines)).split("\n")) == _NONE for frame in _FRAMES):
         return None
     return flaw if _parses_without(flaw, lines) else None
 
 
+def _lacks_colon(flaw: int, lines: list[str]) -> bool:
+    """Whether a program would parse with a colon behind a line that others are indented below."""
+    if not _OPENS.match(lines[flaw - 1]):
+        return False
+    code, hash_, comment = lines[flaw - 1].partition("#")
+    closed = f"{code.rstrip()}:{' ' + hash_ + comment if hash_ else ''}"
+    return _flaw([*lines[: flaw - 1], closed, *lines[flaw:]]) == _NONE
+
+
 def _is_slip(line: str) -> bool:
     if not line.strip() or "..." in line or len(line) > _LONGEST:
         return False
-    return not any(other.match(line) for other in (_GOES_ON, _SIGNATURE, _PYTHON_2, _NEWER))
+    others = (_GOES_ON, _SIGNATURE, _RETURNS, _PLACEHOLDER, _FORMULA, _PYTHON_2, _NEWER)
+    return not any(other.match(line) for other in others)
 
 
 def _parses_without(flaw: int, lines: list[str]) -> bool:

@@ -150,7 +150,7 @@ class InvalidFrontMatter(Rule):
         front_matter = note.front_matter
         if front_matter is not None and front_matter.error is not None:
             span, reason = front_matter.error
-            if content is not None or reason != _NO_MAPPING:
+            if content is not None or not (reason == _NO_MAPPING or _ends_in_dots(note)):
                 message = f"front matter: {_in_plain_words(reason)}"
                 yield Finding(span, message, _readable(span, front_matter, note))
             return
@@ -169,6 +169,12 @@ class InvalidFrontMatter(Rule):
         if not site.has_valid_route(note.path):
             message = f"the name `{note.path.name}` makes no valid route, expected a `slug`"
             yield Finding(_first_line(front_matter, note), message)
+
+
+def _ends_in_dots(note: Note) -> bool:
+    """Whether Pandoc and YAML see the end where a line of ``...`` is, and Markdown does not."""
+    closing = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE).search(note.text, 3)
+    return closing is not None and closing[0].startswith(".")
 
 
 def _in_plain_words(reason: str) -> str:

@@ -14,6 +14,8 @@ def lines(found: Found, language: str, code: str) -> list[str]:
     ("code", "line"),
     [
         ("a = 1\nb = 2 a 3\nc = 3", "b = 2 a 3"),
+        ("def f(x)  # 함수\n    return x", "def f(x)  # 함수"),
+        ("a = [1, 2]\nfor i in a\n    print(i)", "for i in a"),
         ("a = 1\n여기서 데이터를 읽는다\nb = 2", "여기서 데이터를 읽는다"),
         ("def f(x):\n    y = x +* 2\n    return y", "y = x +* 2"),
         ("    a = 1\n    b = )\n    c = 2", "b = )"),
@@ -139,3 +141,20 @@ def test_what_is_no_slip_or_another_language(found: Found, language: str, code: 
 def test_the_line_is_found_in_containers_and_after_windows_line_ends(found: Found) -> None:
     text = "> - ```py title='a.py'\r\n>   a = 1\r\n>   b = 1 1\r\n>   c = 3\r\n>   ```\r\n"
     assert [marked for marked, _ in found(InvalidCodeBlock(), text)] == ["b = 1 1"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "batcher.submit(prompt) -> Future  # blocks",
+        "from 文件夹 import 具体的文件名",
+        "softmax(QK^T / √d) V",
+        "···",
+    ],
+)
+def test_notation_and_placeholders_are_no_slips(found: Found, line: str) -> None:
+    assert lines(found, "python", f"a = 1\n{line}\nb = 2\nc = 3") == []
+
+
+def test_a_value_that_is_missing_at_the_end_of_toml_is_found(found: Found) -> None:
+    assert lines(found, "toml", "[tool]\nx = 1\ny =") == ["y ="]

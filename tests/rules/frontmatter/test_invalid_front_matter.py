@@ -72,3 +72,9 @@ def test_names_that_make_no_route_need_a_slug(found: Found, name: str) -> None:
 )
 def test_a_value_that_was_meant_as_text_gets_quotes(block: str, fixed: str) -> None:
     assert safely_fixed(InvalidFrontMatter(), f"---\n{block}\n---\n") == f"---\n{fixed}\n---\n"
+
+
+def test_what_pandoc_ends_with_dots_is_no_front_matter_outside_of_a_site(found: Found) -> None:
+    text = "---\ntitle: 논문\n...\n\n# 논문\n\n본문\n\n---\n"
+    assert found(InvalidFrontMatter(), text) == []
+    assert len(found(InvalidFrontMatter(), text, path="docs/note.md", files=SITE)) == 1
