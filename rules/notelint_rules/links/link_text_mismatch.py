@@ -98,7 +98,7 @@ def _is_slip(one: str, other: str) -> bool:
     if one[0] != other[0] or len(longer) - len(shorter) > 2 or _american(one) == _american(other):
         return False
     same = next(i for i, letter in enumerate(longer) if letter != shorter[i : i + 1])
-    if len(longer) - same <= 3:
+    if len(longer) - same <= 3 and sorted(one) != sorted(other):
         return False
     return _distance(one, other) <= (2 if len(shorter) >= _LONG else 1)
 

@@ -8,6 +8,10 @@ _LABEL = lazy_re_compile(r"\]\[(?P<label>[^\[\]\\]{0,100})\](?![\[(:])")
 _LONGEST = 203
 _INDEX = lazy_re_compile(r"[A-Za-z](?:[+-]?\d)?|\d+|[+*:-]")
 _LOWER_CASE = lazy_re_compile(r"[a-z]")
+_TAG = lazy_re_compile(
+    r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*[\s'’-]*)?(?:\d\d|(?:19|20)\d\d)|(?i:oral|poster|spotlight|highlight)"
+)
+"""A venue, a year, what a paper was there (``[ICLR 2024][Spotlight]``)."""
 
 
 class UndefinedReference(Rule):
@@ -54,5 +58,7 @@ class UndefinedReference(Rule):
 
 def _looks_meant(text: str, label: str) -> bool:
     parts = (text, label or text)
+    if any(_TAG.fullmatch(part.strip()) for part in parts) or not text.strip():
+        return False
     indexes = all(_INDEX.fullmatch(part) for part in parts)
     return not indexes and any(_LOWER_CASE.search(part) for part in parts)

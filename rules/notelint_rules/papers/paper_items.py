@@ -94,7 +94,8 @@ def _is_linked_below(following: Sequence[Entry]) -> bool:
 
 def _is_address(entry: Entry) -> bool:
     said = entry.said.strip()
-    return entry.to_paper and (said.startswith("http") or is_kind_of_link(said))
+    alone = len(said.split()) == 1 and said.startswith("http")
+    return entry.to_paper and (alone or is_kind_of_link(said))
 
 
 def _with_inner_lists(note: Note) -> list[list[List]]:

@@ -37,6 +37,7 @@ class TestLinkTextMismatch:
         [
             ("[Midleware](/docs/middleware)", "midleware"),
             ("[Perpelxity](#perplexity)", "perpelxity"),
+            ("[Diffusoin](diffusion.md)", "diffusoin"),
             ("[the `Tabel` encoder featrure](#the-tabel-encoder-feature)", "featrure"),
             ("[git tutorial](https://a.kr/b/git_turorial.md?raw=1)", "tutorial"),
         ],
@@ -73,6 +74,7 @@ class TestUndefinedReference:
             "`[text][label]` [text][one] [one][]",
             "[text][label](https://a.kr)",
             "int[][] and [^]][x] [][empty]",
+            "- [ICLR 2024][Spotlight] [2023][Best paper] [논문][oral] [ ][x]",
         ],
     )
     def test_brackets_that_are_no_references(self, found: Found, text: str) -> None:
