@@ -26,7 +26,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from notelint import Rule, Vault
-from notelint.vault import NOTE_SUFFIXES
+from notelint.paths import NOTE_SUFFIXES
 from notelint_rules.images.broken_import import BrokenImport
 from notelint_rules.images.missing_image import MissingImage
 from notelint_rules.links.broken_anchor import BrokenAnchor

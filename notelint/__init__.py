@@ -60,7 +60,8 @@ if TYPE_CHECKING:
     from notelint.rule import Bad, Good, Outcome, Rule, option
     from notelint.source import Files, Position, Source, Span
     from notelint.urls import Url
-    from notelint.vault import Vault, imported_notes
+    from notelint.vault import Vault
+    from notelint.whereabouts import imported_notes
 
 __version__ = "0.1.0"
 
@@ -107,7 +108,8 @@ _HOMES = {
     "rule": ("Bad", "Good", "Outcome", "Rule", "option"),
     "source": ("Files", "Position", "Source", "Span"),
     "urls": ("Url",),
-    "vault": ("Vault", "imported_notes"),
+    "vault": ("Vault",),
+    "whereabouts": ("imported_notes",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -27,7 +27,8 @@ from notelint.note import Note
 from notelint.papers import KnownPapers
 from notelint.rule import ActiveRule, Bad, Good, Rule
 from notelint.source import Span
-from notelint.vault import OWN_FACTS, Vault
+from notelint.vault import Vault
+from notelint.whereabouts import OWN_FACTS
 
 E = TypeVar("E")
 

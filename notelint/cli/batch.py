@@ -17,7 +17,8 @@ from notelint.facts import Counts, Fact
 from notelint.markdown import Dialect
 from notelint.papers import NO_PAPERS, Papers
 from notelint.rule import ActiveRule
-from notelint.vault import OWN_FACTS, Vault
+from notelint.vault import Vault
+from notelint.whereabouts import OWN_FACTS
 
 
 @dataclass(frozen=True)

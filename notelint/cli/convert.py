@@ -22,7 +22,7 @@ from notelint.cli.parallel import each_in
 from notelint.cli.zipped import SUFFIX, Zip, check_zip, open_zip
 from notelint.errors import InputError
 from notelint.format import File, Format, Loss, LossKind
-from notelint.vault import NOTE_SUFFIXES
+from notelint.paths import NOTE_SUFFIXES
 
 _PAGES = frozenset({*NOTE_SUFFIXES, ".html"})
 """Suffixes of what is written as a note."""

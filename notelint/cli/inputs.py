@@ -17,8 +17,8 @@ from notelint.errors import InputError
 from notelint.format import Loss, LossKind
 from notelint.nodes import Image, Link
 from notelint.note import Note
+from notelint.paths import NOTE_SUFFIXES
 from notelint.source import Files, Source
-from notelint.vault import NOTE_SUFFIXES
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import cast
 
 from notelint import Bad, Good
+from notelint.paths import NOTE_SUFFIXES
 from notelint.testing import take_marks
-from notelint.vault import NOTE_SUFFIXES
 from notelint_rules import RULES
 
 _REPOSITORY = Path(__file__).parents[2]
