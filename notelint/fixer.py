@@ -4,23 +4,23 @@ A fix is applied only where the note that comes out says the same everywhere els
 is no worse MDX than before, and does not need the same fix again.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePosixPath
 
-from notelint.diagnostics import Diagnostic, Edit, Fix
-from notelint.lazy import lazy_re_compile
+from notelint.diagnostics import Diagnostic, Fix
+from notelint.edits import apply, edits_of
+from notelint.harm import harm
 from notelint.linter import lint_note
-from notelint.nodes import Leaf, MdxJsxElement, Node, Parent, Root, Text
 from notelint.note import Note
 from notelint.rule import ActiveRule
-from notelint.source import Source, Span
+from notelint.source import Span
 from notelint.vault import Vault
 
 _ROUNDS = 10
 """Fixes may uncover others; more rounds than this mean that two rules undo each other."""
-_TAG = lazy_re_compile(r"</?[A-Za-z][^<>]*>")
 
 
 @dataclass(frozen=True)
@@ -90,16 +90,6 @@ def _wanted(
     ]
 
 
-def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text with these edits, which must not overlap; two insertions at one place keep their order."""
-    parts: list[str] = []
-    position = 0
-    for edit in sorted(edits, key=lambda edit: edit.span):
-        parts += (text[position : edit.span.start], edit.text)
-        position = edit.span.end
-    return "".join([*parts, text[position:]])
-
-
 def _identity(diagnostic: Diagnostic) -> tuple[str, str, str]:
     """What a finding is known by while edits move it: its rule, its message, its line's text."""
     source, finding = diagnostic.source, diagnostic.finding
@@ -108,28 +98,60 @@ def _identity(diagnostic: Diagnostic) -> tuple[str, str, str]:
 
 
 def _sweep(note: Note, wanted: Sequence[Diagnostic]) -> tuple[list[Diagnostic], str, list[Refusal]]:
-    """Apply all that do not overlap; where the whole cannot be proven, each one by itself."""
+    """Apply all that do not overlap and can be proven; what came of it, and what was refused."""
     chosen = list(_without_overlaps(wanted))
-    text = apply(note.text, _edits(chosen))
-    if not chosen or _harm(note, text, _edits(chosen)) is None:
-        return chosen, text, []
+    kept, refused = _proven(note, chosen)
+    applied = {id(diagnostic) for diagnostic in kept}
+    for group in _tried_again([refusal.diagnostic for refusal in refused], with_others=bool(kept)):
+        if applied.isdisjoint(map(id, group)) and harm(note, _fixes([*kept, *group])) is None:
+            kept += group
+            applied.update(map(id, group))
+    text = apply(note.text, edits_of(_fixes(kept)))
+    done = [diagnostic for diagnostic in chosen if id(diagnostic) in applied]
+    return done, text, [refusal for refusal in refused if id(refusal.diagnostic) not in applied]
+
+
+def _tried_again(
+    refused: Sequence[Diagnostic], *, with_others: bool
+) -> Iterator[Sequence[Diagnostic]]:
+    """Some fixes hold only with another, which may be kept by now, or was refused as well."""
+    if with_others:
+        yield from ([diagnostic] for diagnostic in refused)
+    yield from pairwise(refused)
+
+
+def _proven(note: Note, wanted: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[Refusal]]:
+    """What can be kept, and why not the rest: all at once, or else by halves."""
     kept: list[Diagnostic] = []
     refused: list[Refusal] = []
-    for diagnostic in chosen:
-        candidate = _edits([*kept, diagnostic])
-        harm = _harm(note, apply(note.text, candidate), candidate)
-        if harm is None:
-            kept.append(diagnostic)
+    groups = [list(wanted)] if wanted else []
+    while groups:
+        group = groups.pop()
+        reason = harm(note, _fixes([*kept, *group]))
+        if reason is None:
+            kept += group
+        elif len(group) == 1:
+            refused.append(Refusal(group[0], reason))
         else:
-            refused.append(Refusal(diagnostic, harm))
-    return kept, apply(note.text, _edits(kept)), refused
+            middle = _middle(group, note)
+            groups += [group[middle:], group[:middle]]
+    return kept, refused
+
+
+def _middle(group: Sequence[Diagnostic], note: Note) -> int:
+    """Where a group is halved: between blocks if it can be, as fixes in one may need each other."""
+    blocks = [block.start for block in note.root.children]
+    starts = [min((edit.span.start for edit in fix.edits), default=0) for fix in _fixes(group)]
+    stands_in = [bisect_right(blocks, start) for start in starts]
+    cuts = [cut for cut in range(1, len(group)) if stands_in[cut - 1] != stands_in[cut]]
+    return min(cuts, key=lambda cut: abs(2 * cut - len(group)), default=len(group) // 2)
 
 
 def _without_overlaps(wanted: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """The first come; what would edit the same place waits for the next round."""
     taken: list[Span] = []
-    for diagnostic in wanted:
-        spans = [edit.span for edit in _edits([diagnostic])]
+    for diagnostic, fix in zip(wanted, _fixes(wanted), strict=True):
+        spans = [edit.span for edit in fix.edits]
         if not any(_collides(span, taken) for span in spans):
             for span in spans:
                 insort(taken, span)
@@ -143,69 +165,5 @@ def _collides(span: Span, taken: Sequence[Span]) -> bool:
     return any(span.overlaps(other) or span.start == other.start for other in neighbours)
 
 
-def _edits(diagnostics: Iterable[Diagnostic]) -> list[Edit]:
-    fixes: list[Fix] = [d.finding.fix for d in diagnostics if d.finding.fix is not None]
-    return sorted((edit for fix in fixes for edit in fix.edits), key=lambda edit: edit.span)
-
-
-def _harm(before: Note, text: str, edits: Sequence[Edit]) -> str | None:
-    """Why the text may not take the note's place; None where it may."""
-    after = Note.parse(Source(before.path, text), before.dialect)
-    if len(after.root.problems) > len(before.root.problems):
-        return "MDX would refuse the result"
-    touched = [_widened(edit.span, before.text) for edit in edits]
-    written = [_widened(span, text) for span in _moved(edits)]
-    tags = not before.root.problems  # where MDX reads nothing, there are no tags to stand in
-    if _untouched(before.root, touched, tags=tags) != _untouched(after.root, written, tags=tags):
-        return "it would change how the rest of the note is read"
-    return None
-
-
-def _moved(edits: Sequence[Edit]) -> list[Span]:
-    """Where the edits' texts stand after all of them are applied."""
-    spans: list[Span] = []
-    shift = 0
-    for edit in edits:
-        start = edit.span.start + shift
-        spans.append(Span(start, start + len(edit.text)))
-        shift += len(edit.text) - (edit.span.end - edit.span.start)
-    return spans
-
-
-def _widened(span: Span, text: str) -> Span:
-    """The span with the spaces and tabs around it: a text's end moves with what is cut off."""
-    start, end = span
-    while start > 0 and text[start - 1] in " \t":
-        start -= 1
-    while end < len(text) and text[end] in " \t":
-        end += 1
-    return Span(start, end)
-
-
-def _untouched(root: Root, touched: Sequence[Span], *, tags: bool) -> list[tuple[int, str, str]]:
-    """The leaves that no edit touches: the kinds of nodes they stand in (as a number), their own, their text.
-
-    Kinds are numbered by the names above them, so equal numbers mean equal ancestors in both trees.
-    Without ``tags``, neither JSX elements nor tags that are text count.
-    """
-    leaves: list[tuple[int, str, str]] = []
-    stack: list[tuple[Node, int]] = [(root, 0)]
-    index = 0
-    while stack:
-        node, above = stack.pop()
-        if isinstance(node, Parent) and node.children:
-            is_counted = tags or not isinstance(node, MdxJsxElement)
-            below = hash((above, node.type)) if is_counted else above
-            stack.extend((child, below) for child in reversed(node.children))
-            continue
-        while index < len(touched) and touched[index].end < node.start:
-            index += 1
-        if index < len(touched) and touched[index].start <= node.end:
-            continue
-        value = node.value if isinstance(node, Leaf) else ""
-        if not tags and isinstance(node, Text):
-            value = _TAG.sub("", value).strip()
-            if not value:
-                continue
-        leaves.append((above, node.type, value))
-    return leaves
+def _fixes(diagnostics: Iterable[Diagnostic]) -> list[Fix]:
+    return [d.finding.fix for d in diagnostics if d.finding.fix is not None]

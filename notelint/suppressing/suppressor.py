@@ -7,7 +7,8 @@ from itertools import accumulate
 from pathlib import PurePosixPath
 
 from notelint.diagnostics import Diagnostic, Edit
-from notelint.fixer import Fixed, Refusal, apply
+from notelint.edits import apply
+from notelint.fixer import Fixed, Refusal
 from notelint.lazy import lazy_re_compile
 from notelint.linter import lint_note
 from notelint.note import Note

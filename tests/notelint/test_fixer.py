@@ -1,11 +1,14 @@
 """The fixer, with rules made for it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import ClassVar
 
+import pytest
+
 from notelint import Edit, Finding, Fix, Note, Rule, Severity, Span, Vault, fixer
+from notelint.harm import harm
 from notelint.rule import ActiveRule
 
 PATH = PurePosixPath("노트.md")
@@ -86,6 +89,41 @@ def test_one_bad_fix_does_not_hold_back_the_good_ones() -> None:
     assert result.text == "가\n\n나 *다*\n\n마\n"
 
 
+def test_fixes_that_edit_all_the_text_below_do_not_hide_that_it_is_swallowed() -> None:
+    text = "가\n\n" * 250 + "나\n\n" + "가\n\n" * 250
+    result = fixed(text, Replacing("가", "다"), Replacing("나", "```"))
+    assert result.text == "다\n\n" * 250 + "나\n\n" + "다\n\n" * 250
+    assert [refusal.diagnostic.finding.fix for refusal in result.refused] == [
+        Fix("new", (Edit(Span(750, 751), "```"),))
+    ]
+
+
+def test_fixes_that_hold_only_together_are_applied_beside_a_bad_one() -> None:
+    path = PurePosixPath("노트.mdx")
+    rules = [Replacing("하나", "<b>"), Replacing("둘", "</b>"), Replacing("라", "{")]
+    for text in ("하나 가 둘\n\n라 마\n", "라 마\n\n하나 가 둘\n", "하나\n\n둘\n\n라 마\n"):
+        result = fixed(text, *rules, path=path)
+        assert result.text == text.replace("하나", "<b>").replace("둘", "</b>")
+        assert [refusal.reason for refusal in result.refused] == ["MDX would refuse the result"]
+
+
+def test_a_few_bad_fixes_cost_few_proofs(monkeypatch: pytest.MonkeyPatch) -> None:
+    proofs = 0
+
+    def counted(note: Note, fixes: Sequence[Fix]) -> str | None:
+        nonlocal proofs
+        proofs += 1
+        return harm(note, fixes)
+
+    monkeypatch.setattr(fixer, "harm", counted)
+    lines = [f"{'나' if number in {100, 200, 300} else '가'} *{number}*" for number in range(512)]
+    text = "\n\n".join(lines) + "\n"
+    result = fixed(text, Replacing("가", "다"), Replacing("나", "```\n"))
+    assert result.text == text.replace("가", "다")
+    assert len(result.refused) == 3
+    assert proofs < 3 * 2 * 9 + 3 * 3
+
+
 def test_a_fix_that_mdx_would_refuse_is_refused() -> None:
     result = fixed("가\n", Replacing("가", "<가"), path=PurePosixPath("노트.mdx"))
     assert result.text == "가\n"
@@ -132,8 +170,3 @@ def test_facts_of_a_changed_note_are_asked_anew() -> None:
     changed = vault.replacing(PATH, b"seven chars"[:7])
     assert dict(changed.gather(facts)) == {PATH: 7, PurePosixPath("b.md"): 5}
     assert dict(vault.gather(facts)) == {PATH: 3, PurePosixPath("b.md"): 5}
-
-
-def test_edits_at_one_place_keep_their_order() -> None:
-    insert: Callable[[str], Edit] = lambda text: Edit(Span(1, 1), text)  # noqa: E731
-    assert fixer.apply("가나", [insert("1"), insert("2")]) == "가12나"
