@@ -5,7 +5,6 @@ it is one slip away from, and that something is used much more than the word its
 derived from known words needs stronger evidence.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
@@ -23,7 +22,8 @@ from notelint_rules.spelling.lexicon import (
     glossary,
     lexicon,
 )
-from notelint_rules.spelling.slips import Slip, one_slip_away, swapped, two_slips_apart
+from notelint_rules.spelling.long_words import LongWords
+from notelint_rules.spelling.slips import Slip, one_slip_away, swapped
 from notelint_rules.spelling.variants import are_variants, british
 from notelint_rules.spelling.vocabulary import Vocabulary, vocabulary_of_vault, words_of
 
@@ -204,7 +204,7 @@ class Speller:
         return frozenset(english()).union(often)
 
     @cached_property
-    def _long_words(self) -> "LongWords":
+    def _long_words(self) -> LongWords:
         used = self.vocabulary.used
         words = {word for word, times in used.items() if times >= 2 and is_word(word)} | glossary()
         return LongWords(word for word in words if len(word) >= _LONG_IN_VAULT - 1)
@@ -213,32 +213,6 @@ class Speller:
 def speller_of(vault: Vault) -> Speller:
     """The judge of a vault's words: for `Vault.derive`, so that each word is judged once."""
     return Speller(vocabulary_of_vault(vault))
-
-
-class LongWords:
-    """Words by their ends, to find those two slips away from another."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._by_ends: defaultdict[tuple[str, str, int], list[tuple[int, str]]] = defaultdict(list)
-        self._by_letters: defaultdict[str, list[str]] = defaultdict(list)
-        for word in words:
-            self._by_ends[word[0], word[-1], len(word)].append((_letters(word), word))
-            self._by_letters["".join(sorted(word))].append(word)
-
-    def near(self, word: str) -> Iterator[str]:
-        """The words two slips away, with the same ends (the last letter may have moved inwards)."""
-        letters = _letters(word)
-        ends = (self._by_ends.get((word[0], word[-1], n), ()) for n in _about(len(word)))
-        likely = [text for others, text in chain(*ends) if (letters ^ others).bit_count() <= 2]
-        moved = self._by_letters.get("".join(sorted(word)), ())
-        likely += [text for text in moved if text[0] == word[0] and text[-1] != word[-1]]
-        for text in likely:
-            if two_slips_apart(word, text) and not are_variants(word, text):
-                yield text
-
-
-def _about(length: int) -> range:
-    return range(length - 2, length + 3)
 
 
 def is_word(word: str) -> bool:
@@ -306,14 +280,6 @@ def _common_long_words() -> LongWords:
         for word, used in lexicon().items()
         if used >= _COMMON_LONG_WORD and len(word) >= _LONG - 2
     )
-
-
-@lru_cache(maxsize=1 << 16)
-def _letters(word: str) -> int:
-    bits = 0
-    for letter in word:
-        bits |= 1 << (ord(letter) % 32)
-    return bits
 
 
 _MUCH_LESS_LIKELY = 1.0
