@@ -38,6 +38,7 @@ _BLOCKS = (Paragraph, *_MEANT, *(kind for kind, _ in _KINDS))
 _CONTINUES = "the line continues a paragraph in Markdown: in MDX"
 _SENTENCE = lazy_re_compile(r"(?:(?P<wide>[。！？])|\w[.!?])[)\]\"'”’]*\s*\Z")
 _UNDERLINE = lazy_re_compile(r"(?:=+|-+)[ \t]*$")
+_IN_BACKTICKS = lazy_re_compile(r"(`{1,2})(?!`)[^`]+\1")
 _BACKTICKS = lazy_re_compile(r"`{3,}")
 
 
@@ -66,6 +67,8 @@ def indented_code(note: Note, markdown: Note, *, strict: bool) -> Iterator[Findi
         became = _named(block)
         if not strict and (isinstance(block, Code) or _is_prose(node, markdown)):
             continue  # MDX reads what was meant
+        if not strict and _IN_BACKTICKS.fullmatch(node.value.strip()):
+            continue  # Markdown would show the backticks: it was written for MDX
         line_end = note.source.line(note.source.position(block.start).line).end
         line = note.source[Span(block.start, line_end)].rstrip()
         message = f"indentation makes no code in MDX: this becomes {became}"

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from notelint import Finding, Note, Vault
+from notelint import Attribute, Finding, Note, Vault
 from notelint.nodes import ContainerDirective, MdxExpression
 
 
@@ -33,7 +33,15 @@ def _is_written_in_jsx(note: Note) -> bool:
         return True
     if any(expression.value.strip() for expression in note.find(MdxExpression)):
         return True
-    return any(not element.name[:1].islower() for element in note.elements())
+    return any(
+        not element.name[:1].islower() or any(_is_reacts(one) for one in element.attributes)
+        for element in note.elements()
+    )
+
+
+def _is_reacts(attribute: Attribute) -> bool:
+    """Whether an attribute is JavaScript, or has a name that React has and HTML has not."""
+    return attribute.expression or attribute.name in ("className", "htmlFor")
 
 
 def _is_native(note: Note) -> bool:

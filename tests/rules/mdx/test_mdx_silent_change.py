@@ -168,3 +168,22 @@ def test_directives_may_be_known_to_plugins_of_the_site(found: Found) -> None:
 
 def test_a_misspelt_admonition_is_left_to_malformed_admonition(found: Found) -> None:
     assert found(MdxSilentChange(), ":::nte\n글\n:::\n", path="n.mdx") == []
+
+
+def test_code_in_backticks_was_not_meant_as_code_by_indentation(found: Found) -> None:
+    text = "글\n\n    `let a = 1`\n"
+    path = "docs/note.md"
+    assert found(MdxSilentChange(), PAGE + text, path=path, files=SITE) == []
+    assert len(found(MdxSilentChange(), text, path=path, files=SITE)) == 1
+    other = PAGE + "글\n\n    `a` b `c`\n"
+    assert len(found(MdxSilentChange(), other, path=path, files=SITE)) == 1
+
+
+@pytest.mark.parametrize(
+    "tag", ['<b className="x">a</b>', "<label htmlFor={1}>a</label>", "<b style={{}}>a</b>"]
+)
+def test_names_of_react_say_that_a_note_was_written_for_mdx(found: Found, tag: str) -> None:
+    text = f"글\n\n{tag}\n"
+    assert found(MdxSilentChange(), text, path="docs/note.md", files=SITE) == []
+    plain = '글\n\n<b class="x">a</b>\n'
+    assert len(found(MdxSilentChange(), plain, path="docs/note.md", files=SITE)) == 1
