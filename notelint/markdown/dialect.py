@@ -11,10 +11,11 @@ from notelint.markdown.constructs import Construct
 _ESM = regex.compile(
     r"^(?:import|export)[ ](?:.*?\sfrom\s+)?['\"{*]|^import [\w${*]", regex.MULTILINE
 )
-_JSX = regex.compile(r"<[A-Za-z][\w.]*\s[^<>]*=\{")
+_JSX = regex.compile(r"<([A-Za-z][\w.]*)\s[^<>]*=\{")
 _FENCE = regex.compile(
     r"^[ ]{0,3}(`{3,}|~{3,}).*?(?:^[ ]{0,3}\1[`~]*[ \t]*$|\Z)", regex.M | regex.S
 )
+_CODE = regex.compile(r"`[^`\n]+`")
 _FRONT_MATTER = regex.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|$)", regex.M | regex.S)
 _FORMAT = regex.compile(
     r"^mdx[ \t]*:(?:[ \t]*\{[ \t]*|[ \t]*\r?\n[ \t]+)['\"]?format['\"]?[ \t]*:[ \t]*['\"]?(md|mdx|detect)\b",
@@ -76,7 +77,7 @@ def detect(path: PurePosixPath, text: str) -> Dialect:
     """The dialect of a note that no configuration speaks about.
 
     ``.mdx`` is MDX; ``.md`` is MDX where it opens with ESM imports or uses JSX with
-    braces, Notion's where its name ends in a page id, else Markdown.
+    braces, outside of code, Notion's where its name ends in a page id, else Markdown.
     """
     if path.suffix == ".mdx":
         return DOCUSAURUS_MD if front_matter_format(text) == "md" else MDX
@@ -86,9 +87,15 @@ def detect(path: PurePosixPath, text: str) -> Dialect:
     body = text[front_matter.end() if front_matter else 0 :].lstrip("\ufeff \t\r\n")
     if body.startswith(("import ", "export ")) and _ESM.match(body):
         return MDX
-    if "={" in text and _JSX.search(_FENCE.sub("", text)):
+    if "={" in text and _uses_jsx(_CODE.sub("", _FENCE.sub("", text))):
         return MDX
     return MARKDOWN
+
+
+def _uses_jsx(text: str) -> bool:
+    """Whether a tag has a value in braces: of a component, one that ends; prose only begins it."""
+    names = {tag[1] for tag in _JSX.finditer(text)}
+    return any(name[0].islower() or f"</{name}" in text or "/>" in text for name in names)
 
 
 def front_matter_format(text: str) -> str | None:
