@@ -17,6 +17,7 @@ from notelint_rules.spelling.hangul import (
     word_start,
 )
 from notelint_rules.spelling.keyboard import meant
+from notelint_rules.spelling.prose import is_prose
 
 _HANGUL = lazy_re_compile(r"[가-힣]+")
 _STRAY_JAMO = lazy_re_compile(r"[ㄱ-ㅎㅏ-ㅣ](?<=[가-힣].)(?![ㄱ-ㅎㅏ-ㅣ~])")
@@ -26,6 +27,7 @@ _IN_QUOTES = lazy_re_compile(r"""(?<=[‘“「『'"])[가-힣]+(?=[’”」』
 _ENDS_OF_SENTENCES = frozenset("다요네죠지음슴")
 _SURE_BEGINNING = 2
 _MUCH_LIKELIER = 4
+_PLENTY = 40
 _LAST = "\uffff"
 
 
@@ -43,20 +45,26 @@ def hangul_words(note: Note) -> Set[str]:
     return frozenset(_HANGUL.findall(note.text))
 
 
-def broken_words(text: str, vault: Vault) -> Iterator[BrokenWord]:
-    """The words that cannot be meant as they stand; what the vault writes elsewhere is expected."""
+def broken_words(note: Note, vault: Vault) -> Iterator[BrokenWord]:
+    """The words of the note's text that cannot be meant as they stand.
+
+    What the vault writes elsewhere is expected, as far as it does.
+    """
+    text = note.text
     end = 0
     for syllable in _unused_syllable().finditer(text):
         at = syllable.start()
         if at < end or is_laugh(syllable[0], text[at + 1 : at + 2]):
             continue
-        if not _is_meant(text, at):
+        if is_prose(note, at, at + 1) and not _is_meant(text, at):
             start, end = word_start(text, at), word_end(text, at + 1)
             word = text[start:end]
             expected = _expected(word, at - start, vault) or _plain(word, at - start)
             yield BrokenWord(start, end, "", expected)
     for letter in _STRAY_JAMO.finditer(text):
         at = letter.start()
+        if not is_prose(note, at, at + 1):
+            continue
         start, end = word_start(text, at), word_end(text, at + 1)
         if not _is_cry(letter[0], text[at - 1], is_last=end == at + 1) and not text[
             start:at
@@ -99,27 +107,28 @@ def _plain(word: str, at: int) -> Sequence[str]:
 
 
 def _expected(word: str, at: int, vault: Vault) -> Sequence[str]:
-    """What the word is meant to be, by how many words of the vault begin so.
+    """What the word is meant to be, by how many words of the vault begin so; a slip of the syllable
+    itself is likelier than one of the keys around it.
 
     Looked at is the place of the slip with a syllable on either side, or with the one before it
     where the vault knows no such word; the rest is taken as meant.
     """
     words = vault.derive(_words_in_order)
-    return _known(word, at, min(len(word), at + 2), words) or _known(word, at, at + 1, words)
+    known = _known(word, at, min(len(word), at + 2), words)
+    if not known and at and is_syllable(word[at]):
+        return _known(word, at, at + 1, words)
+    return known
 
 
 def _known(word: str, at: int, end: int, words: Sequence[str]) -> Sequence[str]:
     start = max(0, at - 1)
-    window, after = word[start:end], word[end:]
+    before, window, after = word[:start], word[start:end], word[end:]
     slips = [window[: at - start] + other + window[at - start + 1 :] for other in _others(word[at])]
-    found: dict[str, int] = {}
-    for text in dict.fromkeys((*slips, *(meant(window) if len(window) > 1 else ()))):
-        beginning = word[:start] + text
-        is_sure = text in slips or len(beginning) >= _SURE_BEGINNING
-        if is_sure and unused_syllables().isdisjoint(text):
-            likely = _MUCH_LIKELIER if text in slips else 1
-            found[beginning + after] = likely * _uses(words, beginning)
-    return [each for each in sorted(found, key=lambda each: -found[each]) if found[each]]
+    uses = {text: _MUCH_LIKELIER * _uses(words, before + text) for text in slips}
+    if len(before + window) >= _SURE_BEGINNING and max(uses.values(), default=0) < _PLENTY:
+        uses |= {text: _uses(words, before + text) for text in meant(window) if text not in uses}
+    found = [text for text in uses if uses[text] and unused_syllables().isdisjoint(text)]
+    return [before + text + after for text in sorted(found, key=lambda text: -uses[text])]
 
 
 def _others(character: str) -> Iterator[str]:

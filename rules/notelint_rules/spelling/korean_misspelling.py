@@ -129,7 +129,7 @@ def _everything_wrong(note: Note, vault: Vault) -> Iterator[_Wrong]:
         start, end = word_start(text, confusion.start), word_end(text, confusion.end)
         expected = text[start : confusion.start] + confusion.right + text[confusion.end : end]
         yield _Wrong(start, 0, end, "is misspelt", (expected,))
-    for word in broken_words(text, vault):
+    for word in broken_words(note, vault):
         what = f"has a stray letter, `{word.letter}`" if word.letter else "is misspelt"
         yield _Wrong(word.start, 1, word.end, what, tuple(word.expected))
     for order, what, slips in (
