@@ -13,7 +13,7 @@ _ESM = regex.compile(
 )
 _JSX = regex.compile(r"<([A-Za-z][\w.]*)\s[^<>]*=\{")
 _FENCE = regex.compile(
-    r"^[ ]{0,3}(`{3,}|~{3,}).*?(?:^[ ]{0,3}\1[`~]*[ \t]*$|\Z)", regex.M | regex.S
+    r"^[ \t>]*(`{3,}|~{3,}).*?(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)", regex.M | regex.S
 )
 _CODE = regex.compile(r"`[^`\n]+`")
 _FRONT_MATTER = regex.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|$)", regex.M | regex.S)

@@ -27,6 +27,7 @@ def test_values_in_braces_and_imports_make_mdx(text: str) -> None:
     [
         "태그는 `<div ref={myRef} />` 로 쓴다\n",
         "```jsx\n<Box p={1} />\n```\n",
+        "1. 글\n\n    > ```html\n    > <select multiple={true}>\n    > ```\n",
         "- <TableContext.Provider value={data}> 로 감싼다\n",
         '<b style="color: red">굵게</b>\n',
         "글 {값} 과 a={1}\n",
