@@ -45,6 +45,7 @@ class MissingBlankLine(Rule):
         Good("# 제목\n\n글\n\n- 하나\n- 둘\n\n```\ncode\n```\n"),
         Good("- 하나\n  ```\n  code\n  ```\n  - 둘\n"),
         Good("<!-- 이야기 -->\n# 제목\n\n글\n"),
+        Good("> - 하나\n>\n> ```\n> code\n> ```\n"),
     ]
     bad = [
         Bad(
@@ -94,9 +95,7 @@ def _between(note: Note, parent: Parent) -> Iterator[Finding]:
         if isinstance(above, _SPEAKS_OF_NEXT):
             continue
         place = _place(note, above, below)
-        # An indented block of code ends with the blank lines that are indented as it is.
-        end = above.start + len(note.text[above.start : above.end].rstrip())
-        if place and note.text.count("\n", end, below.start) == 1:
+        if place and note.text.count("\n", _end(note, above), below.start) == 1:
             yield _finding(note, below, *place)
 
 
@@ -115,6 +114,21 @@ def _place(note: Note, above: Node, below: Node) -> tuple[str, Span] | None:
     if isinstance(below, List):
         return "before the list", _first_line(note, below)
     return "after the list", _last_line(note, above)
+
+
+def _end(note: Note, block: Node) -> int:
+    """Where a block ends, without the blank lines that are read as its last.
+
+    An indented block of code has those that are indented as it is, a list in a quote the first.
+    """
+    end = block.end
+    while end > block.start:
+        end = block.start + len(note.text[block.start : end].rstrip())
+        start = line_start(note, end - 1)
+        if start <= block.start or note.text[start:end].strip(" \t>"):
+            break
+        end = start
+    return end
 
 
 def _is_in_item(note: Note, block: Node) -> bool:
