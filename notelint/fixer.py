@@ -5,7 +5,7 @@ is no worse MDX than before, and does not need the same fix again.
 """
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -47,33 +47,56 @@ def fix(
     """Fix one note until nothing changes any more; nothing is written.
 
     Fixes that overlap wait for the next round. A fix that cannot be shown to leave the
-    rest of the note as it was is refused, and not tried again.
+    rest of the note as it was is refused, and not tried again; so are those of a rule that
+    finds ever more to fix in what it has fixed.
     """
-    original = vault.note(path)
     found = lint_note(vault, path, rules)
-    if original.undecodable is not None:
+    if vault.note(path).undecodable is not None:
         reason = "the file is not UTF-8, so it is not written back"
         refused = [Refusal(diagnostic, reason) for diagnostic in _wanted(found, unsafe, ())]
-        return Fixed(original.text, (), tuple(refused), tuple(found))
+        return Fixed(vault.note(path).text, (), tuple(refused), tuple(found))
+    endless: set[str] = set()
+    while True:
+        fixed = _in_rounds(vault, path, rules, found, unsafe, endless)
+        if isinstance(fixed, Fixed):
+            return fixed
+        endless |= fixed
+
+
+def _in_rounds(
+    vault: Vault,
+    path: PurePosixPath,
+    rules: Sequence[ActiveRule],
+    found: Sequence[Diagnostic],
+    unsafe: bool,
+    endless: Set[str],
+) -> Fixed | Set[str]:
+    """The note once nothing changes any more, or the rules that go on and on.
+
+    ``found`` is what is found in it; of rules that are known to be ``endless``, all is refused.
+    """
     applied: list[Diagnostic] = []
-    refused = []
-    seen = {original.text}
-    diagnostics = found
+    refused = [
+        Refusal(diagnostic, "it never comes to an end")
+        for diagnostic in _wanted(found, unsafe, ())
+        if diagnostic.rule in endless
+    ]
+    seen = {vault.note(path).text}
     for _ in range(_ROUNDS):
-        done, text, failed = _sweep(vault.note(path), _wanted(diagnostics, unsafe, refused))
+        wanted = [d for d in _wanted(found, unsafe, refused) if d.rule not in endless]
+        done, text, failed = _sweep(vault.note(path), wanted)
         if done and text in seen:
             failed += [Refusal(diagnostic, "another fix undoes it") for diagnostic in done]
             done = []
         if not done and not failed:
-            return Fixed(text, tuple(applied), tuple(refused), tuple(diagnostics))
+            return Fixed(text, tuple(applied), tuple(refused), tuple(found))
         refused += failed
         if done:
             applied += done
             seen.add(text)
             vault = vault.replacing(path, text.encode())
-            diagnostics = lint_note(vault, path, rules)
-    refused = [Refusal(d, "it never comes to an end") for d in _wanted(found, unsafe, ())]
-    return Fixed(original.text, (), tuple(refused), tuple(found))
+            found = lint_note(vault, path, rules)
+    return {diagnostic.rule for diagnostic in done or wanted}
 
 
 def _wanted(

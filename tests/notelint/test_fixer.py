@@ -84,6 +84,23 @@ def test_fixes_that_never_end_are_refused() -> None:
     assert {refusal.reason for refusal in result.refused} == {"it never comes to an end"}
 
 
+@dataclass(frozen=True)
+class Growing(Replacing):
+    """What is written is found again."""
+
+    name: ClassVar[str] = "growing"
+
+
+def test_fixes_that_never_end_do_not_hold_back_others() -> None:
+    result = fixed("가 나\n", Growing("가", "가가"), Replacing("나", "다"))
+    assert result.text == "가 다\n"
+    assert [diagnostic.rule for diagnostic in result.applied] == ["replacing"]
+    assert [(refusal.diagnostic.rule, refusal.reason) for refusal in result.refused] == [
+        ("growing", "it never comes to an end")
+    ]
+    assert [diagnostic.rule for diagnostic in result.remaining] == ["growing"]
+
+
 def test_one_bad_fix_does_not_hold_back_the_good_ones() -> None:
     result = fixed("가\n\n나 *다*\n\n라\n", Replacing("가", "```"), Replacing("라", "마"))
     assert result.text == "가\n\n나 *다*\n\n마\n"
