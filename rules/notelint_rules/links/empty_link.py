@@ -13,6 +13,8 @@ from notelint import (
 )
 from notelint.nodes import Link, LinkReference
 
+_END = lazy_re_compile(r"\s*</a\s*>")
+_OF_LINKS = frozenset(("href", "rel", "target", "title"))
 _IS_CALL = lazy_re_compile(r"[A-Za-z0-9_]\[")
 
 
@@ -21,7 +23,8 @@ class EmptyLink(Rule):
 
     Nobody can see or click a link without text, and a link without target leads back to the
     page it stands on. `[text](#)` says that it leads to the top, and is accepted; so are a
-    picture as a link's text, and `checked[List|Map]()`, which is a call.
+    picture as a link's text, `<a id="here" href="#here"></a>`, which marks a place, and
+    `checked[List|Map]()`, which is a call.
     """
 
     name = "empty-link"
@@ -38,6 +41,7 @@ class EmptyLink(Rule):
         Bad("논문 ⟦[](https://arxiv.org/abs/2410.13121)⟧ 참고\n", ["the link has no text"]),
         Bad("⟦[ ][one]⟧\n\n[one]: https://example.org\n", ["the link has no text"], nests=False),
         Bad('본문 ⟦<a href="">⟧여기</a> 끝\n', ["the link leads nowhere"]),
+        Bad("본문 ⟦<a href='#위'>⟧</a>\n", ["the link has no text"]),
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
@@ -54,3 +58,9 @@ class EmptyLink(Rule):
         for destination in note.links:
             if destination.tag is not None and not destination.url:
                 yield Finding(destination.owner, "the link leads nowhere")
+        for element in note.elements("a"):
+            href = element.attribute("href")
+            if href is None or not href.value or not _END.match(note.text, element.span.end):
+                continue
+            if not element.spreads and _OF_LINKS.issuperset(a.name for a in element.attributes):
+                yield Finding(element.span, "the link has no text")

@@ -17,6 +17,7 @@ class TestEmptyLink:
         [
             "[`code`](a) [$x$](a) [![](a.png)](a) [<img src='a'>](a) [:tada:](a)",
             "[a](#) [a](?b) <a name='x'></a> <a href></a>",
+            "<a id='x' href='#x'></a> <a class='anchor' href='#x'></a> <a href='b'><i/></a>",
             "https://a.kr <https://a.kr> kim@a.kr",
         ],
     )
