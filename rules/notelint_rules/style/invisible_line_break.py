@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_re_compile
-from notelint.nodes import Break
+from notelint.nodes import Break, Link
 
 _SPACES = lazy_re_compile(r" +")
 
@@ -34,12 +34,14 @@ class InvisibleLineBreak(Rule):
     ]
 
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        urls = {link.end for link in note.find(Link) if note.text[link.start] not in "[<"}
         for line_break in note.find(Break):
             spaces = _SPACES.match(note.text, line_break.start)
             if spaces is None:
                 continue
             span = Span(*spaces.span())
             fix = None
-            if note.text[span.start - 1] != "\\":  # else one backslash would escape the other
+            # A backslash after another would be escaped, and after a bare url be part of it.
+            if note.text[span.start - 1] != "\\" and span.start not in urls:
                 fix = Fix("write a backslash", (Edit(span, "\\"),))
             yield Finding(span, "two spaces break the line, expected `\\`", fix)

@@ -158,3 +158,10 @@ def test_a_break_behind_a_backslash_is_left_to_the_writer(found: Found) -> None:
 
 def test_too_many_spaces_that_break_a_line_are_mended_with_the_rest(found: Found) -> None:
     assert fixed("a    \nb\n", InvisibleLineBreak(), TrailingWhitespace()) == "a\\\nb\n"
+
+
+@pytest.mark.parametrize("url", ["https://a.kr", "www.a.kr/b", "a@b.kr"])
+def test_a_bare_url_takes_no_backslash_after_it(url: str) -> None:
+    text = f"글 {url}  \n둘째 줄\n"
+    assert fixed(text, InvisibleLineBreak()) == text
+    assert fixed(f"글 <{url}>  \n둘째 줄\n", InvisibleLineBreak()) == f"글 <{url}>\\\n둘째 줄\n"
