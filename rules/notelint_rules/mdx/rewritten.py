@@ -38,6 +38,8 @@ _PIPES = lazy_re_compile(r"(?<!\\)\$\|(?P<inside>[^$|\r\n]*)\|\$")
 _READ_BY_OTHERS = frozenset({"contentTitle", "default", "frontMatter", "meta", "metadata", "toc"})
 _LATE_CLOSING = lazy_re_compile(r"^(?P<line>[^\r\n$]*[^\s$\\][ \t]*\$\$)[ \t]*\r?\n", re.MULTILINE)
 _TEX = lazy_re_compile(r"\\[A-Za-z]|[\^_=]")
+_SYMBOL = lazy_re_compile(r"[A-Za-z]'*(?:[+-][0-9A-Za-z])?|\([^()\s]{1,8}\)")
+_ENDING = lazy_re_compile(r"(?:st|nd|rd|th|s|d|D|x)(?![A-Za-z0-9])")
 
 
 def lost_front_matter(note: Note) -> Iterator[Finding]:
@@ -128,6 +130,8 @@ def mistaken_math(note: Note) -> Iterator[Finding]:
             continue
         if _TEX.search(node.value) and not node.value.endswith((" ", "\n")):
             continue
+        if _SYMBOL.fullmatch(node.value) and _ENDING.match(text, node.end):
+            continue  # the `$i$th`, two `$x$s`
         inside = re.sub(r"(?<!\\)\{", r"\\{", text[node.start + 1 : node.end - 1])
         bracket = "[" if text.startswith("[", node.start - 1) else ""  # of a link, again
         edit = Edit(Span(node.start - len(bracket), node.end), f"{bracket}\\${inside}\\$")

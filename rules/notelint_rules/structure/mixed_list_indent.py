@@ -32,7 +32,8 @@ class MixedListIndent(Rule):
     around, two spaces under `-` and three under `1.`, counts as one.
 
     The fix gives an item, and all that stands in it, the step of its list. It is safe: the tree
-    stays as it is. Differing lists are left as they are.
+    stays as it is. Differing lists are left as they are, and so are items beside one another that
+    look like two levels, for something above cut off the list that the first of them were in.
     """
 
     name = "mixed-list-indent"
@@ -97,7 +98,14 @@ def _in_list(note: Note, items: Sequence[IndentedItem], usual: frozenset[str]) -
             wanted = _wanted(note, item.around, item.above, usual)
         found, expected = described(item.indent), described(wanted)
         message = f"the item is indented by {found}, expected {expected} as in its list"
-        yield Finding(item.span, message, _fix(note, item, wanted))
+        fix = None if _looks_like_a_level(item, wanted) else _fix(note, item, wanted)
+        yield Finding(item.span, message, fix)
+
+
+def _looks_like_a_level(item: IndentedItem, wanted: str) -> bool:
+    """Whether items beside one another look like items of two levels: the list was cut off above."""
+    widths = [columns(indent, 0, len(indent)) for indent in (item.indent, wanted)]
+    return item.above is None and abs(widths[0] - widths[1]) > 1
 
 
 def _wanted(note: Note, around: ListItem, above: str, usual: frozenset[str]) -> str:

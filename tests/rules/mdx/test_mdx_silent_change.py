@@ -187,3 +187,10 @@ def test_names_of_react_say_that_a_note_was_written_for_mdx(found: Found, tag: s
     assert found(MdxSilentChange(), text, path="docs/note.md", files=SITE) == []
     plain = '글\n\n<b class="x">a</b>\n'
     assert len(found(MdxSilentChange(), plain, path="docs/note.md", files=SITE)) == 1
+
+
+def test_a_letter_with_an_ending_is_a_formula(found: Found) -> None:
+    text = "the $i$th word, $n-1$th, two $x$s and $(k+1)$th, a $k$D grid\n"
+    assert found(MdxSilentChange(), text, path="docs/note.md", files=SITE) == []
+    for other in ("$5 and $10\n", "$A:$B\n", "$i $th\n"):
+        assert len(found(MdxSilentChange(), other, path="docs/note.md", files=SITE)) == 1

@@ -176,3 +176,9 @@ def test_lines_of_a_note_that_is_wrapped_are_meant_to_run_together(found: Found)
 )
 def test_signs_of_word_processors_begin_no_items(found: Found, text: str, marks: list[str]) -> None:
     assert [mark for mark, _ in found(SwallowedListItem(), text)] == marks
+
+
+def test_items_that_look_like_two_levels_are_left_to_their_writer() -> None:
+    two_levels = "글\n\n  - 하나\n  - 둘\n\n- 셋\n"
+    assert safely_fixed(MixedListIndent(), two_levels) == two_levels
+    assert safely_fixed(MixedListIndent(), "- 하나\n - 둘\n- 셋\n") == "- 하나\n- 둘\n- 셋\n"
