@@ -1,7 +1,8 @@
 from collections.abc import Iterator
+from functools import cache, partial
 from pathlib import PurePosixPath
 
-from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault
+from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Source, Span, Vault
 from notelint.nodes import InlineMath
 
 
@@ -38,8 +39,12 @@ class DisplayMathInline(Rule):
     def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
         if "$$" not in note.text or _is_of_jekyll(note.path, vault):
             return
+        words = cache(partial(_words_of_line, note.source))
         for math in note.find(InlineMath):
-            if not note.text.startswith("$$", math.start) or not _is_in_sentence(note, math):
+            if not note.text.startswith("$$", math.start):
+                continue
+            line = note.source.position(math.start).line
+            if not _is_beside(math, words(line), note.source.line(line)):
                 continue
             inside = note.text[math.start : math.end].strip("$").strip()
             message = "`$$…$$` in a sentence"
@@ -57,10 +62,15 @@ def _is_of_jekyll(path: PurePosixPath, vault: Vault) -> bool:
     )
 
 
-def _is_in_sentence(note: Note, math: InlineMath) -> bool:
-    """Whether words stand on its line, before it or behind it."""
-    line = note.source.line(note.source.position(math.start).line)
-    around = note.source[Span(line.start, math.start)]
-    if math.end <= line.end:
-        around += note.source[Span(math.end, line.end)]
-    return any(character.isalpha() for character in around)
+def _words_of_line(source: Source, number: int) -> Span | None:
+    """From the first letter of a line to its last one; None where there is none."""
+    line = source.line(number)
+    letters = [at for at, character in enumerate(source[line], line.start) if character.isalpha()]
+    return Span(letters[0], letters[-1] + 1) if letters else None
+
+
+def _is_beside(math: InlineMath, words: Span | None, line: Span) -> bool:
+    """Whether words stand before a formula, or behind it on the line that it begins on."""
+    if words is None:
+        return False
+    return words.start < math.start or (math.end <= line.end and math.end < words.end)

@@ -28,6 +28,10 @@ _COMMAND = lazy_re_compile(r"\\(?P<name>[A-Za-z]+)")
 _SCRIPT = lazy_re_compile(r"[A-Za-z)}\]][_^](?:[{\\]|[A-Za-z0-9](?![A-Za-z0-9]))")
 _RELATION = lazy_re_compile(r"[\w)}\]] ?(?:=|<|>|&lt;|&gt;|≤|≥|≠) ?[\w({\[\\-]")
 _SYMBOL = lazy_re_compile(r"[A-Za-z]'*|[0-9.,]+|[A-Za-z] ?\([A-Za-z](?:, ?[A-Za-z])*\)")
+_ATOM = r"(?:[A-Za-z]{1,2}'?[0-9]?|[0-9.]+|[A-Z]{2,}|\\[A-Za-z]+|\.{3}|…)"
+_TERM = lazy_re_compile(
+    rf"[A-Z]{{2,}}|\(?{_ATOM}(?: ?[,:+*/|-] ?{_ATOM})+\)?|[A-Za-z0-9]+(?:\\?_[A-Za-z0-9]+)+"
+)
 _WORDS = lazy_re_compile(
     r"[A-Za-z]{4,}[ \t]+[A-Za-z]{2,}[ \t]+[A-Za-z]{2,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 )
@@ -48,6 +52,11 @@ def is_formula(text: str) -> bool:
 def is_symbol(text: str) -> bool:
     """Whether a text is one letter, a number, or a function of letters."""
     return _SYMBOL.fullmatch(text.strip()) is not None
+
+
+def is_term(text: str) -> bool:
+    """Whether a text is what formulas are made of, and other things as well: `KV`, `(M, K)`."""
+    return is_symbol(text) or _TERM.fullmatch(text.strip()) is not None
 
 
 def is_prose(text: str) -> bool:

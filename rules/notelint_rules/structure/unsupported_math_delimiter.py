@@ -5,7 +5,7 @@ from html import unescape
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_re_compile
 from notelint.nodes import Paragraph
 from notelint_rules.structure.literals import block_of, in_text, is_preformatted
-from notelint_rules.structure.tex import has_commands, is_formula, is_prose, is_symbol
+from notelint_rules.structure.tex import has_commands, is_formula, is_prose, is_term
 
 _PAIRS = lazy_re_compile(
     r"\\(?:"
@@ -70,7 +70,7 @@ class UnsupportedMathDelimiter(Rule):
             if verbatim(span.start):
                 continue
             if (inside := match["round"]) is not None:
-                if is_formula(inside) or (certain and is_symbol(inside)):
+                if is_formula(inside) or (certain and is_term(inside)):
                     message = r"`\(…\)` is no formula in Markdown, expected `$…$`"
                     yield Finding(span, message, _within_text(span, inside))
                 continue
