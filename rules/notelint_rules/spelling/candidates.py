@@ -21,6 +21,7 @@ from notelint_rules.spelling.lexicon import (
     english,
     glossary,
     lexicon,
+    right_words,
 )
 from notelint_rules.spelling.long_words import LongWords
 from notelint_rules.spelling.slips import Slip, one_slip_away, swapped
@@ -45,23 +46,28 @@ MUCH_COMMONER = 10
 _LEAST_USED: Mapping[Slip, tuple[tuple[int, float], ...]] = {
     Slip.SWAPPED: ((6, 0.06), (5, 5)),
     Slip.DOUBLED: ((7, 0.02), (6, 3), (5, 3)),
-    Slip.VOWEL: ((7, 0.15),),
-    Slip.MISSING: ((7, 0.3), (6, 5), (5, 20)),
+    Slip.VOWEL: ((7, 0.15), (6, 20)),
+    Slip.ALIKE: ((8, 0.5), (7, 2), (6, 20)),
+    Slip.MISSING: ((9, 0.1), (7, 0.3), (6, 5), (5, 20)),
     Slip.EXTRA: ((7, 0.3), (6, 5), (5, 20)),
-    Slip.OTHER: ((10, 0.5), (9, 2), (8, 10), (7, 30)),
+    Slip.OTHER: ((10, 0.5), (9, 2), (8, 10), (7, 30), (6, 60)),
 }
 """From how many letters on, and from how many millions of uses in English, a slip is believed."""
 
 _DERIVED_MEANS_MORE = 2 * MILLION
+_MISSING_IN_DERIVED = 10 * MILLION
 _MORE_THAN_NAME = 100 * MILLION
+_PLAINEST = frozenset({Slip.SWAPPED})
 _PLAIN = frozenset({Slip.SWAPPED, Slip.DOUBLED})
-_WEAK = frozenset({Slip.VOWEL, Slip.OTHER, Slip.LAST})
+_OF_DERIVED = frozenset({Slip.SWAPPED, Slip.DOUBLED, Slip.MISSING})
+_WEAK = frozenset({Slip.VOWEL, Slip.ALIKE, Slip.OTHER, Slip.LAST})
 _FREE_PREFIXES = ("de", "multi", "non", "post", "pre", "re", "sub", "un")
 _OF_NAMES = frozenset({Slip.SWAPPED, Slip.DOUBLED})
 _LONG_NAME = 8
 _OF_CAPITALISED = frozenset(Slip) - {Slip.OTHER, Slip.LAST}
 _LONG_CAPITALISED = 7
-_LIKELY_FROM = {Slip.VOWEL: 6, Slip.LAST: 6, Slip.OTHER: 7}
+_LIKELY_FROM = {Slip.VOWEL: 6, Slip.ALIKE: 6, Slip.LAST: 6, Slip.OTHER: 7}
+_POSSIBLE_FROM = {**_LIKELY_FROM, Slip.OTHER: 6}
 _LONG = 9
 _LONG_IN_VAULT = 8
 _COMMON_LONG_WORD = MILLION // 2
@@ -114,12 +120,14 @@ class Speller:
         return word in corrections() or word in codespell() or bool(self.candidates(word))
 
     def _judge(self, word: str) -> tuple[Candidate, ...]:
-        if len(word) > _LONGEST or not _ENGLISH.fullmatch(word) or is_word(word):
+        if len(word) > _LONGEST or not _ENGLISH.fullmatch(word):
+            return ()
+        if is_word(word) or word in right_words():
             return ()
         if derivable(word):
             found = [
                 candidate
-                for candidate in self._one_slip(word, _PLAIN if len(word) >= 6 else ())
+                for candidate in self._one_slip(word, _OF_DERIVED if len(word) >= 6 else _PLAINEST)
                 if self._outweighs_derivation(word, candidate)
             ]
         else:
@@ -139,7 +147,7 @@ class Speller:
             return _PLAIN
         if not self.vocabulary.used_in_lower_case(word) and self.vocabulary.used.get(word, 0):
             return _PLAIN if len(word) < _LONG_CAPITALISED else _OF_CAPITALISED
-        return [slip for slip in Slip if len(word) >= _LIKELY_FROM.get(slip, 0)]
+        return [slip for slip in Slip if len(word) >= _POSSIBLE_FROM.get(slip, 0)]
 
     def _one_slip(self, word: str, slips: Collection[Slip]) -> Iterator[Candidate]:
         counts, uses, known = english(), self.vocabulary.used, self._known
@@ -155,7 +163,10 @@ class Speller:
             if are_variants(word, text) or (named and not _outweighs_name(word, text, slip)):
                 continue
             if self._is_vault_evidence(word, text, slip, vault, used) or (
-                rare and len(word) >= 6 and text in glossary() and slip is not Slip.LAST
+                rare
+                and len(word) >= max(6, _LIKELY_FROM.get(slip, 0))
+                and text in glossary()
+                and slip is not Slip.LAST
             ):
                 yield Candidate(text, slip, in_vault=True)
             elif rare and _is_believed(slip, len(word), common):
@@ -164,6 +175,8 @@ class Speller:
     def _is_vault_evidence(self, word: str, text: str, slip: Slip, vault: int, used: int) -> bool:
         if vault < max(2, FAR_COMMONER * used) or not (is_word(text) or vault >= TRUSTED):
             return False
+        if slip is Slip.ALIKE and not is_word(text):
+            return False  # two names
         if used >= TRUSTED and (slip not in _PLAIN or vault < MUCH_COMMONER * used):
             return False
         if slip is Slip.LAST:
@@ -184,10 +197,14 @@ class Speller:
 
     def _outweighs_derivation(self, word: str, candidate: Candidate) -> bool:
         """Whether a candidate is believed although the word could be derived as it stands."""
-        vault = self.vocabulary.used.get(candidate.text, 0)
-        return vault >= max(3, FAR_COMMONER * self.vocabulary.used.get(word, 0)) or (
-            count(candidate.text) >= _DERIVED_MEANS_MORE
-        )
+        vault, used = (self.vocabulary.used.get(text, 0) for text in (candidate.text, word))
+        if candidate.slip is Slip.MISSING:
+            return (
+                vault >= max(TRUSTED, MUCH_COMMONER * used)
+                and count(candidate.text) >= _MISSING_IN_DERIVED
+                and not word.endswith("s")
+            )
+        return vault >= max(3, FAR_COMMONER * used) or count(candidate.text) >= _DERIVED_MEANS_MORE
 
     def _likelihood(self, candidate: Candidate) -> float:
         """Orders of magnitude of use, less what the slip costs.
@@ -289,6 +306,7 @@ _COST: Mapping[Slip, float] = {
     Slip.MISSING: 0.5,
     Slip.EXTRA: 0.5,
     Slip.VOWEL: 0.5,
+    Slip.ALIKE: 1.0,
     Slip.OTHER: 1.5,
     Slip.LAST: 1.5,
     Slip.TWO: 2.0,

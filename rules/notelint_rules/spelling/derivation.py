@@ -37,12 +37,18 @@ def is_derived(word: str, known: Known, common: Known) -> bool:
     A lexicon that has a plural may lack the singular, one that has a participle the verb.
     """
     return (
-        _has_affix(word, known)
+        (_has_affix(word, known) and not _is_agent_in_or(word, common))
         or (word[-1] not in "aeisu" and known(word + "s"))
         or (word.endswith(_VERBS) and known(word + "d"))
         or _is_latinate(word, known)
         or is_compound(word, common)
     )
+
+
+def _is_agent_in_or(word: str, common: Known) -> bool:
+    """``discriminater``, of what is a discriminator."""
+    stem = word.removesuffix("s")
+    return stem.endswith("er") and common(stem.removesuffix("er") + "or")
 
 
 def _is_latinate(word: str, known: Known) -> bool:

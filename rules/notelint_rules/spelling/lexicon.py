@@ -1,6 +1,6 @@
 """The dictionaries: what is a word, how often it is used, and what is a known misspelling."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.util import find_spec
@@ -87,6 +87,12 @@ def known_names() -> Mapping[str, KnownName]:
         name = entry.removeprefix("~")
         found[name.replace(".", "").lower()] = KnownName(name, is_word=entry != name)
     return found
+
+
+@cache
+def right_words() -> Set[str]:
+    """Names and rare words that are right, and that nothing is taken to be a slip of."""
+    return _shipped("right_words.txt").words | known_names().keys()
 
 
 @cache

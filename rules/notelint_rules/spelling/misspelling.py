@@ -23,7 +23,13 @@ from notelint_rules.spelling.languages import (
     is_latin,
     stands_among_foreign,
 )
-from notelint_rules.spelling.lexicon import WordList, codespell, corrections, read_list
+from notelint_rules.spelling.lexicon import (
+    WordList,
+    codespell,
+    corrections,
+    read_list,
+    right_words,
+)
 from notelint_rules.spelling.names import may_be_name, stands_like_name
 from notelint_rules.spelling.pieces import is_half_of_word
 from notelint_rules.spelling.vocabulary import COUNTS, forms, lower_case_words, words_of
@@ -193,7 +199,8 @@ class Misspelling(Rule):
             return ()  # as it is spoken: ``speakin'``
         vocabulary = speller.vocabulary
         is_known = vocabulary.used.get(word.key, 0) >= TRUSTED or word.key in vocabulary.names
-        return () if is_known or is_word(word.key) else (codespell()[word.key],)
+        is_known = is_known or is_word(word.key) or word.key in right_words()
+        return () if is_known else (codespell()[word.key],)
 
 
 def _finding(word: Word, meant: tuple[str, ...]) -> Finding:

@@ -27,12 +27,20 @@ _LETTERS = lazy_re_compile(r"[^\W\d_]")
 _EDGES = "*_~\"'“”‘’()[]（）「」.,;:!?…。，、；：！？"
 # Side by side by, port to port to: a word between two that are one.
 _BETWEEN = frozenset(("and", "after", "by", "or", "over", "to", "upon"))
+# A list of list of words.
+_NESTING = frozenset(("of",))
+# Cross AZ, Cross Region: what commas part are members of a list, which may have a word in common.
+_COMMAS = (",", "，", "、", ";", "；")
+_QUOTES = "*_\"'“”‘’"
+# Where English is not written, words are doubled to stress them: cực kỳ cực kỳ.
+_OF_OTHER_LANGUAGES = lazy_re_compile("[À-ɏḀ-ỿ]")
 _LONGEST_PHRASE = 5
 _PAIR = 2
 _LEAST_LETTERS = 4
 _BEFORE_AGAIN = ("을 ", "를 ", "은 ", "와 ", "로 ")
 _HAN = lazy_re_compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{8,}")
 _HAN_AGAIN = lazy_re_compile(r"(?P<phrase>.{4,20})(?P=phrase)")
+_ONE_BY_ONE = ("一", "逐")
 _LEAST_CHARACTERS = 3
 _LEAST_REPEATED = 4
 
@@ -112,7 +120,12 @@ def _han(note: Note, words: Sequence[str]) -> Iterator[Finding]:
             continue
         for again in _HAN_AGAIN.finditer(note.text, *run.span()):
             phrase = again["phrase"]
-            if len(set(phrase)) >= _LEAST_CHARACTERS and is_prose(note, *again.span()):
+            is_meant = phrase.startswith(_ONE_BY_ONE)
+            if (
+                len(set(phrase)) >= _LEAST_CHARACTERS
+                and not is_meant
+                and is_prose(note, *again.span())
+            ):
                 span = Span(*again.span())
                 yield _finding(phrase, span, Span(again.start(), again.end("phrase")))
 
@@ -169,7 +182,9 @@ def _is_phrase(words: Sequence[str], size: int) -> bool:
         and len({word.casefold() for word in phrase}) > 1
         and all(_LETTERS.search(word) for word in phrase)
         and sum(len(_LETTERS.findall(word)) for word in phrase) >= _LEAST_LETTERS
-        and (size > _PAIR or _BETWEEN.isdisjoint(phrase))
+        and (size > _PAIR or (_BETWEEN.isdisjoint(phrase) and phrase[-1] not in _NESTING))
+        and not any(word.rstrip(_QUOTES).endswith(_COMMAS) for word in phrase)
+        and not any(map(_OF_OTHER_LANGUAGES.search, phrase))
     )
 
 

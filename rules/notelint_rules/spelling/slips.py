@@ -5,6 +5,11 @@ from enum import StrEnum
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = frozenset("aeiouy")
+_SOUND_ALIKE = ("bv", "ck", "cs", "fp", "gj", "lr", "mn", "sz")
+_ALIKE = frozenset(pair for both in _SOUND_ALIKE for pair in (both, both[::-1]))
+_LONG = 5
+_HIT_AFTER = frozenset("elntw")
+"""What fingers add to the end of a word, and neither languages nor the names of programs do."""
 
 
 class Slip(StrEnum):
@@ -16,6 +21,8 @@ class Slip(StrEnum):
     """A letter was doubled, or a double letter written once."""
     VOWEL = "vowel"
     """One vowel stands for another."""
+    ALIKE = "alike"
+    """A consonant within the word stands for one that sounds alike, to some ears at least."""
     MISSING = "missing"
     """A letter within the word is missing."""
     EXTRA = "extra"
@@ -41,7 +48,7 @@ def one_slip_away(
     yield from _doubled_or_too_many(word, known, slips)
     if Slip.MISSING in slips:
         yield from _missing(word, known)
-    if Slip.OTHER in slips or Slip.VOWEL in slips:
+    if Slip.OTHER in slips or Slip.ALIKE in slips or Slip.VOWEL in slips:
         yield from _others(word, known, slips)
     for other in _LETTERS if Slip.LAST in slips else word[-1:]:
         if (text := word + other) in known:
@@ -72,6 +79,8 @@ def _doubled_or_too_many(
             continue
         if doubled and (text := head + before + rest) in known:
             yield text, Slip.DOUBLED
+        if extra and at == last and letter in _HIT_AFTER and at >= _LONG and head in known:
+            yield head, Slip.EXTRA
         if extra and at < last and letter != rest[1] and (text := head + rest[1:]) in known:
             yield text, Slip.EXTRA
 
@@ -89,13 +98,19 @@ def _others(word: str, known: Container[str], slips: Container[Slip]) -> Iterato
     for at in range(1, len(word) - 1):
         head, letter, tail = word[:at], word[at], word[at + 1 :]
         is_vowel = letter in _VOWELS
-        if not (is_vowel or Slip.OTHER in slips):
+        if not (is_vowel or Slip.OTHER in slips or Slip.ALIKE in slips):
             continue
-        for other in _LETTERS if Slip.OTHER in slips else _VOWELS:
+        for other in _LETTERS if Slip.OTHER in slips or Slip.ALIKE in slips else _VOWELS:
             if (text := head + other + tail) in known and other != letter:
-                slip = Slip.VOWEL if is_vowel and other in _VOWELS else Slip.OTHER
+                slip = _slip_between(letter, other)
                 if slip in slips:
                     yield text, slip
+
+
+def _slip_between(letter: str, other: str) -> Slip:
+    if letter in _VOWELS and other in _VOWELS:
+        return Slip.VOWEL
+    return Slip.ALIKE if letter + other in _ALIKE else Slip.OTHER
 
 
 def two_slips_apart(word: str, meant: str) -> bool:

@@ -28,6 +28,8 @@ def best(word: str, **used: int) -> str | None:
         ("tokenize", "tokenizer", Slip.LAST),
         ("mode", "model", Slip.LAST),
         ("gradiept", "gradient", Slip.OTHER),
+        ("algolithm", "algorithm", Slip.ALIKE),
+        ("hiddent", "hidden", Slip.EXTRA),
     ],
 )
 def test_each_kind_of_slip_is_told_apart(wrong: str, right: str, slip: Slip) -> None:
@@ -76,6 +78,9 @@ def test_not_two_slips_apart(word: str, other: str) -> None:
         ("hyptohesis", "hypothesis"),
         ("reoslutions", "resolutions"),
         ("matirces", "matrices"),
+        *(("vendar", "vendor"), ("rigion", "region"), ("ocject", "object")),
+        *(("hiddent", "hidden"), ("convext", "convex"), ("hypenated", "hyphenated")),
+        *(("discriminater", "discriminator"), ("dealy", "delay")),
     ],
 )
 def test_the_likeliest_word_comes_first(wrong: str, right: str) -> None:
@@ -102,6 +107,24 @@ def test_the_likeliest_word_comes_first(wrong: str, right: str) -> None:
 )
 def test_right_words_have_no_candidates(word: str) -> None:
     assert best(word) is None
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("javac", "linkerd", "crond", "updatedb", "magento", "caffe", "chardet", "ipconfig"),
+        *("schwarz", "companding", "priori", "facto", "memtables", "interpolants", "assigner"),
+    ],
+)
+def test_names_of_programs_and_people_are_right(word: str) -> None:
+    assert best(word, java=40, linked=9, audit=9, caffee=9, memtable=9, interpolant=9) is None
+
+
+def test_the_vault_may_know_that_a_letter_is_missing_in_what_could_be_derived() -> None:
+    assert best("labeing") is None
+    assert best("labeing", labeling=9, labeing=1) is None
+    assert best("labeing", labeling=10, labeing=1) == "labeling"
+    assert best("tokenizes", tokenizers=40, tokenizes=1) is None
 
 
 def test_what_the_vault_writes_often_is_meant() -> None:

@@ -1,5 +1,7 @@
 """What the shipped lists promise, and how lists are read."""
 
+from importlib.resources import files
+
 from notelint_rules.spelling.candidates import is_word
 from notelint_rules.spelling.lexicon import (
     corrections,
@@ -9,6 +11,7 @@ from notelint_rules.spelling.lexicon import (
     known_names,
     lexicon,
     read_list,
+    right_words,
 )
 
 
@@ -61,3 +64,10 @@ def test_known_names_have_capitals_that_a_sentence_does_not_give_them() -> None:
 def test_names_that_are_given_to_people_are_marked() -> None:
     given = known_names().keys() & given_names()
     assert [name for name in given if not known_names()[name].is_word] == []
+
+
+def test_right_words_are_those_that_no_other_list_has() -> None:
+    assert not right_words() & corrections().keys()
+    assert {"caffe", "schwarz", "deepmind"} <= right_words()
+    text = (files("notelint_rules.spelling") / "right_words.txt").read_text("utf-8")
+    assert [word for word in sorted(read_list(text).words) if is_word(word)] == []
