@@ -14,11 +14,12 @@ MANY = 5_000
         "perpelxity " * MANY,  # and for each slip
         "the perpelxity of it is here teh\n" * (MANY // 5),
         "perpelxity" * MANY,  # one word was compared with every one that is a letter shorter
+        "1" + "    $$" * (4 * MANY),  # the line was read for each formula on it
         "\n" * (4 * MANY),  # what follows blank lines was looked for behind each of them
         "a" + "\n" * (4 * MANY) + "\rb",
         "a" + "\n" * (4 * MANY) + "\f\n",
     ],
-    ids=["repetitions", "slips", "slips-among-words", "one-word", "lines", "return", "feed"],
+    ids=["repetitions", "slips", "slips-among-words", "one-word", "math", "lines", "return", "feed"],
 )
 def test_a_note_of_nothing_else_is_checked_in_time(text: str) -> None:
     promises.is_checked({"a.md": text.encode()}, "a.md", None)
@@ -51,3 +52,8 @@ def test_a_blank_line_that_is_indented_as_code_is_one() -> None:
 
 def test_the_indentation_below_an_empty_task_is_in_its_place() -> None:
     promises.is_parsed("- [ ] \n\techo\n", "markdown")
+
+
+def test_rules_that_both_say_how_a_name_is_written_agree() -> None:
+    notes = dict.fromkeys(("a.md", "b.md"), b"- Rl, StAR.\n")
+    promises.is_fixed(notes, "a.md", None)

@@ -1,4 +1,6 @@
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from notelint import Bad, Edit, Finding, Fix, Good, Note, Rule, Span, Vault, lazy_regex_compile
 from notelint.nodes import Emphasis, InlineMath, Link, Math, Node, Paragraph, Strong, Text, walk
@@ -86,10 +88,11 @@ def _holder(math: InlineMath, note: Note) -> Node:
 
 def _copy(holder: Node, note: Note) -> Span | None:
     """The text behind that shows the same once more."""
-    parent = note.parent(holder)
-    after = next((n for n in parent.children if n.start == holder.end), None) if parent else None
+    after = _next_sibling(holder, note)
+    if not isinstance(after, Text) or after.start != holder.end:
+        return None
     wanted = _shown(holder)
-    if not isinstance(after, Text) or not wanted or wanted.isdigit():
+    if not wanted or wanted.isdigit():
         return None
     gap = _GAP.match(note.text, after.start, after.end)
     start = gap.end() if gap else after.start
@@ -102,15 +105,20 @@ def _copy(holder: Node, note: Note) -> Span | None:
 
 def _paragraph_of_copy(math: Math, note: Note) -> Span | None:
     """The paragraph below a block that is nothing but its copy."""
-    parent = note.parent(math)
-    siblings = parent.children if parent else ()
-    after = next((n for n in siblings if n.start >= math.end), None)
+    after = _next_sibling(math, note)
     wanted = shown(math.value)
     if not isinstance(after, Paragraph) or len(wanted) < _SURE:
         return None
     if not all(isinstance(node, Text) for node in after.children):
         return None
     return after.span if letters(note.source[after.span]) == wanted else None
+
+
+def _next_sibling(node: Node, note: Note) -> Node | None:
+    parent = note.parent(node)
+    siblings = parent.children if parent else ()
+    at = bisect_left(siblings, node.end, key=attrgetter("start"))
+    return siblings[at] if at < len(siblings) else None
 
 
 def _shown(node: Node) -> str:

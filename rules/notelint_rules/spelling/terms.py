@@ -16,7 +16,7 @@ from notelint.nodes import Text
 from notelint_rules.spelling.confusions import korean_confusions
 from notelint_rules.spelling.differences import Usual, has_hump, may_differ
 from notelint_rules.spelling.hangul import Syllable, is_syllable, letters, unused_syllables
-from notelint_rules.spelling.lexicon import lexicon
+from notelint_rules.spelling.lexicon import known_names, lexicon
 from notelint_rules.spelling.particles import PARTICLES
 from notelint_rules.spelling.prose import prose
 from notelint_rules.spelling.vocabulary import names
@@ -115,7 +115,15 @@ def _preferred(spelt: Mapping[str, int], in_code: int) -> Iterator[tuple[str, tu
         shapes[_shape(written)] = shapes.get(_shape(written), 0) + times
     if len(shapes) < 2 or not any(map(_is_term, spelt)):
         return
-    best = max(shapes, key=lambda shape: (_is_plausible(shape), shapes[shape], _tells_more(shape)))
+    best = max(
+        shapes,
+        key=lambda shape: (
+            _is_plausible(shape),
+            _is_known_name(shape),
+            shapes[shape],
+            _tells_more(shape),
+        ),
+    )
     shown = max(
         (w for w in spelt if _shape(w) == best), key=lambda w: (spelt[w], w.lower() == w, w)
     )
@@ -157,6 +165,11 @@ def _is_plausible(shape: str) -> bool:
         and not any(korean_confusions(shape))
         and unused_syllables().isdisjoint(shape)
     )
+
+
+def _is_known_name(shape: str) -> bool:
+    name = known_names().get(shape.lower())
+    return name is not None and name.text == shape
 
 
 def _tells_more(shape: str) -> tuple[bool, bool, int, int, str]:

@@ -40,6 +40,7 @@ def test_these_are_no_two_spellings(found: Found, text: str) -> None:
     ("text", "expected"),
     [
         ("LoRA, LoRA, Lora", [("Lora", "`LoRA` (2 times)")]),
+        ("StAR and StAR, STaR", [("StAR", "`STaR`"), ("StAR", "`STaR`")]),  # as it is known
         ("LoRA, LoRA, VB-LORA", [("LORA", "`LoRA` (2 times)")]),
         ("LoRA를 쓰는 LoRA와 LORA의", [("LORA", "`LoRA` (2 times)")]),
         ("GPT4o-image, gpt-4o-image", [("GPT4o-image", "`gpt-4o-image`")]),
