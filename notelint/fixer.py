@@ -23,6 +23,10 @@ _ROUNDS = 10
 """Fixes may uncover others; more rounds than this mean that two rules undo each other."""
 
 
+_Said = tuple[str, str | None]
+"""A rule and its message; None for all that it says."""
+
+
 @dataclass(frozen=True)
 class Refusal:
     """A fix that was not applied, and why."""
@@ -47,20 +51,23 @@ def fix(
     """Fix one note until nothing changes any more; nothing is written.
 
     Fixes that overlap wait for the next round. A fix that cannot be shown to leave the
-    rest of the note as it was is refused, and not tried again; so are those of a rule that
-    finds ever more to fix in what it has fixed.
+    rest of the note as it was is refused, and not tried again; so is one that is wanted again
+    in what it has written.
     """
     found = lint_note(vault, path, rules)
     if vault.note(path).undecodable is not None:
         reason = "the file is not UTF-8, so it is not written back"
         refused = [Refusal(diagnostic, reason) for diagnostic in _wanted(found, unsafe, ())]
         return Fixed(vault.note(path).text, (), tuple(refused), tuple(found))
-    endless: set[str] = set()
+    said = {(diagnostic.rule, diagnostic.finding.message) for diagnostic in found}
+    endless: set[_Said] = set()
     while True:
         fixed = _in_rounds(vault, path, rules, found, unsafe, endless)
         if isinstance(fixed, Fixed):
             return fixed
-        endless |= fixed
+        # What was not said at first came of fixes: then the whole rule is in doubt.
+        known = {rule for rule, _ in endless} | {rule for rule, _ in fixed - said}
+        endless |= {(rule, None if rule in known else message) for rule, message in fixed}
 
 
 def _in_rounds(
@@ -69,21 +76,21 @@ def _in_rounds(
     rules: Sequence[ActiveRule],
     found: Sequence[Diagnostic],
     unsafe: bool,
-    endless: Set[str],
-) -> Fixed | Set[str]:
-    """The note once nothing changes any more, or the rules that go on and on.
+    endless: Set[_Said],
+) -> Fixed | Set[_Said]:
+    """The note once nothing changes any more, or what is said over and over.
 
-    ``found`` is what is found in it; of rules that are known to be ``endless``, all is refused.
+    ``found`` is what is found in it; what is known to be ``endless`` is refused.
     """
     applied: list[Diagnostic] = []
     refused = [
         Refusal(diagnostic, "it never comes to an end")
         for diagnostic in _wanted(found, unsafe, ())
-        if diagnostic.rule in endless
+        if _is_among(endless, diagnostic)
     ]
     seen = {vault.note(path).text}
     for _ in range(_ROUNDS):
-        wanted = [d for d in _wanted(found, unsafe, refused) if d.rule not in endless]
+        wanted = [d for d in _wanted(found, unsafe, refused) if not _is_among(endless, d)]
         done, text, failed = _sweep(vault.note(path), wanted)
         if done and text in seen:
             failed += [Refusal(diagnostic, "another fix undoes it") for diagnostic in done]
@@ -96,7 +103,13 @@ def _in_rounds(
             seen.add(text)
             vault = vault.replacing(path, text.encode())
             found = lint_note(vault, path, rules)
-    return {diagnostic.rule for diagnostic in done or wanted}
+    return {(diagnostic.rule, diagnostic.finding.message) for diagnostic in done or wanted}
+
+
+def _is_among(said: Set[_Said], diagnostic: Diagnostic) -> bool:
+    return not said.isdisjoint(
+        {(diagnostic.rule, None), (diagnostic.rule, diagnostic.finding.message)}
+    )
 
 
 def _wanted(

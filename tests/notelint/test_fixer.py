@@ -85,20 +85,38 @@ def test_fixes_that_never_end_are_refused() -> None:
 
 
 @dataclass(frozen=True)
-class Growing(Replacing):
-    """What is written is found again."""
+class Growing(Rule):
+    """The first word is doubled, and doubled again; what says so may say how long it is."""
 
+    group: ClassVar[str] = "test"
     name: ClassVar[str] = "growing"
 
+    counting: bool = False
 
-def test_fixes_that_never_end_do_not_hold_back_others() -> None:
-    result = fixed("가 나\n", Growing("가", "가가"), Replacing("나", "다"))
-    assert result.text == "가 다\n"
-    assert [diagnostic.rule for diagnostic in result.applied] == ["replacing"]
-    assert [(refusal.diagnostic.rule, refusal.reason) for refusal in result.refused] == [
-        ("growing", "it never comes to an end")
+    def check(self, note: Note, vault: Vault) -> Iterator[Finding]:
+        word = Span(0, note.text.index(" "))
+        message = f"{word.end} letters" if self.counting else "short"
+        yield Finding(word, message, Fix("double", (Edit(word, note.source[word] * 2),)))
+        if "나" in note.text:
+            other = Span(note.text.index("나"), note.text.index("나") + 1)
+            yield Finding(other, "other", Fix("다", (Edit(other, "다"),)))
+
+
+def test_what_never_ends_does_not_hold_back_the_rest() -> None:
+    result = fixed("가 나 라\n", Growing(), Replacing("라", "마"))
+    assert result.text == "가 다 마\n"
+    assert [(r.diagnostic.finding.message, r.reason) for r in result.refused] == [
+        ("short", "it never comes to an end")
     ]
-    assert [diagnostic.rule for diagnostic in result.remaining] == ["growing"]
+    assert [diagnostic.finding.message for diagnostic in result.remaining] == ["short"]
+
+
+def test_a_rule_that_never_ends_does_not_hold_back_others() -> None:
+    result = fixed("가 나 라\n", Growing(counting=True), Replacing("라", "마"))
+    assert result.text == "가 나 마\n"
+    assert {(r.diagnostic.rule, r.reason) for r in result.refused} == {
+        ("growing", "it never comes to an end")
+    }
 
 
 def test_one_bad_fix_does_not_hold_back_the_good_ones() -> None:
