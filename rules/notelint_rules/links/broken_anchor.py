@@ -1,6 +1,6 @@
 import posixpath
 from collections.abc import Iterator
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from pathlib import PurePosixPath
 
 from notelint import (
@@ -18,9 +18,12 @@ from notelint import (
     Span,
     Url,
     Vault,
+    lazy_re_compile,
 )
 
 _SITE = {"docusaurus.config.js": "module.exports = {title: 'n', url: 'u', presets: ['classic']}"}
+_WORD = lazy_re_compile(r"[^\W\d_]+")
+_NUMBER = lazy_re_compile(r"\d+")
 _NOTES = (".md", ".mdx", ".markdown")
 
 
@@ -151,5 +154,23 @@ def _named(page: PurePosixPath, target: PurePosixPath, note: Note) -> str:
 
 def _nearest(fragment: str, anchors: Anchors) -> str | None:
     lower = {id_.lower(): id_ for id_ in anchors.ids}
-    matches = get_close_matches(fragment.lower(), lower, n=1, cutoff=0.75)
-    return lower[matches[0]] if matches else None
+    matches = get_close_matches(fragment.lower(), lower, n=3, cutoff=0.75)
+    return next((lower[id_] for id_ in matches if _may_be_meant(fragment.lower(), id_)), None)
+
+
+def _may_be_meant(fragment: str, id_: str) -> bool:
+    """Whether two ids differ in spelling, in a word more or in their language, not in what they say."""
+    words, others = _WORD.findall(fragment), _WORD.findall(id_)
+    only = "".join(word for word in words if word not in others)
+    only_there = "".join(word for word in others if word not in words)
+    if not only and not only_there:
+        return True
+    if not only or not only_there:
+        return _NUMBER.findall(fragment) == _NUMBER.findall(id_)
+    if only.isascii() != only_there.isascii():
+        return True
+    shorter, longer = sorted((only, only_there), key=len)
+    same = sum(
+        block.size for block in SequenceMatcher(None, only, only_there).get_matching_blocks()
+    )
+    return longer.startswith(shorter) or len(longer) - same <= max(1, len(longer) // 6)

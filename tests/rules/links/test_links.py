@@ -84,6 +84,24 @@ class TestBrokenAnchor:
             ("#long-title", message)
         ]
 
+    @pytest.mark.parametrize(
+        ("fragment", "heading", "near"),
+        [
+            ("related-works", "Related work", True),
+            ("3-method", "3. Methodology", True),
+            ("2-일반적인-역사", "2. 양자화의 일반적인 역사", True),
+            ("33-training", "3.3 Trianing", True),
+            ("figure-gc-cost-taxonomy", "1.1 The GC cost taxonomy", False),
+            ("2-learning-paradigm-and-strategies", "2.2 Learning strategies", False),
+            ("geminibatchembeddingmodel", "GeminiEmbeddingModel", False),
+        ],
+    )
+    def test_the_nearest_id_says_the_same(
+        self, found: Found, fragment: str, heading: str, near: bool
+    ) -> None:
+        ((_, message),) = found(BrokenAnchor(), f"[a](#{fragment})\n\n## {heading}\n")
+        assert (", the nearest is `" in message) == near
+
     def test_a_page_of_unknown_components_may_have_any_id(self, found: Found) -> None:
         text = "import Api from '@site/src/Api';\n\n[a](#b)\n\n<Api />\n"
         files = {**SITE, "src/Api.js": ""}
