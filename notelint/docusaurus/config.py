@@ -39,6 +39,7 @@ _DEEPEST = 4
 
 
 _MDX_1 = re.compile(rb'"@docusaurus/core"\s*:\s*"[~^]?[12]\.')
+_BEFORE_3_10 = re.compile(rb'"@docusaurus/core"\s*:\s*"[~^]?3\.[0-9]\.')
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def read_config(path: PurePosixPath, files: Files) -> SiteConfig:
     site = names.mapping(found)
     markdown = names.mapping(site.get("markdown"))
     hooks = names.mapping(markdown.get("hooks"))
-    not_rewritten = _not_rewritten(site, markdown, names)
+    not_rewritten = _not_rewritten(site, markdown, names, _knows_v4(path, files))
     entries = list(_entries(site, names))
     strings = frozenset().union(*(script.strings for script in scripts))
     static = site.get("staticDirectories")
@@ -111,6 +112,11 @@ def _usual_format(path: PurePosixPath, files: Files) -> str:
     """How ``.md`` is read: Docusaurus 2 has MDX 1, which takes nearly all that Markdown is."""
     package = files.get(path.parent / "package.json", b"")
     return "detect" if _MDX_1.search(package) else "mdx"
+
+
+def _knows_v4(path: PurePosixPath, files: Files) -> bool:
+    """Whether ``future.v4`` speaks about MDX: it does since 3.10, and templates of 3.8 have it."""
+    return not _BEFORE_3_10.search(files.get(path.parent / "package.json", b""))
 
 
 def _base_urls(value: Value, names: Names) -> tuple[str, ...]:
@@ -231,11 +237,11 @@ def _plugins(
 
 
 def _not_rewritten(
-    site: Mapping[str, Value], markdown: Mapping[str, Value], names: Names
+    site: Mapping[str, Value], markdown: Mapping[str, Value], names: Names, knows_v4: bool
 ) -> frozenset[Rewriting]:
     """The parts of ``mdx1Compat`` that are off: all that are not set, with ``future.v4``."""
     v4 = names.resolve(names.mapping(site.get("future")).get("v4"))
-    off = v4 is True or names.mapping(v4).get("mdx1CompatDisabledByDefault") is True
+    off = (v4 is True and knows_v4) or names.mapping(v4).get("mdx1CompatDisabledByDefault") is True
     given = names.mapping(markdown.get("mdx1Compat"))
     return frozenset(part for part in _REWRITINGS if given.get(part, not off) is False)
 

@@ -211,6 +211,16 @@ def test_the_parts_of_the_compatibility_with_mdx_1_are_read_one_by_one(
     ]
 
 
+@pytest.mark.parametrize(
+    ("version", "off"),
+    [("3.8.1", False), ("^3.9.2", False), ("~3.0.0", False), ("3.10.0", True), ("^4.0.0", True)],
+)
+def test_the_compatibility_of_version_4_came_with_3_10(version: str, off: bool) -> None:
+    package = f'{{"dependencies": {{"@docusaurus/core": "{version}"}}}}'
+    config = site({"package.json": package}, "future: {v4: true}").config
+    assert config.mdx1_compat is not off
+
+
 def test_notes_are_read_with_the_parts_that_are_on() -> None:
     text = "## a {#b}\n\n<!-- c -->\n\n:::note Title\n\ntext\n\n:::\n"
 
