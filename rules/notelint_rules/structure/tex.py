@@ -30,7 +30,7 @@ _RELATION = lazy_re_compile(r"[\w)}\]] ?(?:=|<|>|&lt;|&gt;|≤|≥|≠) ?[\w({\[
 _SYMBOL = lazy_re_compile(r"[A-Za-z]'*|[0-9.,]+|[A-Za-z] ?\([A-Za-z](?:, ?[A-Za-z])*\)")
 _ATOM = r"(?:[A-Za-z]{1,2}'?[0-9]?|[0-9.]+|[A-Z]{2,}|\\[A-Za-z]+|\.{3}|…)"
 _TERM = lazy_re_compile(
-    rf"[A-Z]{{2,}}|\(?{_ATOM}(?: ?[,:+*/|-] ?{_ATOM})+\)?|[A-Za-z0-9]+(?:\\?_[A-Za-z0-9]+)+"
+    rf"[A-Z]{{2,}}|[(\[]?{_ATOM}(?: ?[,:+*/|-] ?{_ATOM})+[)\]]?|[A-Za-z0-9]+(?:\\?_[A-Za-z0-9]+)+"
 )
 _WORDS = lazy_re_compile(
     r"[A-Za-z]{4,}[ \t]+[A-Za-z]{2,}[ \t]+[A-Za-z]{2,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"

@@ -169,6 +169,8 @@ def _why(note: Note, block: Node, sign: str, opening: int, closing: int) -> str 
         return None  # `f(*args, **kwargs) … g(**options)`
     before = text[opening - 1] if opening > block.start else " "
     after = text[closing + len(sign)] if closing + len(sign) < block.end else " "
+    if all(c.isascii() and c.isalnum() for c in (before, after)):
+        return None  # `2**(i - 1) … 2**h`
     if (
         not _LETTER.search(inside)
         and inside not in _STOPS
