@@ -35,6 +35,9 @@ _FINALS_ALIKE = str.maketrans("ㅋㅊㅌㅍ", "ㄱㅅㅅㅂ")
 """Finals that loanwords are given by mistake (``데이터셑``); ㄷ, ㅈ and ㅆ end words of their own."""
 
 
+_FORMS_OF_A_VERB = frozenset("되돼된됀될됄됩됍")
+
+
 class Term(NamedTuple):
     """A term as written, without its particles, and where it stands."""
 
@@ -64,7 +67,8 @@ def _terms(text: str, start: int, end: int) -> Iterator[Term]:
     for match in _PAIR.finditer(text, start, end):
         yield Term(match[0] + match[1], match.start())
     for match in _HANGUL.finditer(text, start, end):
-        yield Term(_without_particles(match[0]), match.start())
+        if stem := _without_particles(match[0]):
+            yield Term(stem, match.start())
 
 
 def _named_parts(term: str) -> Iterator[re.Match[str]]:
@@ -129,7 +133,9 @@ def _preferred(spelt: Mapping[str, int], in_code: int) -> Iterator[tuple[str, tu
     )
     usual = Usual(best, shapes[best], in_code)
     for written in spelt:
-        if _shape(written) != best and not may_differ(written, shapes[_shape(written)], usual):
+        if _shape(written) == best or _is_ordinary(written):
+            continue
+        if not may_differ(written, shapes[_shape(written)], usual):
             is_plain = best.islower() and written.islower()
             yield written, (best if is_plain else shown, shapes[best])
 
@@ -172,6 +178,12 @@ def _is_known_name(shape: str) -> bool:
     return name is not None and name.text == shape
 
 
+def _is_ordinary(written: str) -> bool:
+    """Whether a spelling is an ordinary word, or the name of something else: React beside ReAct."""
+    name = known_names().get(written.lower())
+    return name is not None and name.is_word and written.istitle()
+
+
 def _tells_more(shape: str) -> tuple[bool, bool, int, int, str]:
     capitals = sum(letter.isupper() for letter in shape)
     return has_hump(shape), shape in lexicon(), shape.count("-"), capitals, shape
@@ -179,15 +191,19 @@ def _tells_more(shape: str) -> tuple[bool, bool, int, int, str]:
 
 @lru_cache(maxsize=1 << 16)
 def _without_particles(word: str) -> str:
-    for particle in PARTICLES if word.endswith(PARTICLES) else ():
-        stem = word.removesuffix(particle)
-        if stem != word and len(stem) >= _SHORTEST_STEM:
-            return stem
-    return word
+    """The stem of a word; nothing where that is short: many short words differ in one letter (계수를,
+    개수를).
+    """
+    if not word.endswith(PARTICLES):
+        return word
+    stems = (word.removesuffix(particle) for particle in PARTICLES if word.endswith(particle))
+    return next((stem for stem in stems if len(stem) >= _SHORTEST_STEM), "")
 
 
 @cache
 def _sounds(syllable: str) -> str:
+    if syllable in _FORMS_OF_A_VERB:
+        return syllable
     lead, vowel, final = letters(syllable)
     alike = Syllable(lead, vowel.translate(_ALIKE), final.translate(_FINALS_ALIKE))
     return str(alike)

@@ -29,6 +29,11 @@ def spelt(found: Found, text: str) -> list[tuple[str, str]]:
         *("the Web Worker, a Web Worker, WebWorker", "Local Storage and localStorage"),
         *("auto-updater and AutoUpdater", "utf8 UTF-8 utf-8"),
         *("Read-only, read-only, readonly, `readonly`", "re-sort, resort", "Ch1-3 and Ch13"),
+        *(
+            "계수를 개수를 개수를",
+            "저장되는 저장돼 진행되면 진행돼서",
+            "React, ReAct, ReAct of agents",
+        ),
         *("TIME is TimE, LLaMA and Llama 2", "갖습니다, 같습니다", "[CVPR24] of CVPR 2023"),
     ],
 )
