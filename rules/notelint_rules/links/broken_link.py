@@ -1,4 +1,6 @@
+import posixpath
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from notelint import Bad, Edit, Finding, Fix, Good, Missing, Note, Rule, Severity, Vault
 
@@ -14,9 +16,11 @@ class BrokenLink(Rule):
     address, which `trailingSlash` changes, and from the lists of posts that show a post's
     beginning. `<Link>` knows routes only. Of static files, a route reaches those with an ending
     other than `.html`; `pathname:///file.html` reaches all. Elsewhere a link names a file or a
-    folder, with or without `.md`; `/…` is looked up from the folders above the note. Names must agree in every letter, and in Unicode normal form.
+    folder, with or without `.md`; `/…` is looked up from the folders above the note. Names must
+    agree in every letter, and in Unicode normal form.
 
-    Links to other hosts, out of the folder, and to what plugins generate are left alone.
+    Links to other hosts, out of the folder, out of an mdBook to a page that is published beside
+    it (`../std/vec.html`), and to what plugins generate are left alone.
 
     The fix writes the nearest name, where one is near. It is not safe: that note may not be
     the one that was meant.
@@ -94,9 +98,21 @@ class BrokenLink(Rule):
             answer = vault.follow_link(
                 link.url, base=note.path, written=link.written, offset=offset
             )
-            if isinstance(answer, Missing):
+            if isinstance(answer, Missing) and not _leaves_book(link.url, note.path, vault):
                 fix = None
                 if answer.suggestion is not None:
                     edit = Edit(link.span, answer.suggestion)
                     fix = Fix(f"link to `{answer.suggestion}`", (edit,), safe=False)
                 yield Finding(link.span, answer.describe(link.url), fix)
+
+
+def _leaves_book(url: str, path: PurePosixPath, vault: Vault) -> bool:
+    """Whether a link leads out of the source of an mdBook, to a page of another book."""
+    target = url.partition("#")[0]
+    if not (target.startswith("../") and target.endswith(".html")):
+        return False
+    book = next((up for up in path.parents if vault.exists(up / "book.toml")), None)
+    if book is None or not path.is_relative_to(book / "src"):
+        return False
+    reached = PurePosixPath(posixpath.normpath(path.parent / target))
+    return not reached.is_relative_to(book / "src")

@@ -68,6 +68,14 @@ class TestBrokenLink:
         assert found(BrokenLink(), text, path="README.md", files=files) == []
 
 
+def test_a_book_may_link_to_the_books_beside_it(found: Found) -> None:
+    text = "[a](../../std/vec.html#x) [b](none.html) [c](../two.md)\n"
+    files = {"book.toml": "", "src/one.md": ""}
+    marks = [mark for mark, _ in found(BrokenLink(), text, path="src/in/a.md", files=files)]
+    assert marks == ["none.html", "../two.md"]
+    assert len(found(BrokenLink(), text, path="src/in/a.md")) == 3
+
+
 class TestBrokenAnchor:
     def test_headings_in_every_form_have_ids(self, found: Found) -> None:
         text = (
