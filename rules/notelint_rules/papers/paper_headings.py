@@ -45,6 +45,12 @@ _COLLECTION = lazy_re_compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_LIST = lazy_re_compile(
+    r"\bawesome\b|\breading[\s_-]+list|\bpapers?[\s_-]+(?:lists?|collection)\b"
+    r"|논문\s*(?:목록|모음)|论文(?:列表|合集|汇总)|論文リスト",
+    re.IGNORECASE,
+)
+"""A page of lists: its entries are items and rows, and its headings what they are about."""
 _TITLE = lazy_re_compile(r"^title\s*[:=](.*)$", re.MULTILINE)
 _SUBJECT = lazy_re_compile(r"[]:：|》」』]\s*\S*[A-Za-z]{2}|\s[-–—]\s+\S*[A-Za-z]{2}")
 _PART = lazy_re_compile(
@@ -295,4 +301,7 @@ def _collects_papers(note: Note) -> bool:
     block = note.root.children[0] if note.root.children else None
     titles = _TITLE.findall(block.value) if isinstance(block, Yaml | Toml) else []
     titles += [plain_text(s.heading) for s in note.sections[:1] if s.heading.depth <= 2]
-    return any(_COLLECTION.search(title) and not _SUBJECT.search(title) for title in titles)
+    return any(
+        _COLLECTION.search(title) and not (_LIST.search(title) or _SUBJECT.search(title))
+        for title in titles
+    )

@@ -381,3 +381,12 @@ def test_a_heading_that_goes_on_or_counts_a_choice_is_no_title(found: Found) -> 
     assert marked(found, text) == []
     skill = "# Paper Note Pipeline\n\n## Normalize the Input Source of Papers\n\n내용\n"
     assert marked(found, skill) == []
+
+
+@pytest.mark.parametrize("title", ["Awesome Embodied Agents", "Agent paper list", "论文列表"])
+def test_the_headings_of_a_page_of_lists_are_topics(found: Found, title: str) -> None:
+    text = (
+        f"# {title}\n\n## Development of Embodied Robotics and Benchmarks\n\n![a](a.png)\n\n"
+        "> ### LLMs with RL or World Models\n\n- [KALM](https://arxiv.org/abs/2404.09248)\n"
+    )
+    assert marked(found, text) == []
