@@ -197,4 +197,6 @@ def _expected(line: Fence, known: Sequence[str], *, paired: bool) -> str | None:
         return f"{line.colons}{name}"
     if line.spaced or line.closed or line.name != name:
         return f"{line.colons}{name}{title}" if title[0] == "[" else f"{line.colons}{name} {title}"
+    if title[0] == "{" and title[-1] == "}":  # no attributes: they have ASCII names
+        title = title[1:-1].strip()
     return f"{line.colons}{name}[{title.replace('[', '').replace(']', '')}]"

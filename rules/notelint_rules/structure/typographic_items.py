@@ -10,7 +10,7 @@ from notelint.nodes import Paragraph
 from notelint_rules.structure.lines import as_one, lines_of
 from notelint_rules.structure.literals import text_at
 
-_SIGN = r"(?:[•·‣◦▪●○■□▶►–]|[①-⑳]|(?P<bracket>[(（])?(?P<number>[0-9０-９]{1,2})(?(bracket)[)）]|[．、）]))"
+_SIGN = r"(?:[•·・‣◦▪●○■□◆◇▶►▸➤–]|[①-⑳]|(?P<bracket>[(（])?(?P<number>[0-9０-９]{1,2})(?(bracket)[)）]|[．、）]))"
 _MARKER = lazy_re_compile(rf"{_SIGN}[ \t\u3000]*(?=[^\s)）])")
 _LINES = lazy_re_compile(rf"^[ \t>]*{_SIGN}", re.MULTILINE)
 _TAG_BREAK = lazy_re_compile(r"<br[ /]*>[ \t]*\Z")

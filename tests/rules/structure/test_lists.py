@@ -161,6 +161,7 @@ def test_lines_of_a_note_that_is_wrapped_are_meant_to_run_together(found: Found)
     ("text", "marks"),
     [
         ("장점\n·빠르다\n·쉽다\n", ["·빠르다", "·쉽다"]),
+        ("・速い\n・軽い\n", ["・速い", "・軽い"]),
         ("步骤：\n1、收集\n2、训练\n", ["1、收集", "2、训练"]),
         ("순서\n１．하나\n２．둘\n", ["１．하나", "２．둘"]),
         ("- 글\n  ② 둘\n  ③ 셋\n", ["② 둘", "③ 셋"]),

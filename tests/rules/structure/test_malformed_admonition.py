@@ -65,6 +65,7 @@ def test_what_docusaurus_prints_or_swallows(found: Found, text: str, marks: list
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (":::tip{제목}\n\nx\n\n:::\n", ":::tip[제목]"),
         (":::note:::\nx\n:::\n", ":::note"),
         ("::: tip\nx\n:::\n", ":::tip"),
         ("::: tip 제목 둘\nx\n:::\n", ":::tip 제목 둘"),
