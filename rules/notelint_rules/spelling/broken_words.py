@@ -28,6 +28,8 @@ _ENDS_OF_SENTENCES = frozenset("다요네죠지음슴")
 _SURE_BEGINNING = 2
 _MUCH_LIKELIER = 4
 _PLENTY = 40
+_MOST = 500
+"""A note with more broken words is no note, and keys are tried for these."""
 _LAST = "\uffff"
 
 
@@ -52,6 +54,7 @@ def broken_words(note: Note, vault: Vault) -> Iterator[BrokenWord]:
     """
     text = note.text
     end = 0
+    broken = 0
     for syllable in _unused_syllable().finditer(text):
         at = syllable.start()
         if at < end or is_laugh(syllable[0], text[at + 1 : at + 2]):
@@ -59,7 +62,9 @@ def broken_words(note: Note, vault: Vault) -> Iterator[BrokenWord]:
         if is_prose(note, at, at + 1) and not _is_meant(text, at):
             start, end = word_start(text, at), word_end(text, at + 1)
             word = text[start:end]
-            expected = _expected(word, at - start, vault) or _plain(word, at - start)
+            broken += 1
+            known = _expected(word, at - start, vault) if broken <= _MOST else ()
+            expected = known or _plain(word, at - start)
             yield BrokenWord(start, end, "", expected)
     for letter in _STRAY_JAMO.finditer(text):
         at = letter.start()

@@ -134,6 +134,8 @@ class Speller:
             found = list(self._one_slip(word, self._believable(word)))
             if all(candidate.slip in _WEAK and not candidate.in_vault for candidate in found):
                 found += self._two_slips(word)
+        if len(word) < _LIKELY_FROM[Slip.OTHER]:
+            found = [c for c in found if c.slip is not Slip.OTHER] or found
         likely = {c.text: self._likelihood(c) for c in found}
         least = max(likely.values(), default=0.0) - _MUCH_LESS_LIKELY
         by_text = {c.text: c for c in reversed(found) if likely[c.text] >= least}

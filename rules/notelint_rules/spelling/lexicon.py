@@ -57,7 +57,8 @@ def corrections() -> Mapping[str, str]:
 def codespell() -> Mapping[str, str]:
     """The corrections of codespell's dictionary, the first of each; none where it is not installed.
 
-    Read from codespell's data without importing it; what it gives a reason against is left out.
+    Read from codespell's data without importing it; what it gives a reason against is left out, and
+    words that it would write as two (``bootup``).
     """
     spec = find_spec("codespell_lib")
     if spec is None or spec.submodule_search_locations is None:
@@ -65,11 +66,12 @@ def codespell() -> Mapping[str, str]:
     folder = files("codespell_lib") / "data"
     lines = (folder / "dictionary.txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.partition("->") for line in lines)
-    return {
+    found = {
         wrong: right.split(",")[0].strip()
         for wrong, _, right in pairs
         if right and (right.count(",") == 0 or right.rstrip().endswith(","))
     }
+    return {wrong: right for wrong, right in found.items() if right.replace(" ", "") != wrong}
 
 
 @cache

@@ -27,8 +27,6 @@ _LETTERS = lazy_re_compile(r"[^\W\d_]")
 _EDGES = "*_~\"'“”‘’()[]（）「」.,;:!?…。，、；：！？"
 # Side by side by, port to port to: a word between two that are one.
 _BETWEEN = frozenset(("and", "after", "by", "or", "over", "to", "upon"))
-# A list of list of words.
-_NESTING = frozenset(("of",))
 # Cross AZ, Cross Region: what commas part are members of a list, which may have a word in common.
 _COMMAS = (",", "，", "、", ";", "；")
 _QUOTES = "*_\"'“”‘’"
@@ -174,7 +172,10 @@ def _phrases(words: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _is_phrase(words: Sequence[str], size: int) -> bool:
-    """Whether words are a phrase and the same again, with a sentence's punctuation at most."""
+    """Whether words are a phrase and the same again, with a sentence's punctuation at most.
+
+    A list of list of words, and learning by gradient descent by gradient descent, are meant.
+    """
     phrase = words[:size]
     return (
         words[-1].startswith(phrase[-1])
@@ -182,7 +183,9 @@ def _is_phrase(words: Sequence[str], size: int) -> bool:
         and len({word.casefold() for word in phrase}) > 1
         and all(_LETTERS.search(word) for word in phrase)
         and sum(len(_LETTERS.findall(word)) for word in phrase) >= _LEAST_LETTERS
-        and (size > _PAIR or (_BETWEEN.isdisjoint(phrase) and phrase[-1] not in _NESTING))
+        and (size > _PAIR or _BETWEEN.isdisjoint(phrase))
+        and phrase[0] != "by"
+        and (size > _PAIR or phrase[-1] != "of")
         and not any(word.rstrip(_QUOTES).endswith(_COMMAS) for word in phrase)
         and not any(map(_OF_OTHER_LANGUAGES.search, phrase))
     )

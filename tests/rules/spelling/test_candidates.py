@@ -79,7 +79,11 @@ def test_not_two_slips_apart(word: str, other: str) -> None:
         ("reoslutions", "resolutions"),
         ("matirces", "matrices"),
         *(("vendar", "vendor"), ("rigion", "region"), ("ocject", "object")),
-        *(("hiddent", "hidden"), ("convext", "convex"), ("hypenated", "hyphenated")),
+        *(
+            ("hiddent", "hidden"),
+            ("convext", "convex"),
+            ("hypenated", "hyphenated"),
+        ),
         *(("discriminater", "discriminator"), ("dealy", "delay")),
     ],
 )
@@ -125,6 +129,12 @@ def test_the_vault_may_know_that_a_letter_is_missing_in_what_could_be_derived() 
     assert best("labeing", labeling=9, labeing=1) is None
     assert best("labeing", labeling=10, labeing=1) == "labeling"
     assert best("tokenizes", tokenizers=40, tokenizes=1) is None
+
+
+def test_another_letter_in_a_short_word_is_believed_last() -> None:
+    assert best("ocject") == "object"
+    assert best("hasing") == "having"
+    assert best("hasing", hashing=4) == "hashing"
 
 
 def test_what_the_vault_writes_often_is_meant() -> None:

@@ -120,7 +120,7 @@ def with_codespell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     data = tmp_path / "codespell_lib" / "data"
     data.mkdir(parents=True)
     (tmp_path / "codespell_lib" / "__init__.py").touch()
-    pairs = "aggreableness->agreeableness\nlayerwize->layerwise, layer,\nquxxing->quick, a name\n"
+    pairs = "aggreableness->agreeableness\nlayerwize->layerwise, layer,\nquxxing->quick, a name\nbootup->boot up\n"
     (data / "dictionary.txt").write_text(pairs + "ansers->answers\nparsable->parseable\n")
     monkeypatch.syspath_prepend(tmp_path)
     lexicon.codespell.cache_clear()
@@ -133,7 +133,7 @@ def test_codespells_dictionary_is_used_where_it_is_installed(found: Found) -> No
     text = (
         "We measured the aggreableness of this model with all of the other people.\n\n"
         "It was trained layerwize by all of us, and the text that it says is parsable.\n\n"
-        "There is no other name for what quxxing does to the rest of the words here.\n"
+        "There is no other name for what quxxing does to the rest of the words on bootup here.\n"
     )
     assert found(Misspelling(), text) == [
         ("aggreableness", "`aggreableness` is misspelt, expected `agreeableness`"),

@@ -57,7 +57,12 @@ def test_chinese_written_twice_or_with_another_character(
         *("the `the` the", "- the\n- the", "研究研究再研究", "모델이 모델을 평가한다"),
         "run it: it it",
         *("필드 데이터, 메서드 데이터, 메서드 코드", "Within AZ, Cross AZ, Cross Region"),
-        *("a list of list of tuples", "nó cực kỳ cực kỳ nhanh", "一个队列一个队列地处理"),
+        *(
+            "a list of list of tuples",
+            "nó cực kỳ cực kỳ nhanh",
+            "learning by descent by descent",
+            "一个队列一个队列地处理",
+        ),
     ],
 )
 def test_words_repeated_on_purpose(found: Found, text: str) -> None:
