@@ -15,11 +15,23 @@ MANY = 5_000
         "the perpelxity of it is here teh\n" * (MANY // 5),
         "perpelxity" * MANY,  # one word was compared with every one that is a letter shorter
         "1" + "    $$" * (4 * MANY),  # the line was read for each formula on it
+        "$$\na \\\\[2pt] b\n$$\n"
+        * MANY,  # a formula was looked for behind each space between lines
         "\n" * (4 * MANY),  # what follows blank lines was looked for behind each of them
         "a" + "\n" * (4 * MANY) + "\rb",
         "a" + "\n" * (4 * MANY) + "\f\n",
     ],
-    ids=["repetitions", "slips", "slips-among-words", "one-word", "math", "lines", "return", "feed"],
+    ids=[
+        "repetitions",
+        "slips",
+        "slips-among-words",
+        "one-word",
+        "math",
+        "spaces",
+        "lines",
+        "return",
+        "feed",
+    ],
 )
 def test_a_note_of_nothing_else_is_checked_in_time(text: str) -> None:
     promises.is_checked({"a.md": text.encode()}, "a.md", None)

@@ -7,10 +7,13 @@ from notelint.nodes import Paragraph
 from notelint_rules.structure.literals import block_of, in_text, is_preformatted
 from notelint_rules.structure.tex import has_commands, is_formula, is_prose, is_term
 
+_LONGEST = 2000
+"""No formula is longer; what opens and never closes is not looked for to the end of the note."""
+
 _PAIRS = lazy_re_compile(
     r"\\(?:"
-    r"\((?P<round>(?:[^\\\r\n]|\\[^()\r\n]|\r?\n(?![ \t]*\r?\n))+?)\\\)"
-    r"|\[(?P<square>(?:[^\\\r\n]|\\[^\[\]\r\n]|\r?\n(?![ \t]*\r?\n))+?)\\\]"
+    rf"\((?P<round>(?:[^\\\r\n]|\\[^()\r\n]|\r?\n(?![ \t]*\r?\n)){{1,{_LONGEST}}}?)\\\)"
+    rf"|\[(?P<square>(?:[^\\\r\n]|\\[^\[\]\r\n]|\r?\n(?![ \t]*\r?\n)){{1,{_LONGEST}}}?)\\\]"
     r")"
 )
 _ESCAPED = lazy_re_compile(r"\$|\\[_*]")
