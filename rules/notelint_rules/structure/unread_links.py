@@ -7,7 +7,7 @@ from typing import NamedTuple
 from notelint import Note, Span, lazy_re_compile
 from notelint_rules.structure.literals import in_text
 
-_MIDDLE = lazy_re_compile(r"\]\((?=[^\s()<>][^<>\r\n]*[ \t\xa0])")
+_MIDDLE = lazy_re_compile(r"\]\((?=[^\s()<>][^\s<>]{0,300}[ \t\xa0])")
 _BRACKETS = lazy_re_compile(r"[()]")
 _ADDRESS = lazy_re_compile(
     r"\#|\.{0,2}/|(?:https?|file|mailto):|[^\r\n]*\.(?:mdx?|html?|pdf|png|jpe?g|gif|svg|webp|bmp|avif"
@@ -34,13 +34,15 @@ def unread_links(note: Note) -> Iterator[UnreadLink]:
         return
     for middle, _ in in_text(note, _MIDDLE):
         line = note.source.line(note.source.position(middle.start()).line)
-        start = _opening(text, middle.start(), max(line.start, middle.start() - _LONGEST))
         end = _closing(text, middle.end(), min(line.end, middle.end() + _LONGEST))
-        if start is None or end is None or text[middle.start() - 1] == "\\":
+        if end is None or text[middle.start() - 1] == "\\":
             continue
         address = Span(middle.end(), middle.end() + len(text[middle.end() : end].rstrip()))
         written = text[address.start : address.end]
         if not _ADDRESS.match(written) or _TEMPLATE.search(written):
+            continue
+        start = _opening(text, middle.start(), max(line.start, middle.start() - _LONGEST))
+        if start is None:
             continue
         is_image = text[start - 1 : start] == "!"
         yield UnreadLink(Span(start - is_image, end + 1), address, is_image)
