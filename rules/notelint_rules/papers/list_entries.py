@@ -28,7 +28,7 @@ from notelint_rules.papers.titles import is_name, is_plain_title, is_title
 
 _TAGS = lazy_re_compile(r"(?:\s|\d{1,3}[.)]\s|\[[^\]]{2,40}\]|\([^)]{2,40}\)|[^\w\s\"“(\[])*")
 _TITLE_END = lazy_re_compile(
-    r"https?://|www\.|[぀-ヿㄱ-ㆎ㐀-鿿가-힣，。：；（《》]|\s[—–-]\s|\[\[|\n|(?<=[a-z]{3})\.\s"
+    r"https?://|www\.|[぀-ヿㄱ-ㆎ㐀-鿿가-힣，。：；（《》]|\s[—–-]\s|\s\||\[\[|\n|(?<=[a-z]{3})\.\s"
 )
 _VENUE = lazy_re_compile(
     r"(?<![\s,.(])[\s,.(]+"
@@ -58,6 +58,11 @@ _LABEL = lazy_re_compile(
     re.IGNORECASE,
 )
 """A property of a paper, or what alone in its line says what follows below."""
+_DATED = lazy_re_compile(
+    r"(?P<title>(?:\S+\s){3,}?\S*?)\s*\((?:19|20)\d\d\),?\s(?:[A-Z]\.\s?)+\S+(?:\s\S+)?\set\sal\b"
+)
+"""A title with its year and first author: ``Deep networks at scale (2012), J. Dean et al.``"""
+_YEAR = lazy_re_compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ET_AL = lazy_re_compile(r"(?:\S+\s){1,4}et\sal\b")
 _AROUND_TITLE = ' \t*_"“”.,:'
 _QUOTED = lazy_re_compile(r"[\"“](?P<title>[^\"“”]+)[\"”]")
@@ -142,18 +147,20 @@ def _entry(note: Note, whole: Span, paragraph: Paragraph, places: Places) -> Ent
     said = _untagged(line)
     title = _first_title(said)
     by_authors = _AUTHORS.match(line) is not None
-    behind = _title_behind_authors(paragraph, line) if by_authors or _ET_AL.match(said) else ""
-    if behind:
-        title = behind
+    named = _title_behind_authors(paragraph, line) if by_authors or _ET_AL.match(said) else ""
+    named = named or _title_in_bold(paragraph)
+    if named:
+        title = named
     elif by_authors:
         return Entry("", whole)
+    dated = _DATED.match(said)
     leads = any_within(places.papers, paragraph.span)
-    to_paper = leads and (bool(behind) or _leads(paragraph))
+    to_paper = leads and (bool(named or dated) or _leads(paragraph))
     return Entry(
         _VENUE.sub("", title),
         _title_span(note, paragraph),
         _name(said),
-        _cited(line.lstrip()),
+        dated["title"].strip(_AROUND_TITLE) if dated else _cited(line.lstrip()),
         to_paper,
         to_paper and may_name_arxiv(note.source[paragraph.span]),
         any_within(places.links, whole) or "[[" in line,
@@ -194,6 +201,30 @@ def _title_behind_authors(paragraph: Paragraph, line: str) -> str:
     return next((t for text in set_apart if is_plain_title(t := text.strip(" .,"))), "")
 
 
+def _title_in_bold(paragraph: Paragraph) -> str:
+    """The title in bold that a paragraph begins with, where nothing but its source follows.
+
+    That is nothing before a link, a year, or authors in italics; an explanation is none.
+    """
+    before = ""
+    bold = None
+    behind = ""
+    for part in paragraph.children:
+        if bold is None and isinstance(part, Strong):
+            bold = part
+        elif bold is None:
+            before += plain_text(part)
+        elif isinstance(part, Link | LinkReference | Emphasis):
+            break
+        else:
+            behind += plain_text(part)
+    title = plain_text(bold).strip(" .,") if bold is not None else ""
+    if _TAGS.fullmatch(before) is None or not is_plain_title(title):
+        return ""
+    behind = behind.lstrip(" .,|[(")
+    return title if not behind or _YEAR.search(behind) else ""
+
+
 def _name(said: str) -> str:
     """A coined name at the beginning, where what follows does not go on with the sentence."""
     match = _NAME.match(said.strip("*_ "))
@@ -232,7 +263,7 @@ def _leads(paragraph: Paragraph) -> bool:
         if link is not None:
             break
         before.append(plain_text(child))
-    said = _untagged("".join(before)).strip(" \t:：-–—,，[(*")
+    said = _untagged("".join(before)).strip(" \t:：-–—,，[(*|")
     quoted = _QUOTED.match(said)
     return len(said.split()) <= 3 or is_title(quoted["title"] if quoted else said) or is_name(said)
 

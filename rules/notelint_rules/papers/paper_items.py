@@ -12,7 +12,13 @@ from notelint.nodes import List, plain_text
 from notelint_rules.papers.link_texts import is_kind_of_link
 from notelint_rules.papers.list_entries import Entry, Places, entries, further_entries
 from notelint_rules.papers.paper_links import any_within
-from notelint_rules.papers.titles import are_akin, is_name, is_plain_title, stands_for_itself
+from notelint_rules.papers.titles import (
+    are_akin,
+    is_name,
+    is_plain_title,
+    is_title,
+    stands_for_itself,
+)
 
 _NO_PAPERS = lazy_re_compile(
     r"\b(?:references?|bibliography|works cited|to-?do|tasks?|talks?|blogs?|posts?|videos?)\b"
@@ -139,4 +145,6 @@ class _Siblings:
         mostly_papers = self.papers * 2 >= self.size and max(self.to_paper, self.papers - 1) >= 2
         if mostly_papers and entry.only_title and is_name(entry.title, alone=True):
             return entry.title
+        if self.to_paper >= 3 and self.to_paper * 3 >= self.size * 2 and entry.only_title:
+            return entry.title if is_title(entry.title) else ""
         return ""

@@ -390,3 +390,49 @@ def test_the_headings_of_a_page_of_lists_are_topics(found: Found, title: str) ->
         "> ### LLMs with RL or World Models\n\n- [KALM](https://arxiv.org/abs/2404.09248)\n"
     )
     assert marked(found, text) == []
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "**{}.** ICLR 2018. *Petar Kim, Guillem Lee.*",
+        "**{}**. *Olga Kim, Alexey Lee*. EMNLP 2019.",
+        "[2025/01/03] **{}** |",
+        "[`ICML 24`] **{}** (2024)",
+    ],
+)
+def test_a_title_in_bold_is_followed_by_its_source(found: Found, entry: str) -> None:
+    titles = ["Graph Attention Networks for Scenes", "Revealing the Dark Secrets of BERT"]
+    linked, bare = map(entry.format, titles)
+    text = f"- {linked} [[paper]](https://arxiv.org/abs/1710.10903)\n- {bare}\n"
+    named = [message.split("`")[1] for _, message in found(MissingArxivLink(), text)]
+    assert named == titles[1:]
+
+
+def test_what_is_explained_in_bold_is_no_entry(found: Found) -> None:
+    text = (
+        "- **Scaled Dot-Product Attention for Long Inputs**: 이 방법은"
+        " [Transformer](https://arxiv.org/abs/1706.03762) 에서 왔다\n"
+        "- **Positional Encoding with Sine and Cosine**: 위치를 더한다\n"
+    )
+    assert marked(found, text) == []
+
+
+def test_a_year_and_an_author_behind_small_letters_show_a_title(found: Found) -> None:
+    text = (
+        "- **Distilling the knowledge in a network** (2015), G. Hinton et al."
+        " [[pdf]](http://arxiv.org/pdf/1503.02531)\n"
+        "- Large scale distributed deep networks (2012), J. Dean et al.\n"
+        "- Large scale systems (2012), a talk\n"
+    )
+    named = [message.split("`")[1] for _, message in found(MissingArxivLink(), text)]
+    assert named == ["Large scale distributed deep networks"]
+
+
+def test_a_title_of_four_words_counts_where_nearly_all_link(found: Found) -> None:
+    linked = "- [{0}](https://arxiv.org/abs/2401.0000{1})\n"
+    text = "".join(linked.format(name, n) for n, name in enumerate(("LoRA", "DoRA", "VeRA"), 1))
+    assert marked(found, f"{text}- A Neural Conversational Model\n") == [
+        "A Neural Conversational Model"
+    ]
+    assert marked(found, f"{text}- A Neural Conversational Model\n- 다른 것\n- 또 하나\n") == []
