@@ -22,11 +22,11 @@ _WORD_TWICE = lazy_re_compile(
 """Words that a sentence needs once at a time, whatever it says."""
 
 _CONFUSED = lazy_re_compile(
-    r"做(?:(?P<作为>为)|(?P<作為>為))(?![什了])|阀(?P<阈值>值)|分(?P<分辨率>辩率)|布(?P<部署>署)"
+    r"做(?P<作为>为)(?![什了])|阀(?P<阈值>值)|分(?P<分辨率>辩率)|布(?P<部署>署)"
     r"|登陆(?P<登录>(?<=(?:用户|免密|密码|自动|远程|注销|重新)登陆)"
     r"|(?=系统|界面|页面|成功|失败|账号|帐号|用户|密码|状态))"
 )
-"""Characters that sound alike; each group is named after what is meant."""
+"""Characters that sound alike; each group is named after what is meant. Taiwan writes 做為, too."""
 
 _REPEATED_VERB = lazy_re_compile(rf"地(?<=({_HAN}{{2}})地)\1")
 _SAME = lazy_re_compile(r"(.)\1")
