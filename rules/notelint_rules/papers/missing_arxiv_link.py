@@ -14,8 +14,8 @@ class MissingArxivLink(Rule):
     the heading, in the subtitle below it, or anywhere in its section.
 
     A heading counts as a paper only where the note shows that it collects papers: by its title
-    (`Daily Papers`, `논문 정리`, `论文笔记`), or because headings beside it link to papers or end in
-    a group's name in code. The parts of a single paper are left alone. A list item
+    (`Daily Papers`, `논문 정리`, `论文笔记`), or because headings beside it link to papers, right
+    below if not themselves, or end in a group's name in code. The parts of a single paper are left alone. A list item
     counts where it begins with a title, or cites authors and year, and other items of the list
     are papers, one of them linked; where it is but a name among them; and where it begins with
     a name of the family that the heading names (`DoRA: …` under `LoRA`). Lists of references,

@@ -6,6 +6,7 @@ are collected here.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -72,6 +73,10 @@ _GOES_ON = lazy_re_compile(
     r"\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|using|via|vs|with)\s*\Z", re.IGNORECASE
 )
 """What stands before code that belongs to the title: ``Perspective on `VLM` ``."""
+_LABEL = lazy_re_compile(
+    r"\W{0,40}(?:(?:paper|pdf|arxiv|link|url|논문|링크|论文|論文|原文|链接|地址|リンク)\W{0,20}){0,3}",
+    re.IGNORECASE,
+)
 _CODE = lazy_re_compile(r"\.\w|[a-z][A-Z]")
 
 
@@ -92,13 +97,15 @@ class PaperHeading:
 class _Candidate:
     """What a heading shows of itself.
 
-    ``subtitle`` is the only heading under it, where that follows at once and reads like a title.
+    ``linked_below`` is set where the first thing below it is a link to a paper; ``subtitle`` is the
+    only heading under it, where that follows at once and reads like a title.
     """
 
     section: Section
     title: str
     span: Span
     to_paper: bool
+    linked_below: bool
     to_anything: bool
     affiliated: bool
     subtitle: "_Candidate | None"
@@ -137,6 +144,7 @@ class _Group:
     evident: int
     shows_paper: int
     to_paper: int
+    linked_below: int
     section_names: int
 
     def shows_papers_beside(self, candidate: _Candidate, *, page: bool) -> bool:
@@ -146,6 +154,11 @@ class _Group:
         if self.shows_paper == 0 or (self.section_names and not page):
             return False
         return evident * 3 >= others > 0
+
+    @property
+    def links_below(self) -> bool:
+        """Whether two thirds have the link to their paper right below."""
+        return self.linked_below >= 3 and self.linked_below * 3 >= (self.size - 1) * 2
 
     @property
     def leaves_no_doubt(self) -> bool:
@@ -159,7 +172,7 @@ def paper_headings(note: Note, places: Sequence[int]) -> Iterator[PaperHeading]:
     if not page and not places and not any(map(_ends_in_code, note.find(Heading))):
         return
     candidates = _candidates(note, places)
-    if not page and not any(candidate.to_paper or candidate.affiliated for candidate in candidates):
+    if not page and not any(c.to_paper or c.linked_below or c.affiliated for c in candidates):
         return
     groups = _groups(candidates)
     subtitles = {id(c.subtitle.section) for c in candidates if c.subtitle is not None}
@@ -192,6 +205,8 @@ def _names_paper(candidate: _Candidate, group: _Group, page: bool) -> bool:
         return False
     if page and (candidate.is_long_titled or candidate.is_signed or candidate.subtitle):
         return True
+    if group.links_below and candidate.is_long_titled:
+        return True
     if group.leaves_no_doubt and len(candidate.title.split()) >= 4:
         return True
     if not group.shows_papers_beside(candidate, page=page):
@@ -209,6 +224,7 @@ def _groups(candidates: Sequence[_Candidate]) -> Mapping[object, _Group]:
             evident=sum(candidate.is_evident for candidate in group),
             shows_paper=sum(candidate.shows_paper for candidate in group),
             to_paper=sum(candidate.to_paper for candidate in group),
+            linked_below=sum(candidate.linked_below for candidate in group),
             section_names=sum(candidate.is_section_name for candidate in group),
         )
         for key, group in members.items()
@@ -245,10 +261,18 @@ def _candidate(
         title,
         _trimmed(note, Span(parts[0].start, parts[-1].end)) if parts else heading.span,
         any_within(places, heading.span),
+        _is_linked_below(section, places, note),
         _has_link(heading),
         affiliated,
         subtitle,
     )
+
+
+def _is_linked_below(section: Section, places: Sequence[int], note: Note) -> bool:
+    index = bisect_left(places, section.lead.start)
+    if index == len(places) or places[index] >= section.lead.end:
+        return False
+    return _LABEL.fullmatch(note.text, section.lead.start, places[index]) is not None
 
 
 def _trimmed(note: Note, span: Span) -> Span:

@@ -436,3 +436,16 @@ def test_a_title_of_four_words_counts_where_nearly_all_link(found: Found) -> Non
         "A Neural Conversational Model"
     ]
     assert marked(found, f"{text}- A Neural Conversational Model\n- 다른 것\n- 또 하나\n") == []
+
+
+def test_links_right_below_the_headings_beside_show_a_paper(found: Found) -> None:
+    paper = "#### Learning Graphs for Scene Number {}\n\n- 论文链接：<https://arxiv.org/abs/2401.0000{}>\n\n"
+    papers = "".join(paper.format(name, n) for n, name in enumerate(("One", "Two", "Three"), 1))
+    bare = (
+        "#### Revealing the Dark Secrets of Language Models\n\n- 代码：<https://github.com/a/b>\n"
+    )
+    assert marked(found, f"# ACL 2021\n\n{papers}{bare}") == [
+        "Revealing the Dark Secrets of Language Models"
+    ]
+    cited = papers.replace("论文链接：", "이 절은 다음을 따른다: ")
+    assert marked(found, f"# ACL 2021\n\n{cited}{bare}") == []
