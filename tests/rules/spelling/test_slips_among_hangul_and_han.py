@@ -50,6 +50,5 @@ def test_slips_are_found_with_what_was_meant(found: Found, sentence: str) -> Non
 
 @pytest.mark.parametrize("sentence", [_KOREAN, _CHINESE])
 def test_names_and_terms_are_left_alone(found: Found, sentence: str) -> None:
-    assert (
-        found(Misspelling(), "\n".join(sentence.format(word, word) for word in _RIGHT.split())) == []
-    )
+    text = "\n".join(sentence.format(word, word) for word in _RIGHT.split())
+    assert found(Misspelling(), text) == []
