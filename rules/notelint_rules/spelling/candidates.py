@@ -8,7 +8,7 @@ derived from known words needs stronger evidence.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from itertools import chain, filterfalse
+from itertools import chain, filterfalse, repeat
 from math import log10
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ from notelint_rules.spelling.lexicon import (
     right_words,
 )
 from notelint_rules.spelling.long_words import LongWords
-from notelint_rules.spelling.slips import Slip, one_slip_away, swapped
+from notelint_rules.spelling.slips import Slip, by_gap, one_slip_away, swapped
 from notelint_rules.spelling.variants import are_variants, british
 from notelint_rules.spelling.vocabulary import Vocabulary, vocabulary_of_vault, words_of
 
@@ -56,10 +56,10 @@ _LEAST_USED: Mapping[Slip, tuple[tuple[int, float], ...]] = {
 
 _DERIVED_MEANS_MORE = 2 * MILLION
 _MISSING_IN_DERIVED = 10 * MILLION
+_LEAST_WITH_GAP = 6
 _MORE_THAN_NAME = 100 * MILLION
 _PLAINEST = frozenset({Slip.SWAPPED})
 _PLAIN = frozenset({Slip.SWAPPED, Slip.DOUBLED})
-_OF_DERIVED = frozenset({Slip.SWAPPED, Slip.DOUBLED, Slip.MISSING})
 _WEAK = frozenset({Slip.VOWEL, Slip.ALIKE, Slip.OTHER, Slip.LAST})
 _FREE_PREFIXES = ("de", "multi", "non", "post", "pre", "re", "sub", "un")
 _OF_NAMES = frozenset({Slip.SWAPPED, Slip.DOUBLED})
@@ -127,7 +127,7 @@ class Speller:
         if derivable(word):
             found = [
                 candidate
-                for candidate in self._one_slip(word, _OF_DERIVED if len(word) >= 6 else _PLAINEST)
+                for candidate in self._one_slip(word, _PLAIN if len(word) >= 6 else _PLAINEST)
                 if self._outweighs_derivation(word, candidate)
             ]
         else:
@@ -160,7 +160,10 @@ class Speller:
             if text not in known and _has_common_prefix(text):
                 yield Candidate(text, Slip.SWAPPED, in_vault=False)
         near = one_slip_away(word, known, slips)
-        for text, slip in chain(near, _with_gap(word)) if slips is _OF_NAMES else near:
+        if named or derivable(word):
+            more = _more_than_names() if named else self._more_than_derived
+            near = chain(near, zip(more.get(word, ()), repeat(Slip.MISSING)))
+        for text, slip in near:
             vault, common = uses.get(text, 0), counts.get(text, 0)
             if are_variants(word, text) or (named and not _outweighs_name(word, text, slip)):
                 continue
@@ -223,6 +226,17 @@ class Speller:
         return frozenset(english()).union(often)
 
     @cached_property
+    def _more_than_derived(self) -> Mapping[str, Sequence[str]]:
+        """The words that outweigh what could be derived, by what is left of them without a letter."""
+        return by_gap(
+            word
+            for word, times in self.vocabulary.used.items()
+            if times >= TRUSTED
+            and len(word) > _LEAST_WITH_GAP
+            and count(word) >= _MISSING_IN_DERIVED
+        )
+
+    @cached_property
     def _long_words(self) -> LongWords:
         used = self.vocabulary.used
         words = {word for word, times in used.items() if times >= 2 and is_word(word)} | glossary()
@@ -266,22 +280,14 @@ def _outweighs_name(word: str, text: str, slip: Slip) -> bool:
     return len(word) >= _LONG_NAME and used >= _MORE_THAN_NAME
 
 
-def _with_gap(name: str) -> Iterator[tuple[str, Slip]]:
-    """What outweighs a long name, and is it but for a letter that is missing within."""
-    for text in _by_gap().get(name, ()):
-        yield text, Slip.MISSING
-
-
 @cache
-def _by_gap() -> Mapping[str, Sequence[str]]:
-    """The long words that outweigh names, by what is left of them where a letter is missing."""
-    found: dict[str, list[str]] = {}
-    for word, used in lexicon().items():
-        if used >= _MORE_THAN_NAME and len(word) > _LONG_NAME:
-            for at in range(1, len(word) - 1):
-                if word[at] not in (word[at - 1], word[at + 1]):
-                    found.setdefault(word[:at] + word[at + 1 :], []).append(word)
-    return found
+def _more_than_names() -> Mapping[str, Sequence[str]]:
+    """The words that outweigh a long name, by what is left of them without a letter."""
+    return by_gap(
+        word
+        for word, used in lexicon().items()
+        if used >= _MORE_THAN_NAME and len(word) > _LONG_NAME
+    )
 
 
 def _is_believed(slip: Slip, length: int, used: int) -> bool:

@@ -1,12 +1,14 @@
 """Slips of the pen: the words one slip away, and whether two words are two slips apart."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_VOWELS = frozenset("aeiouy")
-_SOUND_ALIKE = ("bv", "ck", "cs", "fp", "gj", "lr", "mn", "sz")
-_ALIKE = frozenset(pair for both in _SOUND_ALIKE for pair in (both, both[::-1]))
+_VOWELS = "aeiouy"
+_SOUND_ALIKE = (_VOWELS, "bv", "ck", "cs", "fp", "gj", "lr", "mn", "sz")
+_ALIKE = {
+    letter: "".join(alike for alike in _SOUND_ALIKE if letter in alike) for letter in _LETTERS
+}
 _LONG = 5
 _HIT_AFTER = frozenset("elntw")
 """What fingers add to the end of a word, and neither languages nor the names of programs do."""
@@ -93,14 +95,21 @@ def _missing(word: str, known: Container[str]) -> Iterator[tuple[str, Slip]]:
                 yield text, Slip.MISSING
 
 
+def by_gap(words: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Words by what is left of them where a letter within is missing: many are looked up at once so."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        for at in range(1, len(word) - 1):
+            if word[at] not in (word[at - 1], word[at + 1]):
+                found.setdefault(word[:at] + word[at + 1 :], []).append(word)
+    return found
+
+
 def _others(word: str, known: Container[str], slips: Container[Slip]) -> Iterator[tuple[str, Slip]]:
-    """One letter for another, vowels for vowels or any."""
+    """One letter for another."""
     for at in range(1, len(word) - 1):
         head, letter, tail = word[:at], word[at], word[at + 1 :]
-        is_vowel = letter in _VOWELS
-        if not (is_vowel or Slip.OTHER in slips or Slip.ALIKE in slips):
-            continue
-        for other in _LETTERS if Slip.OTHER in slips or Slip.ALIKE in slips else _VOWELS:
+        for other in _LETTERS if Slip.OTHER in slips else _ALIKE[letter]:
             if (text := head + other + tail) in known and other != letter:
                 slip = _slip_between(letter, other)
                 if slip in slips:
@@ -108,9 +117,9 @@ def _others(word: str, known: Container[str], slips: Container[Slip]) -> Iterato
 
 
 def _slip_between(letter: str, other: str) -> Slip:
-    if letter in _VOWELS and other in _VOWELS:
-        return Slip.VOWEL
-    return Slip.ALIKE if letter + other in _ALIKE else Slip.OTHER
+    if letter in _VOWELS:
+        return Slip.VOWEL if other in _VOWELS else Slip.OTHER
+    return Slip.ALIKE if other in _ALIKE[letter] else Slip.OTHER
 
 
 def two_slips_apart(word: str, meant: str) -> bool:
