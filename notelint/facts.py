@@ -113,17 +113,8 @@ class Facts:
         for counts in gone:
             total.subtract(counts)
         for path in missing:
-            add(total, self.of(fact, path))
+            total.update(self.of(fact, path))
         return total
-
-
-def add(total: Counter[KeyT], counts: Counts[KeyT]) -> None:
-    """Add what one note counts to a sum; most of it is there once, which `Counter` adds fast."""
-    total.update(iter(counts))
-    if isinstance(counts, Mapping):
-        for key, times in counts.items():
-            if times != 1:
-                total[key] += times - 1
 
 
 class FactsAfter(Facts):

@@ -13,7 +13,7 @@ from notelint.cli.batch import Batch
 from notelint.cli.cache.cache import News
 from notelint.cli.cache.memory import Remembered, name_of
 from notelint.diagnostics import Diagnostic
-from notelint.facts import Counts, Fact, Sum, add
+from notelint.facts import Counts, Fact, Sum
 from notelint.fixer import Fixed
 from notelint.linter import lint_note
 from notelint.source import Span
@@ -60,7 +60,7 @@ class Share:
                 for fact, said in values.items():
                     said[path] = self.vault.ask(fact, path)
                 for count, total in sums.items():
-                    add(total, self.vault.ask(count, path))
+                    total.update(self.vault.ask(count, path))
                 self.step(self.of)
         return Asked(values, sums)
 
