@@ -177,7 +177,7 @@ class Vault:
 
     def follow_import(self, url: str, *, base: PurePosixPath) -> Answer:
         """The file that ``import`` or ``require`` names, as seen from the note at ``base``."""
-        return self._whereabouts.viewpoint(base).module(url)
+        return self._whereabouts.follow_import(url, base)
 
     def anchors(self, path: PurePosixPath) -> Anchors:
         """The ids that a fragment can name in the page of this note, imported notes included."""

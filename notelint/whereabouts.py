@@ -55,7 +55,7 @@ class Whereabouts:
         self._site_of: dict[PurePosixPath, Site | None] = {}
         self._viewpoints: dict[PurePosixPath, Viewpoint] = {}
         self._components: dict[PurePosixPath, frozenset[str]] = {}
-        self._links: dict[PurePosixPath, dict[tuple[str, Written], Answer]] = {}
+        self._answers: dict[PurePosixPath, dict[tuple[str, str], Answer]] = {}
         self._anchors: dict[PurePosixPath, Anchors] = {}
 
     def learn(self, before: "Whereabouts", changed: Mapping[PurePosixPath, bytes]) -> None:
@@ -68,8 +68,7 @@ class Whereabouts:
             for path, content in changed.items()
         ):
             known += ["sites", "_likely_sites"]
-            self._viewpoints.update(before._viewpoints)
-            self._components.update(before._components)
+            known += ["_site_of", "_viewpoints", "_components", "_answers"]
         self.__dict__.update({k: before.__dict__[k] for k in known if k in before.__dict__})
 
     @cached_property
@@ -134,11 +133,17 @@ class Whereabouts:
             return self._missing_in_lists(url, base, written, offset) or answer
         return answer
 
+    def follow_import(self, url: str, base: PurePosixPath) -> Answer:
+        known = self._answers.setdefault(base, {})
+        if ("import", url) not in known:
+            known["import", url] = self.viewpoint(base).module(url)
+        return known["import", url]
+
     def _link(self, url: str, base: PurePosixPath, written: Written) -> Answer:
-        known = self._links.setdefault(base, {})
-        if (url, written) not in known:
-            known[url, written] = self.viewpoint(base).link(url, written)
-        return known[url, written]
+        known = self._answers.setdefault(base, {})
+        if (written, url) not in known:
+            known[written, url] = self.viewpoint(base).link(url, written)
+        return known[written, url]
 
     def _is_part(self, path: PurePosixPath, url: str) -> bool:
         """Whether a url is relative, in a note of a site that is no page."""
@@ -224,5 +229,5 @@ class Whereabouts:
         return found
 
     def _imported(self, url: str, base: PurePosixPath) -> PurePosixPath | None:
-        answer = self.viewpoint(base).module(url)
+        answer = self.follow_import(url, base)
         return answer.path if isinstance(answer, Found) else None

@@ -435,3 +435,21 @@ def test_a_target_is_built_as_the_settings_say() -> None:
     assert unset.dialect == MDX
     without_math = Vault(files, SiteSettings(math=False), dialect=MDX).note(path("노트.md"))
     assert without_math.dialect == replace(MDX, math=False)
+
+
+def test_where_links_lead_is_known_after_a_note_has_changed() -> None:
+    asked: list[object] = []
+
+    class Files(dict[PurePosixPath, bytes]):
+        def __contains__(self, path: object) -> bool:
+            asked.append(path)
+            return super().__contains__(path)
+
+    note = PurePosixPath("a.md")
+    vault = Vault(Files({note: b"[b](b.md)", PurePosixPath("b.md"): b""}))
+    before = vault.follow_link("b.md", base=note), vault.follow_import("./b.md", base=note)
+    changed = vault.replacing(note, b"[b](b.md), too")
+    asked.clear()
+    after = changed.follow_link("b.md", base=note), changed.follow_import("./b.md", base=note)
+    assert after == before
+    assert asked == []
