@@ -23,6 +23,7 @@ class BareUrl(Rule):
     good = [
         Good("[OmniEdit](https://tiger-ai-lab.github.io/OmniEdit/) <https://example.org>\n"),
         Good("`https://example.org` kim@example.org\n"),
+        Good("![](https://example.org/my image.png) [글](https://example.org/둘째 절)\n"),
         Good('<a href="https://example.org">https://example.org</a>\n'),
     ]
     bad = [

@@ -54,10 +54,12 @@ class LiteralLink:
 
 
 def literal_links(note: Note) -> Iterator[LiteralLink]:
-    """All of a note, but for those inside an ``<a>``."""
+    """All of a note, but for those inside an ``<a>``, or inside what was meant to be a link."""
     anchors = {html.end for html in note.find(Html) if html.value.startswith("<a")}
     for link in note.find(Link):
         if note.text[link.start] in "[<" or link.start in anchors or _is_in_jsx_anchor(link, note):
+            continue
+        if note.text.endswith("](", 0, link.start):
             continue
         end = link.start + length_as_meant(note.source[link.span])
         url = link.url[: len(link.url) - (link.end - end)]
