@@ -7,13 +7,13 @@ derived from known words needs stronger evidence.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import chain, filterfalse, repeat
 from math import log10
 from typing import NamedTuple
 
 from notelint import Vault, lazy_re_compile
-from notelint_rules.spelling.derivation import is_derived
+from notelint_rules.spelling.known_words import MILLION, derivable, has_common_prefix, is_word
 from notelint_rules.spelling.lexicon import (
     codespell,
     corrections,
@@ -25,14 +25,12 @@ from notelint_rules.spelling.lexicon import (
 )
 from notelint_rules.spelling.long_words import LongWords
 from notelint_rules.spelling.slips import Slip, by_gap, one_slip_away, swapped
-from notelint_rules.spelling.variants import are_variants, british
+from notelint_rules.spelling.variants import are_variants
 from notelint_rules.spelling.vocabulary import Vocabulary, vocabulary_of_vault, words_of
 
 _ENGLISH = lazy_re_compile(r"[a-z]*[aeiou][a-z]*")
 _LONGEST = 45
 """No word has more letters; a sequence of bases has thousands."""
-
-MILLION = 1_000_000
 
 TRUSTED = 5
 """A word that the vault uses this often is right, unless it has a far commoner neighbour."""
@@ -61,7 +59,6 @@ _MORE_THAN_NAME = 100 * MILLION
 _PLAINEST = frozenset({Slip.SWAPPED})
 _PLAIN = frozenset({Slip.SWAPPED, Slip.DOUBLED})
 _WEAK = frozenset({Slip.VOWEL, Slip.ALIKE, Slip.OTHER, Slip.LAST})
-_FREE_PREFIXES = ("de", "multi", "non", "post", "pre", "re", "sub", "un")
 _OF_NAMES = frozenset({Slip.SWAPPED, Slip.DOUBLED})
 _LONG_NAME = 8
 _OF_CAPITALISED = frozenset(Slip) - {Slip.OTHER, Slip.LAST}
@@ -157,7 +154,7 @@ class Speller:
         rare = used <= FAR_COMMONER
         named = word in self.vocabulary.names
         for text in swapped(word) if rare and Slip.SWAPPED in slips else ():
-            if text not in known and _has_common_prefix(text):
+            if text not in known and has_common_prefix(text):
                 yield Candidate(text, Slip.SWAPPED, in_vault=False)
         near = one_slip_away(word, known, slips)
         if named or derivable(word):
@@ -246,30 +243,6 @@ class Speller:
 def speller_of(vault: Vault) -> Speller:
     """The judge of a vault's words: for `Vault.derive`, so that each word is judged once."""
     return Speller(vocabulary_of_vault(vault))
-
-
-def is_word(word: str) -> bool:
-    return word in english() or british(word) in lexicon()
-
-
-@lru_cache(maxsize=1 << 16)
-def derivable(word: str) -> bool:
-    return is_derived(word, is_word, _is_common)
-
-
-def _is_common(word: str) -> bool:
-    """Whether a word is used so much that it may be half of a compound."""
-    return count(word) >= (3 * MILLION if len(word) > 3 else 60 * MILLION)
-
-
-def _has_common_prefix(text: str) -> bool:
-    """Whether a word is made freely of a prefix and a very common word (``recache``)."""
-    return text.startswith(_FREE_PREFIXES) and any(
-        text.startswith(prefix)
-        and len(text) - len(prefix) >= 4
-        and count(text[len(prefix) :]) >= 5 * MILLION
-        for prefix in _FREE_PREFIXES
-    )
 
 
 def _outweighs_name(word: str, text: str, slip: Slip) -> bool:

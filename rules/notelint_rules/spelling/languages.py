@@ -11,7 +11,8 @@ from functools import lru_cache
 import regex
 
 from notelint import lazy_regex_compile
-from notelint_rules.spelling.candidates import Speller, derivable, is_word
+from notelint_rules.spelling.candidates import Speller
+from notelint_rules.spelling.known_words import derivable, is_word
 from notelint_rules.spelling.lexicon import corrections
 from notelint_rules.spelling.words import Passage, Word
 

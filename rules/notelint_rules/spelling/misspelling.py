@@ -15,8 +15,9 @@ from notelint import (
     Vault,
     option,
 )
-from notelint_rules.spelling.candidates import TRUSTED, Speller, is_word, speller_of
+from notelint_rules.spelling.candidates import TRUSTED, Speller, speller_of
 from notelint_rules.spelling.collocations import doubtful_in_company, meant_in_company
+from notelint_rules.spelling.known_words import is_word
 from notelint_rules.spelling.languages import (
     is_foreign_note,
     is_foreign_passage,

@@ -6,7 +6,8 @@ import regex
 
 from notelint import lazy_re_compile, lazy_regex_compile
 from notelint.nodes import Heading
-from notelint_rules.spelling.candidates import MILLION, Candidate
+from notelint_rules.spelling.candidates import Candidate
+from notelint_rules.spelling.known_words import MILLION
 from notelint_rules.spelling.lexicon import count, given_names
 from notelint_rules.spelling.slips import Slip
 from notelint_rules.spelling.vocabulary import Vocabulary

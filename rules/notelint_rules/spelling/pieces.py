@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from notelint import lazy_regex_compile
-from notelint_rules.spelling.candidates import is_word
+from notelint_rules.spelling.known_words import is_word
 from notelint_rules.spelling.words import Passage, Word
 
 _GAP = lazy_regex_compile(r"-?[ ]|-[ ]*\r?\n[ ]*")

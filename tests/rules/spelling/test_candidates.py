@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from notelint_rules.spelling.candidates import Speller, derivable, is_word
+from notelint_rules.spelling.candidates import Speller
+from notelint_rules.spelling.known_words import derivable, is_word
 from notelint_rules.spelling.slips import Slip, one_slip_away, two_slips_apart
 from notelint_rules.spelling.variants import are_variants
 from notelint_rules.spelling.vocabulary import Vocabulary

@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from notelint_rules.spelling.candidates import is_word
+from notelint_rules.spelling.known_words import is_word
 from notelint_rules.spelling.lexicon import (
     corrections,
     count,
