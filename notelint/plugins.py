@@ -139,10 +139,14 @@ def _import_file(path: Path) -> ModuleType:
         raise PluginError(f"plugin `{path}` is no Python file")
     module = util.module_from_spec(spec)
     sys.modules[name] = module  # dataclasses look their module up
+    writes_none = sys.dont_write_bytecode
+    sys.dont_write_bytecode = True  # the file stands beside the notes, where nothing is left
     try:
         spec.loader.exec_module(module)
     except Exception as error:
         raise PluginError(f"plugin `{path}` cannot be loaded: {error!r}") from error
+    finally:
+        sys.dont_write_bytecode = writes_none
     return module
 
 

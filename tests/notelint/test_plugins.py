@@ -1,4 +1,5 @@
 import ast
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,16 @@ def test_a_python_file_is_a_plugin(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert "mine" in plugins.load(installed=False, local=[path]).formats
+
+
+def test_nothing_is_written_beside_a_local_plugin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    (tmp_path / "mine.py").write_text("", encoding="utf-8")
+    plugins.load(installed=False, local=[tmp_path / "mine.py"])
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.py"]
+    assert not sys.dont_write_bytecode
 
 
 def test_a_local_plugin_that_crashes_is_named(tmp_path: Path) -> None:
