@@ -103,6 +103,7 @@ def test_ctrl_c_ends_the_run_quietly_and_not_as_if_something_was_found(tmp_path:
             "    def check(self, note, vault):",
             "    def check(self, note, vault):\n"
             "        import os, signal\n"
+            "        signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # jobs of shells ignore it
             "        os.kill(os.getpid(), signal.SIGINT)",
             1,
         )
