@@ -12,9 +12,7 @@ _ESM = regex.compile(
     r"^(?:import|export)[ ](?:.*?\sfrom\s+)?['\"{*]|^import [\w${*]", regex.MULTILINE
 )
 _JSX = regex.compile(r"<([A-Za-z][\w.]*)\s[^<>]*=\{")
-_FENCE = regex.compile(
-    r"^[ \t>]*(`{3,}|~{3,}).*?(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)", regex.M | regex.S
-)
+_FENCE = regex.compile(r"^[ \t>]*(`{3,}|~{3,}).*?(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)", regex.M | regex.S)
 _CODE = regex.compile(r"`[^`\n]+`")
 _FRONT_MATTER = regex.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|$)", regex.M | regex.S)
 _FORMAT = regex.compile(
