@@ -5,7 +5,7 @@ is no worse MDX than before, and does not need the same fix again.
 """
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -19,6 +19,11 @@ from notelint.rule import ActiveRule
 from notelint.source import Span
 from notelint.vault import Vault
 
+_MOST_REFUSED = 16
+"""Where more fixes than this are refused at once, their rules are given up: each costs proofs."""
+
+_HOPELESS = "too many of its rule's fixes would change how the rest of the note is read"
+_ENDLESS = "it never comes to an end"
 _ROUNDS = 10
 """Fixes may uncover others; more rounds than this mean that two rules undo each other."""
 
@@ -59,15 +64,12 @@ def fix(
         reason = "the file is not UTF-8, so it is not written back"
         refused = [Refusal(diagnostic, reason) for diagnostic in _wanted(found, unsafe, ())]
         return Fixed(vault.note(path).text, (), tuple(refused), tuple(found))
-    said = {(diagnostic.rule, diagnostic.finding.message) for diagnostic in found}
-    endless: set[_Said] = set()
+    given_up: dict[_Said, str] = {}
     while True:
-        fixed = _in_rounds(vault, path, rules, found, unsafe, endless)
+        fixed = _in_rounds(vault, path, rules, found, unsafe, given_up)
         if isinstance(fixed, Fixed):
             return fixed
-        # What was not said at first came of fixes: then the whole rule is in doubt.
-        known = {rule for rule, _ in endless} | {rule for rule, _ in fixed - said}
-        endless |= {(rule, None if rule in known else message) for rule, message in fixed}
+        given_up |= fixed
 
 
 def _in_rounds(
@@ -76,22 +78,25 @@ def _in_rounds(
     rules: Sequence[ActiveRule],
     found: Sequence[Diagnostic],
     unsafe: bool,
-    endless: Set[_Said],
-) -> Fixed | Set[_Said]:
-    """The note once nothing changes any more, or what is said over and over.
+    given_up: Mapping[_Said, str],
+) -> Fixed | Mapping[_Said, str]:
+    """The note once nothing changes any more, or what is to be given up, and why.
 
-    ``found`` is what is found in it; what is known to be ``endless`` is refused.
+    ``found`` is what is found in it; what is ``given_up`` by now is refused.
     """
     applied: list[Diagnostic] = []
+    said = {(diagnostic.rule, diagnostic.finding.message) for diagnostic in found}
     refused = [
-        Refusal(diagnostic, "it never comes to an end")
+        Refusal(diagnostic, reason)
         for diagnostic in _wanted(found, unsafe, ())
-        if _is_among(endless, diagnostic)
+        if (reason := _why_given_up(diagnostic, given_up))
     ]
     seen = {vault.note(path).text}
     for _ in range(_ROUNDS):
-        wanted = [d for d in _wanted(found, unsafe, refused) if not _is_among(endless, d)]
+        wanted = [d for d in _wanted(found, unsafe, refused) if not _why_given_up(d, given_up)]
         done, text, failed = _sweep(vault.note(path), wanted)
+        if len(failed) > _MOST_REFUSED:
+            return {(refusal.diagnostic.rule, None): _HOPELESS for refusal in failed}
         if done and text in seen:
             failed += [Refusal(diagnostic, "another fix undoes it") for diagnostic in done]
             done = []
@@ -103,13 +108,15 @@ def _in_rounds(
             seen.add(text)
             vault = vault.replacing(path, text.encode())
             found = lint_note(vault, path, rules)
-    return {(diagnostic.rule, diagnostic.finding.message) for diagnostic in done or wanted}
+    last = {(diagnostic.rule, diagnostic.finding.message) for diagnostic in done or wanted}
+    # What was not said at first came of fixes: then the whole rule is in doubt.
+    doubtful = {rule for rule, _ in given_up} | {rule for rule, _ in last - said}
+    return {(rule, None if rule in doubtful else message): _ENDLESS for rule, message in last}
 
 
-def _is_among(said: Set[_Said], diagnostic: Diagnostic) -> bool:
-    return not said.isdisjoint(
-        {(diagnostic.rule, None), (diagnostic.rule, diagnostic.finding.message)}
-    )
+def _why_given_up(diagnostic: Diagnostic, given_up: Mapping[_Said, str]) -> str | None:
+    rule, message = diagnostic.rule, diagnostic.finding.message
+    return given_up.get((rule, None)) or given_up.get((rule, message))
 
 
 def _wanted(
@@ -137,6 +144,8 @@ def _sweep(note: Note, wanted: Sequence[Diagnostic]) -> tuple[list[Diagnostic], 
     """Apply all that do not overlap and can be proven; what came of it, and what was refused."""
     chosen = list(_without_overlaps(wanted))
     kept, refused = _proven(note, chosen)
+    if len(refused) > _MOST_REFUSED:
+        return [], note.text, refused
     applied = {id(diagnostic) for diagnostic in kept}
     for group in _tried_again([refusal.diagnostic for refusal in refused], with_others=bool(kept)):
         if applied.isdisjoint(map(id, group)) and harm(note, _fixes([*kept, *group])) is None:
@@ -161,7 +170,7 @@ def _proven(note: Note, wanted: Sequence[Diagnostic]) -> tuple[list[Diagnostic],
     kept: list[Diagnostic] = []
     refused: list[Refusal] = []
     groups = [list(wanted)] if wanted else []
-    while groups:
+    while groups and len(refused) <= _MOST_REFUSED:
         group = groups.pop()
         reason = harm(note, _fixes([*kept, *group]))
         if reason is None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from weakref import finalize
 from zlib import crc32
 
 from notelint.arxiv import ARCHIVES
@@ -103,7 +104,9 @@ class ArxivIndex:
         """A connection must not be taken along when a process is forked."""
         if self._opened is None or self._opened[0] != os.getpid():
             where = f"file:{quote(str(self.path))}?mode=ro"
-            self._opened = os.getpid(), sqlite3.connect(where, uri=True)
+            connection = sqlite3.connect(where, uri=True)
+            finalize(self, connection.close).atexit = False
+            self._opened = os.getpid(), connection
         return self._opened[1]
 
 

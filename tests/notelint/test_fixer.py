@@ -159,6 +159,31 @@ def test_a_few_bad_fixes_cost_few_proofs(monkeypatch: pytest.MonkeyPatch) -> Non
     assert proofs < 3 * 2 * 9 + 3 * 3
 
 
+class AlsoReplacing(Replacing):
+    """Every occurrence of another word is replaced."""
+
+    name: ClassVar[str] = "also-replacing"
+
+
+def test_a_rule_whose_fixes_are_mostly_bad_is_given_up_and_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    proofs: list[int] = []
+
+    def counted(note: Note, fixes: Sequence[Fix]) -> str | None:
+        proofs.append(len(fixes))
+        return harm(note, fixes)
+
+    monkeypatch.setattr(fixer, "harm", counted)
+    bad = "가\n\n다\n\n" * 300
+    result = fixed(f"{bad}나\n", Replacing("가", "```"), AlsoReplacing("나", "라"))
+    assert result.text == f"{bad}라\n"
+    assert [refusal.reason for refusal in result.refused] == [
+        "too many of its rule's fixes would change how the rest of the note is read"
+    ] * 300
+    assert len(proofs) < 100
+
+
 def test_a_fix_that_mdx_would_refuse_is_refused() -> None:
     result = fixed("가\n", Replacing("가", "<가"), path=PurePosixPath("노트.mdx"))
     assert result.text == "가\n"

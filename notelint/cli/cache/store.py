@@ -138,10 +138,14 @@ class Store:
         if self._connection is None or self._process != os.getpid():
             self.file.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(self.file, timeout=_WAIT, isolation_level=None)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = OFF")  # at worst it is made anew
-            connection.executescript(_TABLES)
             self._connection, self._process = connection, os.getpid()
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = OFF")  # at worst it is made anew
+                connection.executescript(_TABLES)
+            except sqlite3.Error:
+                self.close()
+                raise
         return self._connection
 
 

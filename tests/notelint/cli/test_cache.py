@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -50,6 +51,12 @@ def check(place: Workplace, *options: str) -> Run:
 
 def whole_runs(place: Workplace) -> list[Path]:
     return list((place.path.parent / "cache").glob("run-*"))
+
+
+def generation(place: Workplace) -> bytes:
+    """Which state of the cache was written last."""
+    with closing(Store(cache_file(place))) as store:
+        return store.about()["generation"]
 
 
 def cache_file(place: Workplace) -> Path:
@@ -248,7 +255,7 @@ def test_a_broken_cache_is_made_anew(cached: Workplace, works: list[tuple[str, .
 def test_a_locked_cache_is_no_obstacle(cached: Workplace) -> None:
     first = check(cached)
     replace("b.md", "둘", "셋")(cached)
-    with sqlite3.connect(cache_file(cached), isolation_level=None) as other:
+    with closing(sqlite3.connect(cache_file(cached), isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         assert check(cached).out.count("broken-anchor") == 1
         other.execute("ROLLBACK")
@@ -265,16 +272,15 @@ def test_a_folder_that_cannot_be_written_is_no_obstacle(
 
 
 def test_a_run_does_not_overwrite_what_another_has_written_meanwhile(tmp_path: Path) -> None:
-    stores = Store(tmp_path / "a.sqlite"), Store(tmp_path / "a.sqlite")
     nothing = Changes({"by": b""}, {}, {}, {}, {})
-    before = [store.about() for store in stores]
-    assert before == [{}, {}]
-    stores[0].save(nothing._replace(about={"by": b"first"}), b"")
-    stores[1].save(nothing._replace(about={"by": b"second"}), b"")
-    about = stores[1].about()
-    assert about["by"] == b"first"
-    stores[1].save(nothing._replace(about={"by": b"third"}), about["generation"])
-    assert stores[0].about()["by"] == b"third"
+    with closing(Store(tmp_path / "a.sqlite")) as one, closing(Store(one.file)) as other:
+        assert [one.about(), other.about()] == [{}, {}]
+        one.save(nothing._replace(about={"by": b"first"}), b"")
+        other.save(nothing._replace(about={"by": b"second"}), b"")
+        about = other.about()
+        assert about["by"] == b"first"
+        other.save(nothing._replace(about={"by": b"third"}), about["generation"])
+        assert one.about()["by"] == b"third"
 
 
 def test_fixing_uses_what_is_remembered_and_is_not_misled_by_it(cached: Workplace) -> None:
@@ -291,11 +297,11 @@ def test_a_few_of_many_notes_leave_the_cache_as_it_is_until_more_have_changed(
 ) -> None:
     cached.write({f"more/{number}.md": f"# {number}\n" for number in range(200)})
     check(cached)
-    whole = Store(cache_file(cached)).about()["generation"]
+    whole = generation(cached)
     for number in range(10):
         replace(f"more/{number}.md", "#", "# TODO")(cached)
         assert check(cached, f"more/{number}.md").out.count("leftover-todo") == 1
-        kept = Store(cache_file(cached)).about()["generation"] == whole
+        kept = generation(cached) == whole
         assert kept == (number < 8)
     assert check(cached).out.count("leftover-todo") == 11
 
@@ -305,6 +311,6 @@ def test_what_was_never_asked_of_many_notes_is_remembered_though_few_were_checke
 ) -> None:
     cached.write({f"more/{number}.md": f"# {number}\n" for number in range(200)})
     check(cached)
-    whole = Store(cache_file(cached)).about()["generation"]
+    whole = generation(cached)
     cached.run("check", "--select", "arxiv-id-with-two-titles", "more/1.md")
-    assert Store(cache_file(cached)).about()["generation"] != whole
+    assert generation(cached) != whole
